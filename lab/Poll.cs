@@ -1,0 +1,38 @@
+namespace Ipv6Dmz.Lab;
+
+/// <summary>The one place that waits: for a condition with a deadline, or between the attempts of something that may fail.</summary>
+public static class Poll
+{
+    /// <summary>Asks until the answer is true (true) or the deadline has passed (false). Asks at least once.</summary>
+    public static async Task<bool> UntilAsync(
+        Func<CancellationToken, Task<bool>> condition, TimeSpan deadline, TimeSpan? interval = null, CancellationToken ct = default)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        while (!await condition(ct))
+        {
+            if (clock.Elapsed >= deadline)
+            {
+                return false;
+            }
+            await Task.Delay(interval ?? TimeSpan.FromMilliseconds(200), ct);
+        }
+        return true;
+    }
+
+    /// <summary>Repeats what throws, up to <paramref name="retries"/> times after the first attempt (−1: until cancelled).</summary>
+    public static async Task<T> RetryAsync<T>(
+        Func<CancellationToken, Task<T>> attempt, int retries, Backoff backoff, CancellationToken ct = default)
+    {
+        for (var failures = 0; ; failures++)
+        {
+            try
+            {
+                return await attempt(ct);
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested && e is not OutOfMemoryException && (retries < 0 || failures < retries))
+            {
+                await Task.Delay(backoff.After(failures), ct);
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text;
+using Renci.SshNet;
+using Renci.SshNet.Common;
+
+namespace Ipv6Dmz.Lab.Ssh;
+
+/// <summary>A session with one machine, dialled the way the Pulumi command provider dials. Commands may run at the same time.</summary>
+public sealed class SshConnection : IDisposable
+{
+    private readonly SshClient _client;
+
+    private SshConnection(SshTarget target, SshClient client) => (Target, _client) = (target, client);
+
+    public SshTarget Target { get; }
+
+    public bool IsConnected => _client.IsConnected;
+
+    /// <param name="dialErrorLimit">Failed dials that are forgiven, of whatever kind: no answer, wrong host key, refused login. −1: all.</param>
+    /// <param name="perDialTimeout">For one dial; 15 s if not given.</param>
+    public static Task<SshConnection> OpenAsync(
+        SshTarget target, int dialErrorLimit = 10, TimeSpan? perDialTimeout = null, CancellationToken ct = default) =>
+        Poll.RetryAsync(token => DialAsync(target, perDialTimeout ?? TimeSpan.FromSeconds(15), token), dialErrorLimit, Backoff.Dial, ct);
+
+    /// <summary>Runs a command with <paramref name="stdin"/> followed by the end of input, and hands on each line of stderr as it comes.</summary>
+    public Task<CommandResult> RunAsync(
+        string command, string? stdin = null, Action<string>? onStderrLine = null, CancellationToken ct = default) =>
+        Task.Run(() => ExecuteAsync(command, stdin, onStderrLine, ct), ct);
+
+    public void Dispose() => _client.Dispose();
+
+    private static async Task<SshConnection> DialAsync(SshTarget target, TimeSpan timeout, CancellationToken ct)
+    {
+        using var pem = new MemoryStream(Encoding.UTF8.GetBytes(target.PrivateKey));
+        var login = new PrivateKeyAuthenticationMethod(target.User, new PrivateKeyFile(pem));
+        var info = new ConnectionInfo(target.Host, target.Port, target.User, login) { Timeout = timeout };
+        var client = new SshClient(info);
+        try
+        {
+            Pin(client, target.HostKey);
+            await client.ConnectAsync(ct);
+            // What follows may wait for a busy machine; only the dial is in a hurry.
+            info.Timeout = TimeSpan.FromSeconds(60);
+            return new SshConnection(target, client);
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
+
+    private static void Pin(SshClient client, string? hostKey)
+    {
+        if (string.IsNullOrWhiteSpace(hostKey))
+        {
+            client.HostKeyReceived += (_, e) => e.CanTrust = true;
+            return;
+        }
+        var pinned = PinnedHostKey.Parse(hostKey);
+        var offered = client.ConnectionInfo.HostKeyAlgorithms;
+        foreach (var name in offered.Keys.Except(pinned.Algorithms).ToList())
+        {
+            offered.Remove(name);
+        }
+        client.HostKeyReceived += (_, e) => e.CanTrust = pinned.Matches(e.HostKey);
+    }
+
+    private async Task<CommandResult> ExecuteAsync(string command, string? stdin, Action<string>? onStderrLine, CancellationToken ct)
+    {
+        using var running = _client.CreateCommand(command, new UTF8Encoding(false));
+        var done = running.ExecuteAsync(ct);
+        var stdout = Task.Run(() => new StreamReader(running.OutputStream).ReadToEnd(), CancellationToken.None);
+        var stderr = Task.Run(() => ReadLines(running.ExtendedOutputStream, onStderrLine), CancellationToken.None);
+        Send(running, stdin);
+        await done;
+        return new CommandResult(running.ExitStatus ?? -1, await stdout, await stderr);
+    }
+
+    private static void Send(SshCommand running, string? stdin)
+    {
+        try
+        {
+            using var input = running.CreateInputStream();
+            input.Write(Encoding.UTF8.GetBytes(stdin ?? ""));
+        }
+        catch (Exception e) when (e is IOException or SshException or ObjectDisposedException or InvalidOperationException)
+        {
+            // A command may end without reading its input; its exit code says whether that was right.
+        }
+    }
+
+    private static string ReadLines(Stream stream, Action<string>? onLine)
+    {
+        var all = new StringBuilder();
+        using var reader = new StreamReader(stream);
+        if (onLine is null)
+        {
+            return reader.ReadToEnd();
+        }
+        while (reader.ReadLine() is { } line)
+        {
+            all.Append(line).Append('\n');
+            onLine(line);
+        }
+        return all.ToString();
+    }
+}
