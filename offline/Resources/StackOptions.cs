@@ -1,0 +1,6 @@
+namespace Pulumi;
+
+public class StackOptions
+{
+    public List<ResourceTransformation> ResourceTransformations { get; set; } = [];
+}

@@ -1,0 +1,9 @@
+namespace Pulumi.Testing;
+
+/// <summary>The stack of a test that is a function.</summary>
+internal sealed class TestStack : Stack
+{
+    public TestStack(Func<IDictionary<string, object?>> createResources) => Results = createResources();
+
+    public IDictionary<string, object?> Results { get; }
+}
