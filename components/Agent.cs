@@ -1,0 +1,24 @@
+using System.Reflection;
+
+namespace Ipv6Dmz;
+
+/// <summary>The shell program that every later step calls: constant, so that it changes with a release and with nothing else.</summary>
+public static class Agent
+{
+    /// <summary>Where it stands on a machine.</summary>
+    public const string Path = "/var/lib/ipv6-dmz/agent";
+
+    /// <summary>The parts of Scripts/ as one POSIX sh program: head first, main last.</summary>
+    public static string Text { get; } = string.Join('\n', Parts().Select(Read));
+
+    private static IEnumerable<string> Parts() => typeof(Agent).Assembly.GetManifestResourceNames()
+        .Where(name => name.EndsWith(".sh", StringComparison.Ordinal))
+        .OrderBy(name => name switch { "head.sh" => 0, "main.sh" => 2, _ => 1 })
+        .ThenBy(name => name, StringComparer.Ordinal);
+
+    private static string Read(string name)
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,24 @@
+using Ipv6Dmz.Planning;
+using Pulumi;
+using Pulumi.Command.Remote.Inputs;
+
+namespace Ipv6Dmz;
+
+/// <summary>A whole DMZ: what it is to be, and how its two machines are reached.</summary>
+public sealed class DmzArgs : ResourceArgs
+{
+    /// <summary>The plan.</summary>
+    public required Plan Plan { get; init; }
+
+    /// <summary>SSH to the VPS.</summary>
+    public required ConnectionArgs VpsConnection { get; init; }
+
+    /// <summary>The VPS's user.</summary>
+    public string VpsUser { get; init; } = "root";
+
+    /// <summary>SSH to the router.</summary>
+    public required ConnectionArgs RouterConnection { get; init; }
+
+    /// <summary>The router's user.</summary>
+    public string RouterUser { get; init; } = "root";
+}

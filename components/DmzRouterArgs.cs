@@ -1,0 +1,14 @@
+using Ipv6Dmz.Planning;
+using Pulumi;
+
+namespace Ipv6Dmz;
+
+/// <summary>Where isolation and prefix delegation are made, and what from.</summary>
+public sealed class DmzRouterArgs : ResourceArgs
+{
+    /// <summary>The DMZ router.</summary>
+    public required Machine Router { get; init; }
+
+    /// <summary>The plan.</summary>
+    public required Plan Plan { get; init; }
+}

@@ -1,0 +1,127 @@
+using Ipv6Dmz.Rendering;
+using Pulumi;
+using Pulumi.Command.Remote;
+using Pulumi.Command.Remote.Inputs;
+
+namespace Ipv6Dmz;
+
+/// <summary>A machine that is reached by SSH, and the chain of steps on it: agent, packages, keys, a stage step per concern, activate,
+/// confirm, verify. One chain per machine, so that few connections are open at once; machines don't wait for each other.</summary>
+public sealed class Machine : ComponentResource
+{
+    private readonly string name;
+    private readonly string agent;
+    private readonly string sudo;
+    private readonly Input<ConnectionArgs> connection;
+    private readonly List<(string Concern, Output<string> Digest)> staged = [];
+    private Command? last;
+    private Command? confirm;
+
+    /// <summary>The generation that the machine runs: twelve hex digits.</summary>
+    [Output]
+    public Output<string> Generation { get; private set; } = Output.Create("");
+
+    /// <summary>Puts the agent on the machine, and the packages that are missing.</summary>
+    /// <param name="name">What its steps are named after: <c>vps</c> makes <c>vps-agent</c>, <c>vps-wireguard</c> …</param>
+    /// <param name="args">How it is reached.</param>
+    /// <param name="options">The parent.</param>
+    public Machine(string name, MachineArgs args, ComponentResourceOptions? options = null)
+        : base("ipv6-dmz:index:Machine", name, args, options)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        this.name = name;
+        connection = args.Connection;
+        sudo = args.User == "root" ? "" : "sudo -n ";
+        agent = sudo + Agent.Path;
+        var folder = Path.GetDirectoryName(Agent.Path);
+        // The last line proves that all of it arrived; the rename, that nobody sees half of it.
+        Step(
+            "agent",
+            $"{sudo}sh -c 'mkdir -p {folder} && cd {folder} && cat >.agent && tail -n 1 .agent | grep -qx \"# end of agent\" && chmod 755 .agent && mv .agent agent'",
+            Agent.Text,
+            "remove");
+        Step("packages", $"{agent} packages {string.Join(' ', args.Packages)}");
+    }
+
+    /// <summary>Brings the private and the preshared key to the machine: by stdin, into files of mode 0600, and nowhere else.</summary>
+    public void InstallKeys(WireGuardKeys keys, Output<string> privateKey)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        var stdin = Output.Tuple(keys.KeysId, privateKey, keys.PresharedKey).Apply(all => $"{all.Item1}\n{all.Item2}\n{all.Item3}\n");
+        Step("keys", $"{agent} keys", stdin, "forget-keys", logging: Logging.None);
+    }
+
+    /// <summary>Carries a concern's files to the machine and has them checked there; what runs doesn't change.</summary>
+    /// <param name="concern">The files; known only once the keys are, where they name keys.</param>
+    /// <param name="name">The concern's name.</param>
+    /// <param name="parent">The component that the step belongs to.</param>
+    public void Stage(string name, Output<Concern> concern, Resource parent)
+    {
+        ArgumentNullException.ThrowIfNull(concern);
+        Step(name, $"{agent} stage {name}", concern.Apply(files => files.Frame()), $"unstage {name}", parent);
+        staged.Add((name, concern.Apply(files => files.Digest())));
+    }
+
+    /// <inheritdoc cref="Stage(string, Output{Concern}, Resource)"/>
+    public void Stage(Concern concern, Resource parent)
+    {
+        ArgumentNullException.ThrowIfNull(concern);
+        Stage(concern.Name, Output.Create(concern), parent);
+    }
+
+    /// <summary>Makes all that is staged live, then confirms it from a new connection.</summary>
+    public void Activate()
+    {
+        var generation = Output.All(staged.Select(concern => concern.Digest))
+            .Apply(digests => Rendering.Generation.Of(staged.Select(concern => concern.Concern).Zip(digests)));
+        Generation = generation.Apply(it => it.Id);
+        Step("activate", $"{agent} activate", generation.Apply(it => it.Manifest), "deactivate");
+        Step("confirm", Output.Format($"{agent} confirm {Generation}"));
+        confirm = last;
+        RegisterOutputs();
+    }
+
+    /// <summary>Checks the whole from this machine, once both are confirmed.</summary>
+    /// <param name="other">The other machine.</param>
+    /// <param name="checks">Lines for <c>agent verify</c>: <c>handshake LINK</c>, <c>answer ADDRESS NAME…</c></param>
+    /// <param name="parent">The component that the step belongs to.</param>
+    public void Verify(Machine other, string checks, Resource parent)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        // The other's generation is not checked here, but a change of it has to be verified from here too.
+        var stdin = Output.Tuple(Generation, other.Generation)
+            .Apply(generations => $"generation {generations.Item1}\nagainst {generations.Item2}\n{checks}");
+        Step("verify", $"{agent} verify", stdin, parent: parent, after: other.confirm);
+    }
+
+    private void Step(
+        string step,
+        Input<string> create,
+        Input<string>? stdin = null,
+        string? delete = null,
+        Resource? parent = null,
+        Logging logging = Logging.StdoutAndStderr,
+        Resource? after = null)
+    {
+        var before = new Resource?[] { last, after }.OfType<Resource>().ToArray();
+        last = new Command(
+            $"{name}-{step}",
+            new CommandArgs
+            {
+                Connection = connection,
+                Create = create,
+                Stdin = stdin!,
+                // What is already gone needs no undoing.
+                Delete = delete is null ? null! : $"! test -x {Agent.Path} || {agent} {delete}",
+                Logging = logging,
+                // sshd would be asked to take environment variables, which it refuses.
+                AddPreviousOutputInEnv = false,
+            },
+            new CustomResourceOptions
+            {
+                Parent = parent ?? this,
+                DependsOn = before,
+                AdditionalSecretOutputs = logging == Logging.None ? ["stdout", "stderr"] : [],
+            });
+    }
+}

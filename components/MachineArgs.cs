@@ -1,0 +1,18 @@
+using Pulumi;
+using Pulumi.Command.Remote.Inputs;
+
+namespace Ipv6Dmz;
+
+/// <summary>How a machine is reached, and what has to be installed on it.</summary>
+public sealed class MachineArgs : ResourceArgs
+{
+    /// <summary>SSH: host, port, user, private key, host key.</summary>
+    [Input("connection", required: true)]
+    public Input<ConnectionArgs> Connection { get; set; } = null!;
+
+    /// <summary>The user to log in as: anyone but root goes through <c>sudo -n</c>.</summary>
+    public string User { get; set; } = "root";
+
+    /// <summary>Debian packages that are installed where they are missing.</summary>
+    public IReadOnlyList<string> Packages { get; set; } = [];
+}

@@ -1,0 +1,72 @@
+using Ipv6Dmz.Planning;
+using static Ipv6Dmz.Rendering.Text;
+
+namespace Ipv6Dmz.Rendering;
+
+/// <summary>What the router gives to DMZ hosts: addresses by SLAAC and DHCP, DNS, the tunnel's MTU. By a dnsmasq of its own.</summary>
+public static class DelegationRendering
+{
+    /// <summary>The concern on the router.</summary>
+    public static Concern Router(Plan plan)
+    {
+        var dmz = plan.Dmz;
+        var link = plan.Router.DmzInterface;
+        return new("delegation",
+        [
+            new("delegation.ip", $"""
+                {Header}
+                link set dev {link} up
+                -6 address add {dmz.RouterIpv6}/64 dev {link}
+                -4 address add {dmz.RouterIpv4}/{dmz.Subnet.PrefixLength} dev {link}
+
+                """),
+            new("dnsmasq.conf", $"""
+                {Header}
+                # The DMZ's side alone, also when the interface comes late.
+                interface={link}
+                except-interface=lo
+                bind-dynamic
+
+                # DNS: asked through the tunnel, never from the home network's resolver.
+                no-resolv
+                no-hosts
+                {Lines(dmz.DnsUpstreams, upstream => $"server={upstream}")}
+                domain-needed
+                bogus-priv
+                stop-dns-rebind
+                domain={dmz.Domain}
+                local=/{dmz.Domain}/
+
+                # IPv4: leases.
+                dhcp-authoritative
+                dhcp-range={dmz.DhcpFirst},{dmz.DhcpLast},{Ipv4.Netmask(dmz.Subnet)},{dmz.Lease}
+                dhcp-option=option:mtu,{plan.Tunnel.PathMtu}
+                dhcp-leasefile=/var/lib/ipv6-dmz/dnsmasq.leases
+
+                # IPv6: addresses by SLAAC, the rest by stateless DHCPv6; the advertisement carries the MTU of the way out.
+                enable-ra
+                dhcp-range={dmz.Prefix.BaseAddress},ra-stateless,ra-names,64,1h
+                ra-param={link},mtu:{plan.Tunnel.PathMtu},high,60,1800
+
+                user=dnsmasq
+                pid-file=/run/ipv6-dmz-dnsmasq.pid
+
+                """),
+            new("ipv6-dmz-dnsmasq.service", $"""
+                {Header}
+                [Unit]
+                Description=DNS, DHCP and router advertisements for the IPv6 DMZ
+                After=ipv6-dmz.service network.target
+
+                [Service]
+                ExecStart=/usr/sbin/dnsmasq --keep-in-foreground --conf-file=/var/lib/ipv6-dmz/current/delegation/dnsmasq.conf
+                Restart=on-failure
+                RestartSec=2
+
+                [Install]
+                WantedBy=multi-user.target
+
+                """),
+        ]);
+    }
+}

@@ -1,0 +1,48 @@
+using Ipv6Dmz.Planning;
+using static Ipv6Dmz.Rendering.Text;
+
+namespace Ipv6Dmz.Rendering;
+
+/// <summary>Forwarding, and what keeps the machine's own IPv6 alive under it.</summary>
+/// <remarks>
+/// A forwarding interface ignores router advertisements unless its <c>accept_ra</c> is 2 (Linux, Documentation/networking/ip-sysctl.rst);
+/// the agent sets it before forwarding is switched on, and leaves a 0 alone: there a daemon takes the advertisements itself.
+/// /etc/sysctl.d holds it for interfaces that appear at boot.
+/// </remarks>
+public static class ForwardingRendering
+{
+    /// <summary>The concern on the VPS.</summary>
+    public static Concern Vps(Plan plan) => Render(plan.Vps.UplinkInterface ?? UplinkPlaceholder, "");
+
+    /// <summary>The concern on the router: it takes no router advertisements from the DMZ, and routes replies by WireGuard's mark.</summary>
+    public static Concern Router(Plan plan) => Render(
+        plan.Router.HomeInterface,
+        $"""
+        net/ipv6/conf/{plan.Router.DmzInterface}/accept_ra = 0
+        net/ipv4/conf/all/src_valid_mark = 1
+
+        """);
+
+    private static Concern Render(string uplink, string more) => new("forwarding",
+    [
+        new("forwarding.sysctl", $"""
+            {Header}
+            net/ipv6/conf/{uplink}/accept_ra = 2
+            {more}net/ipv6/conf/all/forwarding = 1
+            net/ipv4/ip_forward = 1
+
+            """),
+        new("accept-ra.conf", $"""
+            {Header}
+            -net/ipv6/conf/{uplink}/accept_ra = 2
+
+            """),
+        new("networkd.conf", $"""
+            {Header}
+            [Network]
+            ManageForeignRoutes=no
+            ManageForeignRoutingPolicyRules=no
+
+            """),
+    ]);
+}

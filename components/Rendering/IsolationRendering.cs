@@ -1,0 +1,122 @@
+using System.Net.Sockets;
+using Ipv6Dmz.Config;
+using Ipv6Dmz.Planning;
+using static Ipv6Dmz.Rendering.Text;
+
+namespace Ipv6Dmz.Rendering;
+
+/// <summary>The router's firewall: between the DMZ and the home network nothing passes, in either direction, in either family.</summary>
+public static class IsolationRendering
+{
+    /// <summary>The concern on the router.</summary>
+    public static Concern Router(Plan plan)
+    {
+        var (home, dmz, link) = (plan.Router.HomeInterface, plan.Router.DmzInterface, plan.Tunnel.Router.Interface);
+        var tunnel = plan.Tunnel;
+        var mark = $"0x{tunnel.FwMark:x}";
+        var endpoint = tunnel.Endpoint.AddressFamily == AddressFamily.InterNetworkV6 ? $"ip6 daddr {tunnel.Endpoint}" : $"ip daddr {tunnel.Endpoint}";
+        var exposure = plan.Dmz.Exposure switch
+        {
+            Exposure.Closed => "# exposure: closed. Hosts answer pings and open connections; nobody opens one to them.",
+            Exposure.Open => $"iifname \"{link}\" oifname \"{dmz}\" ip6 daddr {plan.Dmz.Prefix} accept",
+            _ => throw new ArgumentOutOfRangeException(nameof(plan)),
+        };
+        return new("isolation",
+        [
+            new("isolation.nft", $$"""
+                {{Header}}
+                table inet ipv6_dmz {}
+                delete table inet ipv6_dmz
+                table inet ipv6_dmz {
+                	set inside4 {
+                		type ipv4_addr
+                		flags interval
+                		elements = { {{plan.Dmz.Subnet}}, {{tunnel.Subnet}} }
+                	}
+                	set delegated {
+                		type ipv6_addr
+                		flags interval
+                		elements = { {{List(plan.Uplink.DelegatedPrefixes)}} }
+                	}
+
+                	# Nobody at home has an address of the inside.
+                	chain prerouting {
+                		type filter hook prerouting priority raw; policy accept;
+                		iifname { "lo", "{{dmz}}", "{{link}}" } accept
+                		ip saddr @inside4 drop
+                		ip6 saddr @delegated drop
+                	}
+
+                	chain input {
+                		type filter hook input priority filter; policy accept;
+                		iifname "{{dmz}}" jump input_dmz
+                		iifname "{{link}}" jump input_tunnel
+                		# Replies leave the way their questions came, not by the tunnel.
+                		iifname "{{home}}" ct state new ct mark set {{mark}}
+                	}
+
+                	chain input_dmz {
+                		ip daddr != { {{plan.Dmz.RouterIpv4}}, {{Ipv4.Broadcast(plan.Dmz.Subnet)}}, 255.255.255.255, 224.0.0.0/4 } drop
+                		ip6 daddr != { {{plan.Dmz.RouterIpv6}}, fe80::/10, ff00::/8 } drop
+                		ct state established,related accept
+                		icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report, mld-listener-done, echo-request } accept
+                		icmp type echo-request accept
+                		udp dport { 53, 67, 547 } accept
+                		tcp dport 53 accept
+                		drop
+                	}
+
+                	chain input_tunnel {
+                		ct state established,related accept
+                		icmpv6 type { destination-unreachable, packet-too-big, time-exceeded, parameter-problem, echo-request } accept
+                		icmp type { destination-unreachable, time-exceeded, parameter-problem, echo-request } accept
+                		drop
+                	}
+
+                	chain forward {
+                		type filter hook forward priority filter; policy drop;
+                		iifname "{{dmz}}" ip saddr != {{plan.Dmz.Subnet}} drop
+                		iifname "{{dmz}}" ip6 saddr != {{plan.Dmz.Prefix}} drop
+                		tcp flags & (syn | rst) == syn meta nfproto ipv4 tcp option maxseg size > {{tunnel.Mss4}} tcp option maxseg size set {{tunnel.Mss4}}
+                		tcp flags & (syn | rst) == syn meta nfproto ipv6 tcp option maxseg size > {{tunnel.Mss6}} tcp option maxseg size set {{tunnel.Mss6}}
+                		ct state invalid drop
+                		iifname "{{dmz}}" oifname "{{link}}" accept
+                		iifname "{{link}}" oifname "{{dmz}}" ct state established,related accept
+                		# RFC 4890, 4.3.1
+                		iifname "{{link}}" oifname "{{dmz}}" icmpv6 type { destination-unreachable, packet-too-big, time-exceeded, parameter-problem, echo-request, echo-reply } accept
+                		{{exposure}}
+                	}
+
+                	chain reroute {
+                		type route hook output priority mangle; policy accept;
+                		ct mark {{mark}} meta mark set ct mark
+                	}
+
+                	# The router's own questions to a resolver at home go to dnsmasq, which asks through the tunnel.
+                	chain resolver {
+                		type nat hook output priority dstnat; policy accept;
+                		oifname "{{home}}" meta nfproto ipv4 meta l4proto { tcp, udp } th dport 53 dnat ip to {{plan.Dmz.RouterIpv4}}
+                		oifname "{{home}}" meta nfproto ipv6 meta l4proto { tcp, udp } th dport 53 dnat ip6 to {{plan.Dmz.RouterIpv6}}
+                	}
+
+                	chain output {
+                		type filter hook output priority filter; policy accept;
+                		oifname "{{home}}" jump output_home
+                	}
+
+                	chain output_home {
+                		meta mark {{mark}} {{endpoint}} udp dport {{tunnel.ListenPort}} accept
+                		ct state established,related accept
+                		icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report, mld-listener-done, destination-unreachable, packet-too-big, time-exceeded, parameter-problem, echo-reply } accept
+                		icmp type { destination-unreachable, time-exceeded, parameter-problem, echo-reply } accept
+                		ip protocol igmp accept
+                		udp sport 68 udp dport 67 accept
+                		udp sport 546 udp dport 547 accept
+                		reject with icmpx type admin-prohibited
+                	}
+                }
+
+                """),
+        ]);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Net.Sockets;
+using Ipv6Dmz.Planning;
+using static Ipv6Dmz.Rendering.Text;
+
+namespace Ipv6Dmz.Rendering;
+
+/// <summary>Source NAT and the firewall of the VPS: one nftables table, replaced in one transaction.</summary>
+public static class NatRendering
+{
+    /// <summary>The concern on the VPS.</summary>
+    public static Concern Vps(Plan plan)
+    {
+        var (vps, tunnel, six) = (plan.Vps, plan.Tunnel, plan.Uplink);
+        var uplink = vps.UplinkInterface ?? UplinkPlaceholder;
+        var endpoint = tunnel.Endpoint.AddressFamily == AddressFamily.InterNetworkV6 ? $"ip6 daddr {tunnel.Endpoint}" : $"ip daddr {tunnel.Endpoint}";
+        var ssh = new[] { Ssh("ip", vps.SshFrom4), Ssh("ip6", vps.SshFrom6) }.Where(rule => rule.Length > 0);
+        return new("nat",
+        [
+            new("nat.nft", $$"""
+                {{Header}}
+                table inet ipv6_dmz {}
+                delete table inet ipv6_dmz
+                table inet ipv6_dmz {
+                	# What may come out of the tunnel to the router, and nothing else may.
+                	set inside4 {
+                		type ipv4_addr
+                		flags interval
+                		elements = { {{plan.Dmz.Subnet}}, {{tunnel.Subnet}} }
+                	}
+                	set inside6 {
+                		type ipv6_addr
+                		flags interval
+                		elements = { {{plan.Dmz.Prefix}}, {{tunnel.Prefix}} }
+                	}
+                	set delegated {
+                		type ipv6_addr
+                		flags interval
+                		elements = { {{List(six.DelegatedPrefixes)}} }
+                	}
+                	# Networks that are never on the internet, the cloud's metadata service among them.
+                	set private4 {
+                		type ipv4_addr
+                		flags interval
+                		elements = { 0.0.0.0/8, 10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 169.254.0.0/16, 172.16.0.0/12, 192.168.0.0/16, 224.0.0.0/3 }
+                	}
+
+                	chain prerouting {
+                		type filter hook prerouting priority raw; policy accept;
+                		iifname { "lo", "{{tunnel.Vps.Interface}}" } accept
+                		ip saddr @inside4 drop
+                		ip6 saddr @delegated drop
+                	}
+
+                	chain input {
+                		type filter hook input priority filter; policy drop;
+                		iifname "lo" accept
+                		ct state established,related accept
+                		ct state invalid drop
+                		meta l4proto { icmp, ipv6-icmp } accept
+                		iifname { "{{tunnel.Vps.Interface}}", "{{six.Interface}}" } drop
+                		udp sport 67 udp dport 68 accept
+                		ip6 saddr fe80::/10 udp sport 547 udp dport 546 accept
+                		ip saddr {{six.Remote}} ip protocol 41 accept
+                		{{endpoint}} udp dport {{tunnel.ListenPort}} accept
+                		{{string.Join("\n\t\t", ssh)}}
+                	}
+
+                	chain forward {
+                		type filter hook forward priority filter; policy drop;
+                		iifname "{{tunnel.Vps.Interface}}" ip saddr != @inside4 drop
+                		iifname "{{tunnel.Vps.Interface}}" ip6 saddr != @inside6 drop
+                		tcp flags & (syn | rst) == syn meta nfproto ipv4 tcp option maxseg size > {{tunnel.Mss4}} tcp option maxseg size set {{tunnel.Mss4}}
+                		tcp flags & (syn | rst) == syn meta nfproto ipv6 tcp option maxseg size > {{tunnel.Mss6}} tcp option maxseg size set {{tunnel.Mss6}}
+                		ct state invalid drop
+                		iifname "{{tunnel.Vps.Interface}}" oifname "{{uplink}}" ip daddr != @private4 accept
+                		iifname "{{uplink}}" oifname "{{tunnel.Vps.Interface}}" meta nfproto ipv4 ct state established,related accept
+                		iifname "{{tunnel.Vps.Interface}}" oifname "{{six.Interface}}" meta nfproto ipv6 accept
+                		iifname "{{six.Interface}}" oifname "{{tunnel.Vps.Interface}}" ip6 daddr @inside6 accept
+                	}
+
+                	chain postrouting {
+                		type nat hook postrouting priority srcnat; policy accept;
+                		ip saddr @inside4 oifname "{{uplink}}" snat ip to {{vps.Ipv4}}
+                	}
+                }
+
+                """),
+        ]);
+
+        string Ssh(string family, IEnumerable<System.Net.IPNetwork> from)
+        {
+            var prefixes = from.ToArray();
+            return prefixes.Length == 0 ? "" : $"{family} saddr {{ {List(prefixes)} }} tcp dport {vps.SshPort} accept";
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using System.Net;
+
+namespace Ipv6Dmz.Rendering;
+
+internal static class Text
+{
+    /// <summary>Stands in a file for the interface that the agent finds on the machine: the one of the default route.</summary>
+    public const string UplinkPlaceholder = "@uplink@";
+
+    /// <summary>Opens every file: who wrote it, and where a change belongs.</summary>
+    public const string Header = "# Written by ipv6-dmz. A change made here is overwritten: change the stack's configuration and run `pulumi up`.";
+
+    public static string List<T>(IEnumerable<T> items) => string.Join(", ", items);
+
+    /// <summary>One line per item: for lists that are lines in the target file.</summary>
+    public static string Lines<T>(IEnumerable<T> items, Func<T, string> line) => string.Join('\n', items.Select(line));
+}

@@ -1,0 +1,71 @@
+using System.Net.Sockets;
+using Ipv6Dmz.Planning;
+using static Ipv6Dmz.Rendering.Text;
+
+namespace Ipv6Dmz.Rendering;
+
+/// <summary>Both ends of the WireGuard tunnel: a file for <c>wg syncconf</c>, and the link and its addresses as lines of ip(8).</summary>
+/// <remarks>The files hold no secret: the agent adds private and preshared key, by the id that the file names, on the way to the kernel.</remarks>
+public static class WireGuardRendering
+{
+    /// <summary>The concern on the VPS, which listens.</summary>
+    public static Concern Vps(Plan plan, WireGuardPublic keys)
+    {
+        var tunnel = plan.Tunnel;
+        // Deprecated from the start: packets to it are answered from it, but nothing new ever takes it as its source.
+        var endpoint = tunnel.EndpointIsDedicated
+            ? $"-6 address add {tunnel.Endpoint}/128 dev {plan.Vps.UplinkInterface ?? UplinkPlaceholder} preferred_lft 0\n"
+            : "";
+        return new("wireguard",
+        [
+            new($"{tunnel.Vps.Interface}.conf", $"""
+                {Header}
+                # Keys = {keys.Id}
+                [Interface]
+                ListenPort = {tunnel.ListenPort}
+
+                [Peer]
+                # The DMZ router.
+                PublicKey = {keys.RouterPublicKey}
+                AllowedIPs = {plan.Dmz.Subnet}, {tunnel.Subnet}, {plan.Dmz.Prefix}, {tunnel.Prefix}
+                PersistentKeepalive = {tunnel.PersistentKeepalive}
+
+                """, "0600"),
+            new("wireguard.ip", Link(plan, tunnel.Vps) + endpoint),
+        ]);
+    }
+
+    /// <summary>The concern on the router, which knows the endpoint.</summary>
+    public static Concern Router(Plan plan, WireGuardPublic keys)
+    {
+        var tunnel = plan.Tunnel;
+        var endpoint = tunnel.Endpoint.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{tunnel.Endpoint}]" : $"{tunnel.Endpoint}";
+        return new("wireguard",
+        [
+            new($"{tunnel.Router.Interface}.conf", $"""
+                {Header}
+                # Keys = {keys.Id}
+                [Interface]
+                FwMark = 0x{tunnel.FwMark:x}
+
+                [Peer]
+                # The VPS.
+                PublicKey = {keys.VpsPublicKey}
+                AllowedIPs = 0.0.0.0/0, ::/0
+                Endpoint = {endpoint}:{tunnel.ListenPort}
+                PersistentKeepalive = {tunnel.PersistentKeepalive}
+
+                """, "0600"),
+            new("wireguard.ip", Link(plan, tunnel.Router)),
+        ]);
+    }
+
+    private static string Link(Plan plan, TunnelEnd end) => $"""
+        {Header}
+        link add dev {end.Interface} mtu {plan.Tunnel.Mtu} type wireguard
+        link set dev {end.Interface} up
+        -6 address add {end.Ipv6}/128 dev {end.Interface}
+        -4 address add {end.Ipv4}/{plan.Tunnel.Subnet.PrefixLength} dev {end.Interface}
+
+        """;
+}

@@ -1,0 +1,91 @@
+# Generations.
+
+# All lines of all *.ip files of a generation, in the manifest's order, without comments.
+ip_lines() { # GENERATION
+	[ -f "$home/generations/$1/manifest" ] || return 0
+	while read -r concern _; do
+		for file in "$home/generations/$1/$concern"/*.ip; do
+			[ ! -f "$file" ] || resolve "$file" | sed '/^#/d; /^$/d'
+		done
+	done <"$home/generations/$1/manifest"
+}
+
+files() { # GENERATION PATTERN
+	[ -n "$1" ] || return 0
+	find "$home/generations/$1" -type f -name "$2" 2>/dev/null | sort
+}
+
+# A generation is named by its content: the same manifest is the same generation.
+compose() { # MANIFEST; prints the generation's id
+	id=$(sha256sum "$1" | cut -c1-12)
+	if [ ! -d "$home/generations/$id" ]; then
+		new=$home/generations/.$id
+		rm -rf "$new"
+		mkdir -p "$new"
+		while read -r concern digest; do
+			[ "$(sha256sum "$home/staged/$concern/.frame" 2>/dev/null | cut -d' ' -f1)" = "$digest" ] ||
+				die "activate: what is staged for $concern is not what the program rendered: its stage step has to run again (pulumi up --replace)"
+			mkdir "$new/$concern"
+			cp -p "$home/staged/$concern"/* "$new/$concern"
+		done <"$1"
+		cp "$1" "$new/manifest"
+		mv "$new" "$home/generations/$id"
+	fi
+	echo "$id"
+}
+
+# What is done to this machine outlives an SSH connection that is cut by what is done to it.
+detached() { # VERB ARGUMENT
+	status=0
+	setsid "$home/agent" "$1" "$2" >"$home/log" 2>&1 </dev/null &
+	wait $! || status=$?
+	cat "$home/log" >&2
+	! have logger || logger -t ipv6-dmz -f "$home/log"
+	return $status
+}
+
+activate() { # stdin: a line 'concern sha256' per concern, in the order of activation
+	cat >"$home/manifest"
+	id=$(compose "$home/manifest")
+	detached live "$id"
+	echo "$id"
+}
+
+live() { # GENERATION
+	lock
+	old=$(content "$home/running")
+	[ "$old" = "$1" ] || say "generation ${old:-none} -> $1"
+	grep -qxF "$1" "$home/touched" 2>/dev/null || echo "$1" >>"$home/touched"
+	rm -f "$home/running"
+	reconcile "$1" "$old" || die "generation $1 is not whole; the next activate goes on from here"
+	echo "$1" >"$home/running"
+}
+
+lock() {
+	exec 9>"$home/lock"
+	flock -w 60 9 || die "another run of the agent holds $home/lock"
+}
+
+# The one way to a state: first apply, change, boot, repair and rollback all come here. Only what differs is touched: lines
+# that both generations have are added if they are missing, new ones replace, those of earlier generations alone are removed.
+# Called where a failure is handled, so `set -e` is off in here: whatever may fail says so itself.
+reconcile() { # NEW OLD
+	failed=
+	work=$home/work
+	rm -rf "$work"
+	mkdir -p "$work"
+	uplink=$(find_uplink)
+	ip_lines "$1" >"$work/new"
+	for touched in $(content "$home/touched"); do ip_lines "$touched"; done | sort -u >"$work/earlier"
+	ip_lines "$2" >"$work/old"
+	ln -sfn "generations/$1" "$home/current"
+
+	apply_firewall "$1" || return 1
+	while read -r line <&3; do apply_line "$line" || failed=1; done 3<"$work/new"
+	remove_lines
+	apply_wireguard "$1" || failed=1
+	apply_sysctls "$1" || failed=1
+	apply_units "$1" || failed=1
+	rm -rf "$work"
+	[ -z "$failed" ]
+}

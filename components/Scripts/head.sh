@@ -1,0 +1,38 @@
+#!/bin/sh
+# ipv6-dmz's agent: stages, activates and watches over what this machine runs. Installed by `pulumi up`, removed by `pulumi destroy`.
+#
+#   agent packages NAME…     install what is missing
+#   agent keys               take WireGuard's keys from stdin
+#   agent stage CONCERN      take a concern's files from stdin, check them; nothing that runs changes
+#   agent activate           make the generation of the manifest on stdin live, touching only what differs
+#   agent confirm ID         from a new connection: check that ID runs and is healthy, then commit it
+#   agent verify             from a new connection: check the tunnel against the list on stdin, with a deadline
+#   agent status             show what runs
+#   agent boot | watch       for the units: bring the confirmed generation up; repair what drifted
+#   agent unstage CONCERN | deactivate | forget-keys | remove      for destroy: the way back
+set -eu
+umask 022
+PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+LC_ALL=C
+export PATH LC_ALL
+
+home=/var/lib/ipv6-dmz
+table='inet ipv6_dmz'
+units=/etc/systemd/system
+
+say() { echo "[#] $*" >&2; }
+warn() { echo "[!] $*" >&2; }
+die() { echo "[!] $*" >&2; exit 1; }
+run() { say "$*"; "$@"; }
+have() { command -v "$1" >/dev/null 2>&1; }
+content() { cat -- "$1" 2>/dev/null || true; }
+
+# Installs by rename: whoever reads the file sees the old or the new one, never half of it.
+install_file() { # FILE TARGET
+	if cmp -s "$1" "$2"; then return 1; fi
+	mkdir -p "${2%/*}"
+	cp "$1" "$2.ipv6-dmz-new"
+	mv "$2.ipv6-dmz-new" "$2"
+	grep -qxF "$2" "$home/installed" 2>/dev/null || echo "$2" >>"$home/installed"
+	say "install $2"
+}

@@ -1,0 +1,97 @@
+# Links, addresses, routes, rules: lines of ip(8).
+
+link_of() { # LINE
+	case $1 in
+	*' dev '*) echo "$1" | sed 's/.* dev \([^ ]*\).*/\1/' ;;
+	esac
+}
+
+# A link that a person set down stays down, and what belongs to it waits.
+is_held_down() { # LINK
+	[ -n "$1" ] && [ -f "/sys/class/net/$1/flags" ] && [ -f "$home/up.$1" ] &&
+		[ $(($(cat "/sys/class/net/$1/flags") & 1)) -eq 0 ]
+}
+
+apply_line() { # LINE
+	link=$(link_of "$1")
+	if [ "$verb" = watch ] && is_held_down "$link"; then return 0; fi
+	case $1 in
+	'link add '*) apply_link "$1" "$link" ;;
+	'link set '*) apply_link_up "$link" ;;
+	*) apply_object "$1" ;;
+	esac
+}
+
+apply_link() { # LINE LINK
+	kind=${1##* type }
+	if [ ! -e "/sys/class/net/$2" ]; then
+		if [ ! -d "/sys/module/${kind%% *}" ]; then
+			echo "${kind%% *}" >>"$home/modules"
+			modprobe "${kind%% *}" || { warn "the kernel has no module ${kind%% *}"; return 1; }
+		fi
+		rm -f "$home/up.$2" "$home/$2.sum"
+		ip_run "$1"
+		return
+	fi
+	mtu=$(echo "$1" | sed -n 's/.* mtu \([0-9]*\).*/\1/p')
+	[ -z "$mtu" ] || [ "$(cat "/sys/class/net/$2/mtu")" = "$mtu" ] || ip_run "link set dev $2 mtu $mtu"
+	# Only sit has arguments that can change in place.
+	if [ "$kind" != "${kind%% *}" ] && ! grep -qxF "$1" "$work/old"; then ip_run "link set dev $2 type $kind"; fi
+}
+
+apply_link_up() { # LINK
+	if [ ! -e "/sys/class/net/$1" ]; then warn "there is no interface $1"; return 1; fi
+	if [ $(($(cat "/sys/class/net/$1/flags") & 1)) -eq 0 ]; then
+		[ -f "$home/up.$1" ] || echo "$1" >>"$home/was-down"
+		ip_run "link set dev $1 up"
+	fi
+	[ -f "$home/up.$1" ] || : >"$home/up.$1"
+}
+
+# 'add' changes nothing where the very thing is there; a new line may have to take another's place.
+apply_object() { # LINE
+	error=$(ip_quiet "$1") && { say "ip $1"; return; }
+	case $error in
+	*'File exists'*)
+		case $1 in *rule*) return ;; esac
+		grep -qxF "$1" "$work/old" && return
+		ip_quiet "$(echo "$1" | sed 's/ add / replace /')" >/dev/null && return
+		;;
+	esac
+	warn "ip $1: $error"
+	return 1
+}
+
+ip_quiet() { # LINE
+	# shellcheck disable=SC2086 # a line of words
+	ip $1 2>&1
+}
+
+ip_run() { # LINE
+	say "ip $1"
+	# shellcheck disable=SC2086 # a line of words
+	ip $1
+}
+
+remove_lines() { # lines of touched generations that the new one doesn't have
+	grep -vxF -f "$work/new" "$work/earlier" >"$work/stale" || true
+	# Rules first, links last; and a link that is still wanted with other arguments stays.
+	for object in rule route address 'link add'; do
+		grep -E "^(-[46] )?$object" "$work/stale" >"$work/part" || true
+		while read -r line <&4; do remove_line "$line"; done 4<"$work/part"
+	done
+}
+
+remove_line() { # LINE
+	link=$(link_of "$1")
+	case $1 in
+	'link add '*)
+		grep -q "^link add dev $link " "$work/new" && return
+		undo="link del dev $link"
+		rm -f "$home/up.$link" "$home/$link.sum"
+		;;
+	*address*) undo=$(echo "$1" | sed 's/ add \([^ ]*\).*/ del \1 dev '"$link/") ;;
+	*) undo=$(echo "$1" | sed 's/ add / del /') ;;
+	esac
+	if ip_quiet "$undo" >/dev/null; then say "ip $undo"; fi
+}

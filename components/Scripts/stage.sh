@@ -1,0 +1,30 @@
+# Stage: what the program rendered, checked, beside what runs.
+
+stage() { # CONCERN; stdin: '==> name mode' before each file
+	rm -rf "$home/staged/.$1"
+	mkdir -p "$home/staged/.$1"
+	cat >"$home/staged/.$1/.frame"
+	uplink=$(find_uplink)
+	(
+		cd "$home/staged/.$1" || exit
+		awk '/^==> / { file = $2; print $3, file > ".modes"; next } { print > file }' .frame
+		while read -r mode file; do chmod "$mode" "$file"; done <.modes
+		rm .modes
+		for file in *; do check "$file"; done
+	)
+	rm -rf "$home/staged/$1"
+	mv "$home/staged/.$1" "$home/staged/$1"
+	say "stage $1: $(cd "$home/staged/$1" && echo ./* | sed 's|\./||g')"
+}
+
+# The real checkers: what they refuse never becomes part of a generation.
+check() { # FILE
+	case $1 in
+	*.nft) resolve "$1" | nft -c -f - || die "$1: nft refuses it" ;;
+	dnsmasq.conf) dnsmasq --test --conf-file="$PWD/$1" 2>/dev/null || die "$1: dnsmasq refuses it" ;;
+	wg-*.conf) wg-quick strip "$PWD/$1" >/dev/null || die "$1: wg-quick refuses it" ;;
+	*.service | *.timer) systemd-analyze verify --man=no "$PWD/$1" >&2 || die "$1: systemd refuses it" ;;
+	*.sysctl) ! grep -vE '^(#.*|net(/[A-Za-z0-9_.@-]+)+ = [0-9]+)?$' "$1" >&2 || die "$1: not 'key = number'" ;;
+	*.ip) ! grep -vE '^(#.*|(-[46] )?(link|address|route|rule) (add|set) .*)?$' "$1" >&2 || die "$1: not an ip command" ;;
+	esac
+}

@@ -1,0 +1,56 @@
+# Units and the few files outside our folder.
+
+target_of() { # FILE; where it goes outside our folder, if it does
+	case ${1##*/} in
+	*.service | *.timer) echo "$units/${1##*/}" ;;
+	accept-ra.conf) echo /etc/sysctl.d/60-ipv6-dmz.conf ;;
+	networkd.conf) if [ -d /etc/systemd ]; then echo /etc/systemd/networkd.conf.d/ipv6-dmz.conf; fi ;;
+	esac
+}
+
+apply_units() { # GENERATION
+	: >"$work/targets"
+	changed=
+	started=
+	for file in $(files "$1" '*'); do
+		target=$(target_of "$file")
+		[ -n "$target" ] || continue
+		echo "$target" >>"$work/targets"
+		resolve "$file" >"$work/file"
+		install_file "$work/file" "$target" || continue
+		changed=1
+		case $target in "$units"/*) started="$started ${target##*/}" ;; esac
+	done
+	remove_files
+	[ -z "$changed" ] || systemctl daemon-reload
+	for unit in $started; do
+		run systemctl -q enable "$unit" || return 1
+		case $unit in *.timer) run systemctl -q restart "$unit" || return 1 ;; esac
+	done
+	apply_dnsmasq "$1"
+}
+
+apply_dnsmasq() { # GENERATION
+	for file in $(files "$1" 'dnsmasq.conf'); do
+		cat "$file" "${file%/*}"/*.service >"$work/dnsmasq"
+		if ! cmp -s "$work/dnsmasq" "$home/dnsmasq.loaded"; then
+			run systemctl --no-block restart ipv6-dmz-dnsmasq.service || return 1
+			cp "$work/dnsmasq" "$home/dnsmasq.loaded"
+		fi
+	done
+}
+
+remove_files() { # those of earlier generations that are not in $work/targets
+	[ -f "$home/installed" ] || return 0
+	{ grep -vxF -f "$work/targets" "$home/installed" || true; } >"$work/gone"
+	while read -r target; do
+		case $target in
+		"$units"/*) systemctl -q disable --now "${target##*/}" 2>/dev/null || true ;;
+		esac
+		say "remove $target"
+		rm -f "$target"
+		rmdir "${target%/*}" 2>/dev/null || true
+		changed=1
+	done <"$work/gone"
+	cp "$work/targets" "$home/installed"
+}

@@ -1,0 +1,33 @@
+# The way back.
+
+deactivate() {
+	detached withdraw ''
+}
+
+withdraw() {
+	lock
+	work=$home/work
+	rm -rf "$work"
+	mkdir -p "$work"
+	uplink=$(find_uplink)
+	: >"$work/new"
+	: >"$work/targets"
+	for touched in $(content "$home/touched") $(content "$home/running"); do ip_lines "$touched"; done | sort -u >"$work/earlier"
+	changed=
+	remove_files
+	[ -z "$changed" ] || systemctl daemon-reload
+	if [ -f "$home/sysctls" ]; then
+		# Forwarding goes off before the interfaces do.
+		while read -r key original; do restore_sysctl "$key" "$original"; done <"$home/sysctls"
+	fi
+	remove_lines
+	for link in $(content "$home/was-down"); do
+		if [ -e "/sys/class/net/$link" ]; then ip_run "link set dev $link down"; fi
+	done
+	# shellcheck disable=SC2086 # family and name
+	if nft list table $table >/dev/null 2>&1; then run nft delete table $table; fi
+	for module in $(content "$home/modules"); do modprobe -r "$module" 2>/dev/null || true; done
+	rm -rf "$work" "$home/current" "$home/generations" "$home"/up.* "$home"/*.sum
+	rm -f "$home/running" "$home/confirmed" "$home/touched" "$home/sysctls" "$home/was-down" "$home/modules" "$home/firewall" \
+		"$home/dnsmasq.loaded" "$home/dnsmasq.leases" "$home/installed" "$home/uplink" "$home/log" "$home/manifest"
+}

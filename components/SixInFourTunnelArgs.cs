@@ -1,0 +1,14 @@
+using Ipv6Dmz.Planning;
+using Pulumi;
+
+namespace Ipv6Dmz;
+
+/// <summary>Where the 6in4 tunnel is made, and what from.</summary>
+public sealed class SixInFourTunnelArgs : ResourceArgs
+{
+    /// <summary>The VPS.</summary>
+    public required Machine Vps { get; init; }
+
+    /// <summary>The plan.</summary>
+    public required Plan Plan { get; init; }
+}

@@ -1,0 +1,75 @@
+using Ipv6Dmz.Planning;
+using Pulumi;
+
+namespace Ipv6Dmz.Infra;
+
+/// <summary>config → plan → components → outputs.</summary>
+public sealed class DmzStack : Stack
+{
+    /// <summary>Registers the DMZ of the stack's configuration; nothing, if that has an error.</summary>
+    /// <exception cref="RunException">The configuration has errors: all of them, one a line.</exception>
+    public DmzStack()
+    {
+        var config = new StackConfig();
+        var plan = Planner.Plan(config.Dmz);
+        var dmz = new Dmz("dmz", new()
+        {
+            Plan = plan,
+            VpsConnection = config.Connection("vps", config.Dmz.Vps.Connection),
+            VpsUser = config.Dmz.Vps.Connection.User,
+            RouterConnection = config.Connection("router", config.Dmz.Router.Connection),
+            RouterUser = config.Dmz.Router.Connection.User,
+        });
+
+        PublicIpv4 = Output.Create(plan.Vps.Ipv4.ToString());
+        DelegatedPrefixes = Output.Create(string.Join(' ', plan.Uplink.DelegatedPrefixes));
+        DmzPrefix = Output.Create(plan.Dmz.Prefix.ToString());
+        DmzSubnet = Output.Create(plan.Dmz.Subnet.ToString());
+        Endpoint = Output.Create(new System.Net.IPEndPoint(plan.Tunnel.Endpoint, plan.Tunnel.ListenPort).ToString());
+        Mtu = Output.Create(plan.Tunnel.PathMtu);
+        VpsPublicKey = dmz.VpsPublicKey;
+        RouterPublicKey = dmz.RouterPublicKey;
+        ShowVps = Output.Create($"ssh {config.Dmz.Vps.Connection.User}@{config.Dmz.Vps.Connection.Host} -p {config.Dmz.Vps.Connection.Port} {Agent.Path} status");
+        ShowRouter = Output.Create($"ssh {config.Dmz.Router.Connection.User}@{config.Dmz.Router.Connection.Host} -p {config.Dmz.Router.Connection.Port} {Agent.Path} status");
+    }
+
+    /// <summary>IPv4 address that the DMZ has on the internet.</summary>
+    [Output]
+    public Output<string> PublicIpv4 { get; private set; }
+
+    /// <summary>What is routed to the VPS, separated by spaces.</summary>
+    [Output]
+    public Output<string> DelegatedPrefixes { get; private set; }
+
+    /// <summary>The /64 that DMZ hosts take their addresses from.</summary>
+    [Output]
+    public Output<string> DmzPrefix { get; private set; }
+
+    /// <summary>IPv4 of the DMZ.</summary>
+    [Output]
+    public Output<string> DmzSubnet { get; private set; }
+
+    /// <summary>Where WireGuard listens.</summary>
+    [Output]
+    public Output<string> Endpoint { get; private set; }
+
+    /// <summary>Bytes: what hosts are told.</summary>
+    [Output]
+    public Output<int> Mtu { get; private set; }
+
+    /// <summary>WireGuard public key of the VPS.</summary>
+    [Output]
+    public Output<string> VpsPublicKey { get; private set; }
+
+    /// <summary>WireGuard public key of the router.</summary>
+    [Output]
+    public Output<string> RouterPublicKey { get; private set; }
+
+    /// <summary>Command that shows what runs on the VPS.</summary>
+    [Output]
+    public Output<string> ShowVps { get; private set; }
+
+    /// <summary>Command that shows what runs on the router.</summary>
+    [Output]
+    public Output<string> ShowRouter { get; private set; }
+}
