@@ -48,7 +48,7 @@ public sealed class Machine : ComponentResource
     {
         ArgumentNullException.ThrowIfNull(keys);
         var stdin = Output.Tuple(keys.KeysId, privateKey, keys.PresharedKey).Apply(all => $"{all.Item1}\n{all.Item2}\n{all.Item3}\n");
-        Step("keys", $"{agent} keys", stdin, "forget-keys", logging: Logging.None);
+        Step("keys", $"{agent} keys", stdin, "forget-keys", secret: true);
     }
 
     /// <summary>Carries a concern's files to the machine and has them checked there; what runs doesn't change.</summary>
@@ -100,7 +100,7 @@ public sealed class Machine : ComponentResource
         Input<string>? stdin = null,
         string? delete = null,
         Resource? parent = null,
-        Logging logging = Logging.StdoutAndStderr,
+        bool secret = false,
         Resource? after = null)
     {
         var before = new Resource?[] { last, after }.OfType<Resource>().ToArray();
@@ -113,7 +113,7 @@ public sealed class Machine : ComponentResource
                 Stdin = stdin!,
                 // What is already gone needs no undoing.
                 Delete = delete is null ? null! : $"! test -x {Agent.Path} || {agent} {delete}",
-                Logging = logging,
+                Logging = secret ? Logging.None : Logging.StdoutAndStderr,
                 // sshd would be asked to take environment variables, which it refuses.
                 AddPreviousOutputInEnv = false,
             },
@@ -121,7 +121,7 @@ public sealed class Machine : ComponentResource
             {
                 Parent = parent ?? this,
                 DependsOn = before,
-                AdditionalSecretOutputs = logging == Logging.None ? ["stdout", "stderr"] : [],
+                AdditionalSecretOutputs = secret ? ["stdout", "stderr"] : [],
             });
     }
 }
