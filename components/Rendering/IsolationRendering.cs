@@ -94,7 +94,7 @@ public static class IsolationRendering
 
                 	# The router's own questions to a resolver at home go to dnsmasq, which asks through the tunnel.
                 	chain resolver {
-                		type nat hook output priority dstnat; policy accept;
+                		type nat hook output priority -100; policy accept;
                 		oifname "{{home}}" meta nfproto ipv4 meta l4proto { tcp, udp } th dport 53 dnat ip to {{plan.Dmz.RouterIpv4}}
                 		oifname "{{home}}" meta nfproto ipv6 meta l4proto { tcp, udp } th dport 53 dnat ip6 to {{plan.Dmz.RouterIpv6}}
                 	}
