@@ -1,0 +1,20 @@
+namespace Ipv6Dmz.Config;
+
+/// <summary>One key of the configuration.</summary>
+/// <param name="Name">Without the project's namespace, e.g. <c>dmz.prefix</c>.</param>
+/// <param name="Type">What Pulumi checks before the program sees it.</param>
+/// <param name="Description">What it is and what follows from it, one sentence or two.</param>
+/// <param name="Default">Raw text, JSON for arrays; <see langword="null"/>: the key is required.</param>
+/// <param name="Example">A raw value that fits, for messages and documentation.</param>
+/// <param name="IsSecret">Whether its value is never to be shown.</param>
+public sealed record ConfigKey(
+    string Name,
+    ConfigKeyType Type,
+    string Description,
+    string? Default = null,
+    string Example = "",
+    bool IsSecret = false)
+{
+    /// <summary>Whether the stack has to set it.</summary>
+    public bool IsRequired => Default is null;
+}

@@ -1,0 +1,64 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using static Ipv6Dmz.Config.ConfigKeyType;
+
+namespace Ipv6Dmz.Config;
+
+/// <summary>The one table of keys. Pulumi.yaml's schema says the same, and a test holds it to that.</summary>
+public static class ConfigKeys
+{
+    /// <summary>The namespace of the keys in a stack file: the project's name.</summary>
+    public const string Namespace = "ipv6-dmz";
+
+    /// <summary>All keys in the order in which they are documented and errors are reported.</summary>
+    public static ImmutableArray<ConfigKey> All { get; } =
+    [
+        .. Connection("vps", "VPS", "198.18.0.10"),
+        new("vps.uplinkInterface", Text, "The VPS's interface to its provider; auto: the one that holds the default route when the machine starts.", "auto", "eth0"),
+        new("vps.ipv4", Text, "The VPS's IPv4 address: source of NAT for the DMZ and of the 6in4 tunnel. Private only where the provider translates it one to one.", Example: "198.18.0.10"),
+        new("vps.ipv6", Text, "The VPS's own native IPv6 address with its length, a /64.", Example: "2001:db8:0:98::1/64"),
+        new("vps.sshFrom", List, "Prefixes, either family, that may reach the VPS's SSH. Leave your own out and you lock yourself out.", """["0.0.0.0/0","::/0"]""", """["192.0.2.0/24"]"""),
+        new("vps.sshPort", Integer, "TCP port that sshd listens on on the VPS; vps.connection.port differs from it only behind a forward.", "22", "22"),
+
+        new("uplink.mode", Text, "How the delegated prefixes reach the VPS: 6in4, by a tunnel from a broker.", "6in4", "6in4"),
+        new("uplink.brokerAddress", Text, "The broker's IPv4 address, the far end of the 6in4 tunnel.", Example: "203.0.113.1"),
+        new("uplink.clientAddress", Text, "The VPS's address inside the 6in4 tunnel with its length, a /64, as the broker gives it.", Example: "2001:db8:0:123::2/64"),
+        new("uplink.serverAddress", Text, "The broker's address inside the 6in4 tunnel with its length: next hop of the DMZ's default route.", Example: "2001:db8:0:123::1/64"),
+        new("uplink.delegatedPrefixes", List, "What the broker routes to the VPS. Two /64 of it are used: dmz.prefix and wireguard.tunnelPrefix; the rest is unreachable.", Example: """["2001:db8:0:2::/63"]"""),
+        new("uplink.mtu", Integer, "MTU of the 6in4 tunnel in bytes, 1280 to 1480.", "1480", "1480"),
+
+        new("wireguard.listenPort", Integer, "UDP port of WireGuard on the VPS.", "51820", "51820"),
+        new("wireguard.endpointAddress", Text, "An unused address in the VPS's native /64 for WireGuard alone. Needed with endpointFamily ipv6.", "", "2001:db8:0:98::51"),
+        new("wireguard.endpointFamily", Text, "What carries the tunnel from home to the VPS: ipv6 (to endpointAddress) or ipv4 (to vps.ipv4).", "ipv6", "ipv6"),
+        new("wireguard.tunnelSubnet", Text, "IPv4 of the tunnel link, /30 or larger: the VPS takes the first address, the router the second.", "192.168.3.0/30", "192.168.3.0/30"),
+        new("wireguard.tunnelPrefix", Text, "IPv6 of the tunnel link, a /64 of the delegated prefixes: the VPS takes ::1, the router ::2.", Example: "2001:db8:0:3::/64"),
+        new("wireguard.mtu", Text, "MTU of the tunnel in bytes; auto: router.homeMtu less 80 (ipv6) or 60 (ipv4). Put a number in quotes.", "auto", "1420"),
+        new("wireguard.persistentKeepalive", Integer, "Seconds between packets that keep the home router's NAT or firewall open; 0: none.", "25", "25"),
+
+        new("dmz.subnet", Text, "IPv4 of the DMZ, private (RFC 1918), /16 to /29: the router takes the first address. Leaves by NAT on the VPS.", Example: "192.168.2.0/24"),
+        new("dmz.prefix", Text, "IPv6 of the DMZ, a /64 of the delegated prefixes: the router takes ::1, hosts choose theirs (SLAAC).", Example: "2001:db8:0:2::/64"),
+        new("dmz.dhcpRange", Text, "First and last IPv4 address that DHCP hands out, inside dmz.subnet.", Example: "192.168.2.100-192.168.2.199"),
+        new("dmz.dhcpLease", Text, "DHCP lease time as dnsmasq writes it: a number with s, m, h, d or w, at least 2 minutes, or infinite.", "12h", "12h"),
+        new("dmz.domain", Text, "DNS domain of the DMZ's hosts. home.arpa is what RFC 8375 sets aside for homes.", "dmz.home.arpa", "dmz.home.arpa"),
+        new("dmz.dnsUpstreams", List, "Resolvers on the internet that the router asks for the DMZ, through the tunnel.", Example: """["2001:db8:0:80::53"]"""),
+        new("dmz.exposure", Text, "What the internet may open towards DMZ hosts: closed (nothing) or open (everything: each host is its own firewall).", "closed", "closed"),
+
+        .. Connection("router", "router", "192.168.1.2"),
+        new("router.sshPort", Integer, "TCP port that sshd listens on on the router; router.connection.port differs from it only behind a forward.", "22", "22"),
+        new("router.homeInterface", Text, "The router's interface to the home LAN. Only WireGuard's own packets leave there, and nothing of the DMZ.", Example: "eth0"),
+        new("router.homeMtu", Integer, "MTU of the home's way to the internet in bytes: 1500, or 1492 with PPPoE.", "1500", "1500"),
+        new("router.dmzInterface", Text, "The router's interface to the DMZ, used for nothing else.", Example: "eth1"),
+    ];
+
+    /// <summary>The same by name.</summary>
+    public static FrozenDictionary<string, ConfigKey> ByName { get; } = All.ToFrozenDictionary(key => key.Name, StringComparer.Ordinal);
+
+    private static ConfigKey[] Connection(string group, string machine, string host) =>
+    [
+        new($"{group}.connection.host", Text, $"Address or DNS name where the {machine} is reached by SSH.", Example: host),
+        new($"{group}.connection.port", Integer, $"TCP port to connect to for SSH to the {machine}.", "22", "22"),
+        new($"{group}.connection.user", Text, $"User for SSH to the {machine}; needs root's rights.", "root", "root"),
+        new($"{group}.connection.hostKey", Text, $"The {machine}'s public host key, in the format of authorized_keys. Empty: not verified.", "", "ssh-ed25519 AAAA…"),
+        new($"{group}.connection.privateKey", Text, $"Private key for SSH to the {machine}, PEM or OpenSSH's format, without passphrase.", Example: "-----BEGIN OPENSSH PRIVATE KEY-----…", IsSecret: true),
+    ];
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Ipv6Dmz.Config.Parsing;
+using Ipv6Dmz.Config.Relations;
+
+namespace Ipv6Dmz.Config;
+
+/// <summary>Turns a stack's raw values into a configuration, or says everything that is wrong with them.</summary>
+public static class DmzConfigParser
+{
+    /// <summary>Parses and validates.</summary>
+    /// <param name="values">As Pulumi hands them over: keys without the project's namespace, all values text, arrays as JSON.</param>
+    /// <returns>A configuration, or at least one error.</returns>
+    public static ParseResult Parse(IReadOnlyDictionary<string, string> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+
+        var reader = new ConfigReader(values);
+        var draft = new Draft(reader);
+        ImmutableArray<ConfigError> errors =
+        [
+            .. reader.Errors
+                .Concat(UplinkRelations.Check(draft))
+                .Concat(WireGuardRelations.Check(draft))
+                .Concat(PrefixRelations.Check(draft))
+                .Concat(DmzRelations.Check(draft))
+                .Concat(ConnectionRelations.Check(draft))
+                .OrderBy(error => ConfigKeys.All.IndexOf(ConfigKeys.ByName[error.Key])),
+            .. UnknownKeys.Check(values.Keys),
+        ];
+        return new ParseResult(errors.IsEmpty ? draft.Build() : null, errors);
+    }
+}

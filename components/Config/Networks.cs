@@ -1,0 +1,67 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Ipv6Dmz.Config;
+
+/// <summary>Arithmetic on addresses and prefixes, for both families.</summary>
+public static class Networks
+{
+    /// <summary>The address at an offset from the prefix's first (0: the prefix's own address).</summary>
+    public static IPAddress At(this IPNetwork network, long offset) => FromNumber(Number(network.BaseAddress) + unchecked((UInt128)offset), network.IsIpv6());
+
+    /// <summary>The prefix's last address: of an IPv4 subnet the broadcast address.</summary>
+    public static IPAddress Last(this IPNetwork network) => FromNumber(Number(network.BaseAddress) | ~Mask(network.IsIpv6(), network.PrefixLength), network.IsIpv6());
+
+    /// <summary>Whether two prefixes share an address.</summary>
+    public static bool Overlaps(this IPNetwork network, IPNetwork other) =>
+        network.Contains(other.BaseAddress) || other.Contains(network.BaseAddress);
+
+    /// <summary>Whether every address of the other prefix is in this one.</summary>
+    public static bool Covers(this IPNetwork network, IPNetwork other) =>
+        network.PrefixLength <= other.PrefixLength && network.Contains(other.BaseAddress);
+
+    /// <summary>The prefix of the given length that an address is in.</summary>
+    public static IPNetwork Around(IPAddress address, int length)
+    {
+        var ipv6 = address.IsIpv6();
+        return new IPNetwork(FromNumber(Number(address) & Mask(ipv6, length), ipv6), length);
+    }
+
+    /// <summary>Orders addresses of one family.</summary>
+    public static int Compare(IPAddress left, IPAddress right) => Number(left).CompareTo(Number(right));
+
+    /// <summary>Whether the address is IPv6.</summary>
+    public static bool IsIpv6(this IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6;
+
+    /// <summary>Whether the prefix is IPv6.</summary>
+    public static bool IsIpv6(this IPNetwork network) => network.BaseAddress.IsIpv6();
+
+    private static UInt128 Mask(bool ipv6, int length)
+    {
+        var bits = ipv6 ? 128 : 32;
+        var all = ipv6 ? UInt128.MaxValue : uint.MaxValue;
+        return length == 0 ? 0 : all & ~((UInt128.One << (bits - length)) - 1);
+    }
+
+    private static UInt128 Number(IPAddress address)
+    {
+        var bytes = address.GetAddressBytes();
+        return bytes.Length == 4 ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : BinaryPrimitives.ReadUInt128BigEndian(bytes);
+    }
+
+    private static IPAddress FromNumber(UInt128 number, bool ipv6)
+    {
+        var bytes = new byte[ipv6 ? 16 : 4];
+        if (ipv6)
+        {
+            BinaryPrimitives.WriteUInt128BigEndian(bytes, number);
+        }
+        else
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(bytes, (uint)number);
+        }
+
+        return new IPAddress(bytes);
+    }
+}

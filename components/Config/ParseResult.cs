@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Ipv6Dmz.Config;
+
+/// <summary>Either a configuration or everything that is wrong with it.</summary>
+/// <param name="Config">Present when there is no error.</param>
+/// <param name="Errors">In the order of <see cref="ConfigKeys.All"/>, unknown keys last.</param>
+public sealed record ParseResult(DmzConfig? Config, ImmutableArray<ConfigError> Errors)
+{
+    /// <summary>Whether there is a configuration.</summary>
+    [MemberNotNullWhen(true, nameof(Config))]
+    public bool IsValid => Config is not null;
+}

@@ -1,0 +1,61 @@
+using System.Text;
+
+namespace Ipv6Dmz.Config.Parsing;
+
+/// <summary>Reads single keys, applies defaults and remembers what was wrong.</summary>
+internal sealed class ConfigReader(IReadOnlyDictionary<string, string> values)
+{
+    private const int LongestShown = 100;
+
+    private readonly List<ConfigError> errors = [];
+
+    public IReadOnlyList<ConfigError> Errors => errors;
+
+    public Field<T> Read<T>(string name, LeafParser<T> parse)
+    {
+        var key = ConfigKeys.ByName[name];
+        var (shown, leaf) = Text(key) is { } text
+            ? (key.IsSecret ? "[secret]" : Show(text), parse(text))
+            : (values.ContainsKey(name) ? "(empty)" : "(not set)", Missing(key));
+        errors.AddRange(leaf.Faults.Select(fault => new ConfigError(name, shown, fault.Rule, fault.Mend)));
+        return new Field<T>(name, shown, leaf);
+
+        Leaf<T> Missing(ConfigKey missing) => missing.IsSecret
+            ? new Fault("the key is required", $"set it with `pulumi config set --secret {ConfigKeys.Namespace}:{missing.Name}`")
+            : new Fault("the key is required", $"set it in the stack's file, e.g. {ConfigKeys.Namespace}:{missing.Name}: {missing.Example}");
+    }
+
+    /// <summary>A value on one line, with everything visible that could hide in it.</summary>
+    public static string Show(string text)
+    {
+        if (text.Length == 0)
+        {
+            return "(empty)";
+        }
+
+        var shown = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes().Take(LongestShown))
+        {
+            shown.Append(rune.Value switch
+            {
+                '\n' => @"\n",
+                '\r' => @"\r",
+                '\t' => @"\t",
+                _ when Rune.IsControl(rune) || rune.Value is >= 0x200B and <= 0x202E => $@"\u{rune.Value:x4}",
+                _ => rune.ToString(),
+            });
+        }
+
+        return text.EnumerateRunes().Skip(LongestShown).Any() ? shown.Append('…').ToString() : shown.ToString();
+    }
+
+    private string? Text(ConfigKey key)
+    {
+        if (values.TryGetValue(key.Name, out var text) && (text.Length > 0 || key is { IsRequired: false, Type: not ConfigKeyType.Text }))
+        {
+            return text;
+        }
+
+        return key.Default;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Net;
+
+namespace Ipv6Dmz.Config.Parsing;
+
+/// <summary>Every key with its grammar, read but not yet held against each other.</summary>
+internal sealed class Draft(ConfigReader reader)
+{
+    public ConnectionDraft VpsConnection { get; } = new(reader, "vps");
+    public Field<string?> UplinkInterface { get; } = reader.Read("vps.uplinkInterface", Names.AutoOrInterface);
+    public Field<IPAddress> VpsIpv4 { get; } = reader.Read("vps.ipv4", Addresses.Holdable4);
+    public Field<InterfaceAddress> VpsIpv6 { get; } = reader.Read("vps.ipv6", Addresses.WithPrefix64);
+    public Field<ImmutableArray<IPNetwork>> SshFrom { get; } = reader.Read("vps.sshFrom", Lists.Of(Prefixes.Any, "prefix"));
+    public Field<int> VpsSshPort { get; } = reader.Read("vps.sshPort", Numbers.Port);
+
+    public Field<UplinkMode> Mode { get; } = reader.Read("uplink.mode", Names.OneOf("only 6in4 is there so far", ("6in4", UplinkMode.SixInFour)));
+    public Field<IPAddress> BrokerAddress { get; } = reader.Read("uplink.brokerAddress", Addresses.Global4);
+    public Field<InterfaceAddress> ClientAddress { get; } = reader.Read("uplink.clientAddress", Addresses.WithPrefix64);
+    public Field<InterfaceAddress> ServerAddress { get; } = reader.Read("uplink.serverAddress", Addresses.WithPrefix64);
+    public Field<ImmutableArray<IPNetwork>> DelegatedPrefixes { get; } = reader.Read("uplink.delegatedPrefixes", Lists.Of(Prefixes.Delegated, "prefix"));
+    public Field<int> UplinkMtu { get; } = reader.Read("uplink.mtu", Numbers.Between(1280, 1480, "the MTU of 6in4"));
+
+    public Field<int> ListenPort { get; } = reader.Read("wireguard.listenPort", Numbers.Port);
+    public Field<IPAddress?> EndpointAddress { get; } = reader.Read("wireguard.endpointAddress", Addresses.OptionalGlobal6);
+    public Field<EndpointFamily> EndpointFamily { get; } = reader.Read("wireguard.endpointFamily", Names.OneOf("not a family", ("ipv6", Config.EndpointFamily.Ipv6), ("ipv4", Config.EndpointFamily.Ipv4)));
+    public Field<IPNetwork> TunnelSubnet { get; } = reader.Read("wireguard.tunnelSubnet", Prefixes.Private(16, 30));
+    public Field<IPNetwork> TunnelPrefix { get; } = reader.Read("wireguard.tunnelPrefix", Prefixes.Exactly64("the tunnel link takes"));
+    public Field<int?> WireGuardMtu { get; } = reader.Read("wireguard.mtu", Numbers.AutoOr(Numbers.Between(1280, 1440, "WireGuard's MTU, unless it is auto,")));
+    public Field<int> PersistentKeepalive { get; } = reader.Read("wireguard.persistentKeepalive", Numbers.Between(0, 65535, "the keepalive in seconds"));
+
+    public Field<IPNetwork> Subnet { get; } = reader.Read("dmz.subnet", Prefixes.Private(16, 29));
+    public Field<IPNetwork> Prefix { get; } = reader.Read("dmz.prefix", Prefixes.Exactly64("SLAAC needs"));
+    public Field<(IPAddress First, IPAddress Last)> DhcpRange { get; } = reader.Read("dmz.dhcpRange", Ranges.Ipv4);
+    public Field<string> DhcpLease { get; } = reader.Read("dmz.dhcpLease", Names.Lease);
+    public Field<string> Domain { get; } = reader.Read("dmz.domain", Names.Domain);
+    public Field<ImmutableArray<IPAddress>> DnsUpstreams { get; } = reader.Read("dmz.dnsUpstreams", Lists.Of(Addresses.Global, "resolver"));
+    public Field<Exposure> Exposure { get; } = reader.Read("dmz.exposure", Names.OneOf("not an exposure", ("closed", Config.Exposure.Closed), ("open", Config.Exposure.Open)));
+
+    public ConnectionDraft RouterConnection { get; } = new(reader, "router");
+    public Field<int> RouterSshPort { get; } = reader.Read("router.sshPort", Numbers.Port);
+    public Field<string> HomeInterface { get; } = reader.Read("router.homeInterface", Names.Interface);
+    public Field<int> HomeMtu { get; } = reader.Read("router.homeMtu", Numbers.Between(1280, 1500, "the MTU of the home's way to the internet"));
+    public Field<string> DmzInterface { get; } = reader.Read("router.dmzInterface", Names.Interface);
+
+    /// <summary>The configuration; only when nothing was wrong.</summary>
+    public DmzConfig Build() => new(
+        new VpsConfig(VpsConnection.Build(), UplinkInterface.Value, VpsIpv4.Value, VpsIpv6.Value.Address, VpsIpv6.Value.Network, SshFrom.Value, VpsSshPort.Value),
+        new UplinkConfig(Mode.Value, BrokerAddress.Value, ClientAddress.Value.Address, ServerAddress.Value.Address, ClientAddress.Value.Network, DelegatedPrefixes.Value, UplinkMtu.Value),
+        new WireGuardConfig(ListenPort.Value, EndpointAddress.Value, EndpointFamily.Value, TunnelSubnet.Value, TunnelPrefix.Value, WireGuardMtu.Value, PersistentKeepalive.Value),
+        new DmzNetworkConfig(Subnet.Value, Prefix.Value, DhcpRange.Value.First, DhcpRange.Value.Last, DhcpLease.Value, Domain.Value, DnsUpstreams.Value, Exposure.Value),
+        new RouterConfig(RouterConnection.Build(), RouterSshPort.Value, HomeInterface.Value, HomeMtu.Value, DmzInterface.Value));
+}

@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using Ipv6Dmz.Planning;
+
+namespace Ipv6Dmz.Config.Parsing;
+
+/// <summary>Grammars of names. They end up in files and command lines, so each lists what may stand in it.</summary>
+internal static partial class Names
+{
+    /// <summary>lo and the two that mean "every interface" in /proc/sys/net.</summary>
+    private static readonly string[] Reserved = ["lo", "all", "default", "auto"];
+
+    public static LeafParser<string> Interface { get; } = text =>
+        text.Length > 15 ? new Fault("an interface's name has at most 15 characters", "use the name that `ip link` shows")
+        : !InterfaceGrammar().IsMatch(text) ? new Fault("an interface's name is of A-Z a-z 0-9 _ . - and begins with a letter, a digit or _", "use the name that `ip link` shows")
+        : InterfaceNames.All.Contains(text) ? new Fault("the name is the project's own", "use the name of an interface that is there already")
+        : Reserved.Contains(text) ? new Fault("the name doesn't stand for one network interface", "use the name that `ip link` shows")
+        : text;
+
+    public static LeafParser<string?> AutoOrInterface { get; } = text =>
+        text == "auto" ? new Leaf<string?>(null, []) : Interface(text).Then<string?>(name => name);
+
+    /// <summary>useradd(8)'s grammar.</summary>
+    public static LeafParser<string> User { get; } = text => UserGrammar().IsMatch(text)
+        ? text
+        : new Fault("a user's name is of a-z 0-9 _ -, begins with a letter or _, and has at most 32 characters", "use the login name, e.g. root");
+
+    /// <summary>RFC 1035, in lower case, and not to be mistaken for an address: no label begins with a digit at the end.</summary>
+    public static LeafParser<string> Domain { get; } = text => text.Length <= 253 && DomainGrammar().IsMatch(text)
+        ? text
+        : new Fault("a domain is lower-case labels of a-z 0-9 and inner hyphens, at most 63 characters each and 253 in all, with dots between; the last begins with a letter", "write it like dmz.home.arpa");
+
+    public static LeafParser<string> Host { get; } = text =>
+    {
+        if (text.Contains(':') || text.All(character => char.IsAsciiDigit(character) || character == '.'))
+        {
+            return Addresses.Canonical(text).Then<string>(address => address.SpecialUse() is { } use && (use.Contains("multicast") || use.Contains("unspecified") || use.Contains("reserved"))
+                ? new Fault($"{use} is no machine's", "use the machine's address or name")
+                : text);
+        }
+
+        return Domain(text).IsValid ? text : new Fault("neither an address nor a DNS name in lower case", "use the machine's address or name, e.g. vps.example.net");
+    };
+
+    public static LeafParser<string> Lease { get; } = text =>
+    {
+        if (text == "infinite")
+        {
+            return text;
+        }
+
+        var match = LeaseGrammar().Match(text);
+        if (!match.Success)
+        {
+            return new Fault("a lease is a number of seconds, or one with s, m, h, d or w behind it, or infinite", "write it like 12h");
+        }
+
+        var seconds = long.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) * match.Groups[2].Value switch
+        {
+            "w" => 604_800,
+            "d" => 86_400,
+            "h" => 3_600,
+            "m" => 60,
+            _ => 1,
+        };
+        return seconds < 120 ? new Fault("dnsmasq's shortest lease is 2 minutes", "use 2m or more")
+            : seconds > 366 * 86_400 ? new Fault("a lease of more than a year", "use infinite")
+            : text;
+    };
+
+    /// <summary>One of a few words.</summary>
+    public static LeafParser<T> OneOf<T>(string rule, params (string Word, T Value)[] words) => text =>
+    {
+        foreach (var (word, value) in words)
+        {
+            if (word == text)
+            {
+                return value;
+            }
+        }
+
+        return new Fault(rule, $"use {string.Join(" or ", words.Select(word => word.Word))}");
+    };
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_][A-Za-z0-9_.-]*\z")]
+    private static partial Regex InterfaceGrammar();
+
+    [GeneratedRegex(@"\A[a-z_][a-z0-9_-]{0,31}\z")]
+    private static partial Regex UserGrammar();
+
+    [GeneratedRegex(@"\A(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?\z")]
+    private static partial Regex DomainGrammar();
+
+    [GeneratedRegex(@"\A([1-9][0-9]{0,8})([smhdw]?)\z")]
+    private static partial Regex LeaseGrammar();
+}

@@ -1,0 +1,50 @@
+namespace Ipv6Dmz.Config.Parsing;
+
+/// <summary>Keys that mean nothing, and the one that was probably meant.</summary>
+internal static class UnknownKeys
+{
+    /// <summary>How many single-letter edits still look like a slip.</summary>
+    private const int Slip = 3;
+
+    /// <summary>Their values are not shown: a misspelt key may hold a secret.</summary>
+    public static IEnumerable<ConfigError> Check(IEnumerable<string> names) =>
+        from name in names.Order(StringComparer.Ordinal)
+        where !ConfigKeys.ByName.ContainsKey(name)
+        select new ConfigError(ConfigReader.Show(name), "(not shown)", "there is no such key", Nearest(name) is { } nearest
+            ? $"did you mean {nearest}?"
+            : "remove it; the README's table lists all keys");
+
+    private static string? Nearest(string name)
+    {
+        var nearest = ConfigKeys.All.Select(key => key.Name).MinBy(known => Distance(name, known))!;
+        if (Distance(name, nearest) <= Slip)
+        {
+            return nearest;
+        }
+
+        var sameEnd = ConfigKeys.All.Where(key => Last(key.Name).Equals(Last(name), StringComparison.OrdinalIgnoreCase)).ToList();
+        return sameEnd.Count == 1 ? sameEnd[0].Name : null;
+
+        static string Last(string dotted) => dotted[(dotted.LastIndexOf('.') + 1)..];
+    }
+
+    /// <summary>Levenshtein's distance; upper and lower case count as the same.</summary>
+    private static int Distance(string left, string right)
+    {
+        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var current = new int[right.Length + 1];
+            current[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var same = char.ToLowerInvariant(left[i - 1]) == char.ToLowerInvariant(right[j - 1]);
+                current[j] = Math.Min(previous[j - 1] + (same ? 0 : 1), Math.Min(previous[j], current[j - 1]) + 1);
+            }
+
+            previous = current;
+        }
+
+        return previous[^1];
+    }
+}

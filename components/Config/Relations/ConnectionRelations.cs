@@ -1,0 +1,32 @@
+using System.Net;
+using Ipv6Dmz.Config.Parsing;
+
+namespace Ipv6Dmz.Config.Relations;
+
+/// <summary>The deployment can't come in by a network that it makes itself: it isn't there yet, or its SSH is closed.</summary>
+internal static class ConnectionRelations
+{
+    public static IEnumerable<ConfigError> Check(Draft draft)
+    {
+        foreach (var host in new[] { draft.VpsConnection.Host, draft.RouterConnection.Host })
+        {
+            if (!host.Is(out var text) || !IPAddress.TryParse(text, out var address))
+            {
+                continue;
+            }
+
+            foreach (var made in new[] { draft.TunnelSubnet, draft.TunnelPrefix, draft.Subnet, draft.Prefix })
+            {
+                if (made.Is(out var network) && network.Contains(address))
+                {
+                    yield return host.Wrong($"it is inside {network} ({made.Key}), which this deployment makes and closes to SSH", "use an address that the machine has without it");
+                }
+            }
+
+            if (draft.EndpointAddress.Is(out var endpoint) && endpoint.Equals(address))
+            {
+                yield return host.Wrong("it is wireguard.endpointAddress, which this deployment adds", "use vps.ipv4, vps.ipv6 or a name");
+            }
+        }
+    }
+}
