@@ -1,0 +1,15 @@
+namespace Ipv6Dmz.Lab.Deployment;
+
+/// <summary>One config value as `pulumi config set` takes it: arrays and objects are JSON text.</summary>
+public sealed record ConfigValue(string Key, string Value, bool Secret = false)
+{
+    /// <summary>Reads `key=value` from a command line.</summary>
+    /// <exception cref="FormatException">There is no `=`, or no key before it.</exception>
+    public static ConfigValue Parse(string text)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0
+            ? new ConfigValue(text[..equals].Trim(), text[(equals + 1)..])
+            : throw new FormatException($"'{text}' is not key=value, as in dmz.dhcpLease=6h");
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Reflection;
+using Pulumi;
+using Pulumi.Utilities;
+
+namespace Ipv6Dmz.Lab.Deployment;
+
+/// <summary>
+/// Sees what mocks can't: which inputs the program set and marked secret, parents, options. A transformation on the stack gets
+/// every resource before it is registered. A stack that the lab deploys hands <see cref="Options"/> to its base.
+/// </summary>
+public sealed class ProgramWatch
+{
+    private static readonly AsyncLocal<ProgramWatch?> Running = new();
+
+    private static readonly MethodInfo Traits =
+        typeof(ProgramWatch).GetMethod(nameof(TraitsAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    private readonly ConcurrentDictionary<ResourceKey, Registration> registrations = new();
+
+    private ProgramWatch()
+    {
+    }
+
+    /// <summary>Options that let the run in progress watch the stack; null where nothing watches.</summary>
+    public static StackOptions? Options() => Running.Value is { } watch
+        ? new StackOptions { ResourceTransformations = { watch.Look } }
+        : null;
+
+    /// <summary>From here on the caller's run is watched.</summary>
+    internal static ProgramWatch Begin() => Running.Value = new ProgramWatch();
+
+    internal Registration? Find(ResourceKey key) => registrations.GetValueOrDefault(key);
+
+    private ResourceTransformationResult? Look(ResourceTransformationArgs args)
+    {
+        var key = new ResourceKey(args.Resource.GetResourceType(), args.Resource.GetResourceName());
+        var options = args.Options as CustomResourceOptions;
+        registrations[key] = new Registration(
+            args.Resource is ComponentResource,
+            args.Options.Parent?.GetResourceName(),
+            InputsOf(args.Args),
+            options?.AdditionalSecretOutputs.ToImmutableHashSet() ?? [],
+            options?.DeleteBeforeReplace == true);
+        return null;
+    }
+
+    // Fields too, and never their properties: reading those makes empty lists of what was not set.
+    private static Dictionary<string, Task<InputTraits>> InputsOf(ResourceArgs args) => args.GetType()
+        .GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
+        .Select(member => (Member: member, Input: member.CustomAttributes.FirstOrDefault(it => it.AttributeType == typeof(InputAttribute))))
+        .Where(found => found.Input is not null)
+        .Select(found => (
+            Name: (string)found.Input!.ConstructorArguments[0].Value!,
+            Value: found.Member is FieldInfo field ? field.GetValue(args) : ((PropertyInfo)found.Member).GetValue(args)))
+        .Where(input => input.Value is not null)
+        .ToDictionary(
+            input => input.Name,
+            input => (Task<InputTraits>)Traits.MakeGenericMethod(ValueType(input.Value!.GetType())).Invoke(null, [input.Value])!);
+
+    // InputList and InputMap are inputs of immutable collections.
+    private static Type ValueType(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Input<>)
+        ? type.GetGenericArguments()[0]
+        : ValueType(type.BaseType!);
+
+    private static async Task<InputTraits> TraitsAsync<T>(Input<T> input)
+    {
+        var output = input.ToOutput();
+        return new InputTraits(
+            await Output.IsSecretAsync(output),
+            await OutputUtilities.GetIsKnownAsync(output) && await OutputUtilities.GetValueAsync(output) is null);
+    }
+}

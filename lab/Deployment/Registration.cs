@@ -1,0 +1,31 @@
+namespace Ipv6Dmz.Lab.Deployment;
+
+/// <summary>What the program said of a resource beyond its plain inputs.</summary>
+/// <param name="Inputs">Every input that the program set; its traits are there once the input is.</param>
+internal sealed record Registration(
+    bool Component,
+    string? Parent,
+    IReadOnlyDictionary<string, Task<InputTraits>> Inputs,
+    IReadOnlySet<string> SecretOutputs,
+    bool DeleteBeforeReplace)
+{
+    public Task<HashSet<string>> SecretInputsAsync() => WhereAsync((_, traits) => traits.Secret);
+
+    /// <summary>Inputs that the program set and that didn't come: they hang on something not yet known.</summary>
+    public Task<HashSet<string>> UnknownInputsAsync(Func<string, bool> came) =>
+        WhereAsync((name, traits) => !traits.Null && !came(name));
+
+    private async Task<HashSet<string>> WhereAsync(Func<string, InputTraits, bool> wanted)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, traits) in Inputs)
+        {
+            if (wanted(name, await traits))
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
+    }
+}

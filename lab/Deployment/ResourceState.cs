@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+
+namespace Ipv6Dmz.Lab.Deployment;
+
+/// <summary>What the state remembers of one resource.</summary>
+/// <param name="Order">Counts creations; deletes run from the highest down.</param>
+/// <param name="SecretInputs">Names of the inputs that are stored encrypted and never shown.</param>
+public sealed record ResourceState(
+    ResourceKey Key,
+    string? Parent,
+    int Order,
+    ResourcePhase Phase,
+    string? Id,
+    JsonObject Inputs,
+    JsonObject Outputs,
+    IReadOnlySet<string> SecretInputs,
+    IReadOnlySet<string> SecretOutputs);
