@@ -45,7 +45,7 @@ public static class ConfigKeys
 
         .. Connection("router", "router", "192.168.1.2"),
         new("router.sshPort", Integer, "TCP port that sshd listens on on the router; router.connection.port differs from it only behind a forward.", "22", "22"),
-        new("router.homeInterface", Text, "The router's interface to the home LAN. Only WireGuard's own packets leave there, and nothing of the DMZ.", Example: "eth0"),
+        new("router.homeInterface", Text, "The router's interface to the home LAN. Nothing of the DMZ passes there but inside WireGuard's packets.", Example: "eth0"),
         new("router.homeMtu", Integer, "MTU of the home's way to the internet in bytes: 1500, or 1492 with PPPoE.", "1500", "1500"),
         new("router.dmzInterface", Text, "The router's interface to the DMZ, used for nothing else.", Example: "eth1"),
     ];
