@@ -100,6 +100,18 @@ public sealed class ResourceTests
     }
 
     [Fact]
+    public async Task The_programs_own_options_object_is_left_as_it_is()
+    {
+        var options = new CustomResourceOptions();
+        await Run.UpAsync(new Recorder(), () =>
+        {
+            options.Parent = new Thing("parent", null, new() { Protect = true });
+            _ = new Thing("child", null, options);
+        });
+        Assert.Null(options.Protect);
+    }
+
+    [Fact]
     public async Task All_options_that_the_project_may_set_are_accepted()
     {
         Thing first = null!;
