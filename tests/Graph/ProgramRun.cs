@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Ipv6Dmz.Config;
+using Ipv6Dmz.Infra;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace Ipv6Dmz.Tests.Graph;
+
+/// <summary>One run of the whole program against mocks.</summary>
+internal static class ProgramRun
+{
+    // The SDK reads the configuration from the process's environment.
+    private static readonly SemaphoreSlim Environment = new(1);
+
+    public static async Task<RecordingMocks> OfAsync(IReadOnlyDictionary<string, string> config, RecordingMocks? mocks = null, bool isPreview = false)
+    {
+        mocks ??= new(isPreview);
+        await Environment.WaitAsync();
+        var exitCode = System.Environment.ExitCode;
+        try
+        {
+            Set("PULUMI_CONFIG", config.ToDictionary(entry => $"ipv6-dmz:{entry.Key}", entry => entry.Value));
+            Set("PULUMI_CONFIG_SECRET_KEYS", ConfigKeys.All.Where(key => key.IsSecret).Select(key => $"ipv6-dmz:{key.Name}"));
+            await Deployment.TestAsync<DmzStack>(mocks, new TestOptions { ProjectName = "ipv6-dmz", StackName = "dev", IsPreview = isPreview })
+                .WaitAsync(TimeSpan.FromSeconds(60));
+        }
+        finally
+        {
+            // A failing program sets it, and would fail the test run with it.
+            System.Environment.ExitCode = exitCode;
+            System.Environment.SetEnvironmentVariable("PULUMI_CONFIG", null);
+            System.Environment.SetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS", null);
+            Environment.Release();
+        }
+
+        return mocks;
+    }
+
+    /// <summary>The inputs as text: equal texts, equal inputs.</summary>
+    public static ImmutableSortedDictionary<string, string> Inputs(this RecordingMocks mocks) =>
+        mocks.Resources.ToImmutableSortedDictionary(resource => resource.Key, resource => JsonSerializer.Serialize(resource.Value.Inputs));
+
+    public static string Input(this RecordingMocks mocks, string resource, string name) => (string)mocks.Resources[resource].Inputs[name];
+
+    /// <summary>Names of all SSH commands.</summary>
+    public static IReadOnlyList<string> Commands(this RecordingMocks mocks) =>
+        [.. mocks.Resources.Values.Where(resource => resource.Type == "command:remote:Command").Select(resource => resource.Name!)];
+
+    private static void Set<T>(string variable, T value) => System.Environment.SetEnvironmentVariable(variable, JsonSerializer.Serialize(value));
+}

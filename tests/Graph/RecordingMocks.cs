@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace Ipv6Dmz.Tests.Graph;
+
+/// <summary>Serves every resource at once, with random values that are the same in every run, and remembers what it was asked.</summary>
+internal sealed class RecordingMocks(bool isPreview = false) : IMocks
+{
+    private readonly ConcurrentQueue<string> events = new();
+    private readonly ConcurrentDictionary<string, MockResourceArgs> resources = new();
+
+    /// <summary>Called before a resource is served.</summary>
+    public Func<string, Task> Before { get; init; } = _ => Task.CompletedTask;
+
+    /// <summary><c>+name</c> when a resource is asked for, <c>-name</c> when it is there.</summary>
+    public IReadOnlyList<string> Events => [.. events];
+
+    public IReadOnlyDictionary<string, MockResourceArgs> Resources => resources;
+
+    public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    {
+        resources[args.Name!] = args;
+        events.Enqueue($"+{args.Name}");
+        await Before(args.Name!);
+        var state = args.Inputs;
+        if (args.Type == "random:index/randomPassword:RandomPassword" && !isPreview)
+        {
+            // Unlike the engine's, a password that says which it is, so that a leak of it can be seen.
+            state = state.Add("result", Output.CreateSecret<object>(Password(args.Name!)));
+        }
+
+        events.Enqueue($"-{args.Name}");
+        return (isPreview ? null : args.Name, state);
+    }
+
+    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(ImmutableDictionary<string, object>.Empty);
+
+    public static string Password(string name) => $"password{name}".Replace("-", "", StringComparison.Ordinal).PadRight(43, 'x');
+}

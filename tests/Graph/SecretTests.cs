@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Ipv6Dmz.Planning;
+using Ipv6Dmz.Config;
+using Ipv6Dmz.Tests.Config;
+using Pulumi;
+using Pulumi.Command.Remote;
+using Pulumi.Testing;
+
+namespace Ipv6Dmz.Tests.Graph;
+
+public class SecretTests
+{
+    private const string Pem = "-----BEGIN OPENSSH PRIVATE KEY-----\nYWJj\n-----END OPENSSH PRIVATE KEY-----\n";
+
+    [Fact]
+    public async Task Key_material_and_SSH_keys_are_secret_inputs_and_the_files_are_not()
+    {
+        var secret = new ConcurrentDictionary<string, (bool Stdin, bool PrivateKey)>();
+        var plan = Planner.Plan(DmzConfigParser.Parse(SampleConfig.Dev).Config!);
+        var checks = new ConcurrentBag<Task>();
+
+        await Deployment.TestAsync(new RecordingMocks(), new TestOptions { IsPreview = false }, () =>
+        {
+            _ = new Dmz(
+                "dmz",
+                new()
+                {
+                    Plan = plan,
+                    VpsConnection = new() { Host = "vps", PrivateKey = Output.CreateSecret(Pem) },
+                    RouterConnection = new() { Host = "router", PrivateKey = Output.CreateSecret(Pem) },
+                },
+                new() { ResourceTransformations = { See } });
+            return new Dictionary<string, object?>();
+        });
+        await Task.WhenAll(checks);
+
+        Assert.Equal(24, secret.Count);
+        Assert.All(secret.Values, inputs => Assert.True(inputs.PrivateKey));
+        Assert.Equal(["router-keys", "vps-keys"], secret.Where(command => command.Value.Stdin).Select(command => command.Key).Order());
+
+        ResourceTransformationResult? See(ResourceTransformationArgs args)
+        {
+            if (args.Args is CommandArgs command)
+            {
+                checks.Add(Note(args.Resource.GetResourceName(), command));
+            }
+
+            return null;
+        }
+
+        async Task Note(string name, CommandArgs command)
+        {
+            var stdin = command.Stdin is not null && await Output.IsSecretAsync(command.Stdin.ToOutput());
+            var key = await Output.IsSecretAsync(command.Connection.ToOutput().Apply(connection => connection.PrivateKey!.ToOutput()));
+            secret[name] = (stdin, key);
+        }
+    }
+
+    [Fact]
+    public async Task No_secret_stands_in_any_input_but_the_keys_stdin_and_the_connections_private_key()
+    {
+        var config = new Dictionary<string, string>(SampleConfig.Dev)
+        {
+            ["vps.connection.privateKey"] = Pem,
+            ["router.connection.privateKey"] = Pem,
+        };
+        var mocks = await ProgramRun.OfAsync(config);
+        var passwords = mocks.Resources.Values.Where(resource => resource.Type!.StartsWith("random:", StringComparison.Ordinal)).Select(resource => RecordingMocks.Password(resource.Name!)).ToArray();
+        var keys = new[] { "vps-keys", "router-keys" }.SelectMany(name => mocks.Input(name, "stdin").Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..]).ToArray();
+        Assert.Equal(3, passwords.Length);
+        Assert.Equal(4, keys.Length);
+
+        foreach (var resource in mocks.Resources.Values)
+        {
+            var inputs = resource.Inputs.Remove("connection");
+            if (resource.Name is "vps-keys" or "router-keys")
+            {
+                inputs = inputs.Remove("stdin");
+            }
+
+            // Relaxed, so that base64's + stays a +.
+            var text = JsonSerializer.Serialize(inputs, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+            Assert.All(passwords.Concat(keys).Append("OPENSSH"), value => Assert.DoesNotContain(value, text, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task The_keys_step_logs_nothing()
+    {
+        var mocks = await ProgramRun.OfAsync(SampleConfig.Dev);
+
+        Assert.Equal("none", mocks.Input("vps-keys", "logging"));
+        Assert.Equal("none", mocks.Input("router-keys", "logging"));
+    }
+}

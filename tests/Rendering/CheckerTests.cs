@@ -1,0 +1,29 @@
+using Ipv6Dmz.Tests.Tools;
+
+namespace Ipv6Dmz.Tests.Rendering;
+
+public class CheckerTests
+{
+    public static TheoryData<string> Names => GoldenTests.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task The_real_checkers_accept_every_file(string name) => Checkers.Check(await RenderedFiles.OfAsync(Cases.All[name]));
+
+    [Fact]
+    public async Task Systemd_accepts_the_units() => Checkers.CheckUnits(await RenderedFiles.OfAsync(Cases.All["dev"]));
+
+    [Theory]
+    [InlineData("vps/nat/nat.nft", "table inet x { chain y { iifname } }\n")]
+    [InlineData("router/delegation/dnsmasq.conf", "dhcp-range=nonsense\n")]
+    [InlineData("vps/routing/routing.ip", "-6 route add 2001:db8::/129 dev he-ipv6\n")]
+    public void The_checkers_refuse_what_is_wrong(string path, string content) =>
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Checkers.Check(new Dictionary<string, string> { [path] = content }));
+
+    [Fact]
+    public void Shellcheck_and_dash_accept_the_agent()
+    {
+        Tool.Accepts("shellcheck", ["--shell=sh", "-"], Agent.Text);
+        Tool.Accepts("dash", ["-n"], Agent.Text);
+    }
+}

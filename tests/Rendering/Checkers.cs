@@ -1,0 +1,57 @@
+using Ipv6Dmz.Tests.Tools;
+
+namespace Ipv6Dmz.Tests.Rendering;
+
+/// <summary>The real programs' own checks, by kind of file.</summary>
+internal static class Checkers
+{
+    /// <summary>Everything but units, which are the same for every configuration.</summary>
+    public static void Check(IEnumerable<KeyValuePair<string, string>> files) => InFolder(folder =>
+    {
+        foreach (var (path, content) in files)
+        {
+            var file = Path.Combine(folder, Path.GetFileName(path));
+            var text = content.Replace("@uplink@", "eth0", StringComparison.Ordinal);
+            File.WriteAllText(file, text);
+            switch (Path.GetFileName(path))
+            {
+                case var name when name.EndsWith(".nft", StringComparison.Ordinal):
+                    Tool.Accepts("nft", ["-c", "-f", file]);
+                    break;
+                case "dnsmasq.conf":
+                    Tool.Accepts("dnsmasq", ["--test", $"--conf-file={file}"]);
+                    break;
+                case "wg-dmz.conf" or "wg-vps.conf":
+                    Tool.Accepts("wg-quick", ["strip", file]);
+                    break;
+                case var name when name.EndsWith(".ip", StringComparison.Ordinal):
+                    IpCommands.Check(text);
+                    break;
+            }
+        }
+    });
+
+    public static void CheckUnits(IEnumerable<KeyValuePair<string, string>> files) => InFolder(folder =>
+    {
+        foreach (var (path, content) in files.Where(file => Path.GetExtension(file.Key) is ".service" or ".timer"))
+        {
+            // The agent is not installed where the tests run.
+            File.WriteAllText(Path.Combine(folder, Path.GetFileName(path)), content.Replace(Agent.Path, "/bin/true", StringComparison.Ordinal));
+        }
+
+        Tool.Accepts("systemd-analyze", ["verify", "--man=no", .. Directory.GetFiles(folder)]);
+    });
+
+    private static void InFolder(Action<string> check)
+    {
+        var folder = Directory.CreateTempSubdirectory("ipv6-dmz-check-").FullName;
+        try
+        {
+            check(folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

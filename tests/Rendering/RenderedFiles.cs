@@ -1,0 +1,53 @@
+using Ipv6Dmz.Tests.Graph;
+
+namespace Ipv6Dmz.Tests.Rendering;
+
+/// <summary>What a run of the program carries to the machines, file by file.</summary>
+internal static class RenderedFiles
+{
+    private const string Mark = "==> ";
+
+    /// <summary>Path (<c>vps/nat/nat.nft</c>) to content, of everything that stage steps carry.</summary>
+    public static async Task<SortedDictionary<string, string>> OfAsync(IReadOnlyDictionary<string, string> config)
+    {
+        var mocks = await ProgramRun.OfAsync(config);
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in mocks.Commands().Where(name => mocks.Input(name, "create").Contains(" stage ", StringComparison.Ordinal)))
+        {
+            foreach (var (file, content) in Split(mocks.Input(name, "stdin")))
+            {
+                files[$"{name.Replace('-', '/')}/{file}"] = content;
+            }
+        }
+
+        foreach (var machine in new[] { "vps", "router" })
+        {
+            files[$"{machine}/verify"] = mocks.Input($"{machine}-verify", "stdin");
+        }
+
+        return files;
+    }
+
+    private static IEnumerable<(string File, string Content)> Split(string frame)
+    {
+        var file = "";
+        var content = new List<string>();
+        foreach (var line in frame.Split('\n'))
+        {
+            if (!line.StartsWith(Mark, StringComparison.Ordinal))
+            {
+                content.Add(line);
+                continue;
+            }
+
+            if (file.Length > 0)
+            {
+                yield return (file, string.Join('\n', content) + "\n");
+            }
+
+            (file, content) = (line.Split(' ')[1], []);
+        }
+
+        yield return (file, string.Join('\n', content));
+    }
+}
