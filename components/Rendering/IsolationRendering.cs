@@ -109,7 +109,7 @@ public static class IsolationRendering
                 		ct state established,related accept
                 		icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report, mld-listener-done, destination-unreachable, packet-too-big, time-exceeded, parameter-problem, echo-reply } accept
                 		icmp type { destination-unreachable, time-exceeded, parameter-problem, echo-reply } accept
-                		ip protocol igmp accept
+                		ip protocol 2 accept
                 		udp sport 68 udp dport 67 accept
                 		udp sport 546 udp dport 547 accept
                 		reject with icmpx type admin-prohibited

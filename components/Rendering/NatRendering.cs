@@ -56,7 +56,8 @@ public static class NatRendering
                 		iifname "lo" accept
                 		ct state established,related accept
                 		ct state invalid drop
-                		meta l4proto { icmp, ipv6-icmp } accept
+                		# ICMP and ICMPv6, by number: names need /etc/protocols.
+                		meta l4proto { 1, 58 } accept
                 		iifname { "{{tunnel.Vps.Interface}}", "{{six.Interface}}" } drop
                 		udp sport 67 udp dport 68 accept
                 		ip6 saddr fe80::/10 udp sport 547 udp dport 546 accept

@@ -18,7 +18,7 @@ health() { # GENERATION
 	nft list table $table >/dev/null 2>&1 || die "the nftables table '$table' is not loaded"
 	for link in $(ip_lines "$1" | sed -n 's/^link set dev \([^ ]*\) up$/\1/p'); do
 		[ -e "/sys/class/net/$link" ] || die "there is no interface $link"
-		[ $(($(cat "/sys/class/net/$link/flags") & 1)) -eq 1 ] || die "the interface $link is down"
+		is_up "$link" || die "the interface $link is down"
 	done
 	for file in $(files "$1" dnsmasq.conf); do
 		systemctl -q is-active ipv6-dmz-dnsmasq.service || run systemctl --no-block start ipv6-dmz-dnsmasq.service
@@ -36,7 +36,7 @@ commit() { # GENERATION
 		[ "${generation##*/}" = "$1" ] || rm -rf "$generation"
 	done
 	for id in "$home/keys"/*; do
-		grep -qxF "# Keys = ${id##*/}" "$home/generations/$1"/*/wg-*.conf || rm -rf "$id"
+		grep -qxFe "# Keys = ${id##*/}" "$home/generations/$1"/*/wg-*.conf || rm -rf "$id"
 	done
 }
 

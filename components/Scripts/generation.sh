@@ -55,7 +55,7 @@ live() { # GENERATION
 	lock
 	old=$(content "$home/running")
 	[ "$old" = "$1" ] || say "generation ${old:-none} -> $1"
-	grep -qxF "$1" "$home/touched" 2>/dev/null || echo "$1" >>"$home/touched"
+	grep -qxFe "$1" "$home/touched" 2>/dev/null || echo "$1" >>"$home/touched"
 	rm -f "$home/running"
 	reconcile "$1" "$old" || die "generation $1 is not whole; the next activate goes on from here"
 	echo "$1" >"$home/running"

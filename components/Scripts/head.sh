@@ -33,6 +33,6 @@ install_file() { # FILE TARGET
 	mkdir -p "${2%/*}"
 	cp "$1" "$2.ipv6-dmz-new"
 	mv "$2.ipv6-dmz-new" "$2"
-	grep -qxF "$2" "$home/installed" 2>/dev/null || echo "$2" >>"$home/installed"
+	grep -qxFe "$2" "$home/installed" 2>/dev/null || echo "$2" >>"$home/installed"
 	say "install $2"
 }

@@ -1,19 +1,27 @@
 # Links, addresses, routes, rules: lines of ip(8).
 
+# Sets $link: few processes, since the watch runs this all day on small machines.
 link_of() { # LINE
+	link=
 	case $1 in
-	*' dev '*) echo "$1" | sed 's/.* dev \([^ ]*\).*/\1/' ;;
+	*' dev '*)
+		link=${1#* dev }
+		link=${link%% *}
+		;;
 	esac
+}
+
+is_up() { # LINK
+	read -r flags <"/sys/class/net/$1/flags" && [ $((flags & 1)) -eq 1 ]
 }
 
 # A link that a person set down stays down, and what belongs to it waits.
 is_held_down() { # LINK
-	[ -n "$1" ] && [ -f "/sys/class/net/$1/flags" ] && [ -f "$home/up.$1" ] &&
-		[ $(($(cat "/sys/class/net/$1/flags") & 1)) -eq 0 ]
+	[ -n "$1" ] && [ -f "$home/up.$1" ] && [ -e "/sys/class/net/$1" ] && ! is_up "$1"
 }
 
 apply_line() { # LINE
-	link=$(link_of "$1")
+	link_of "$1"
 	if [ "$verb" = watch ] && is_held_down "$link"; then return 0; fi
 	case $1 in
 	'link add '*) apply_link "$1" "$link" ;;
@@ -36,12 +44,12 @@ apply_link() { # LINE LINK
 	mtu=$(echo "$1" | sed -n 's/.* mtu \([0-9]*\).*/\1/p')
 	[ -z "$mtu" ] || [ "$(cat "/sys/class/net/$2/mtu")" = "$mtu" ] || ip_run "link set dev $2 mtu $mtu"
 	# Only sit has arguments that can change in place.
-	if [ "$kind" != "${kind%% *}" ] && ! grep -qxF "$1" "$work/old"; then ip_run "link set dev $2 type $kind"; fi
+	if [ "$kind" != "${kind%% *}" ] && ! grep -qxFe "$1" "$work/old"; then ip_run "link set dev $2 type $kind"; fi
 }
 
 apply_link_up() { # LINK
 	if [ ! -e "/sys/class/net/$1" ]; then warn "there is no interface $1"; return 1; fi
-	if [ $(($(cat "/sys/class/net/$1/flags") & 1)) -eq 0 ]; then
+	if ! is_up "$1"; then
 		[ -f "$home/up.$1" ] || echo "$1" >>"$home/was-down"
 		ip_run "link set dev $1 up"
 	fi
@@ -50,12 +58,12 @@ apply_link_up() { # LINK
 
 # 'add' changes nothing where the very thing is there; a new line may have to take another's place.
 apply_object() { # LINE
-	error=$(ip_quiet "$1") && { say "ip $1"; return; }
+	error=$(ip_quiet "$1") && { say "ip $1"; return 0; }
 	case $error in
 	*'File exists'*)
-		case $1 in *rule*) return ;; esac
-		grep -qxF "$1" "$work/old" && return
-		ip_quiet "$(echo "$1" | sed 's/ add / replace /')" >/dev/null && return
+		case $1 in *'rule add'*) return 0 ;; esac
+		grep -qxFe "$1" "$work/old" && return 0
+		ip_quiet "$(echo "$1" | sed 's/ add / replace /')" >/dev/null && return 0
 		;;
 	esac
 	warn "ip $1: $error"
@@ -83,10 +91,10 @@ remove_lines() { # lines of touched generations that the new one doesn't have
 }
 
 remove_line() { # LINE
-	link=$(link_of "$1")
+	link_of "$1"
 	case $1 in
 	'link add '*)
-		grep -q "^link add dev $link " "$work/new" && return
+		grep -q "^link add dev $link " "$work/new" && return 0
 		undo="link del dev $link"
 		rm -f "$home/up.$link" "$home/$link.sum"
 		;;

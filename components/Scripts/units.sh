@@ -22,10 +22,11 @@ apply_units() { # GENERATION
 		case $target in "$units"/*) started="$started ${target##*/}" ;; esac
 	done
 	remove_files
-	[ -z "$changed" ] || systemctl daemon-reload
+	# shellcheck disable=SC2086 # a list of names
+	[ -z "$started" ] || run systemctl -q --no-reload enable $started || return 1
+	[ -z "$changed" ] || run systemctl daemon-reload || return 1
 	for unit in $started; do
-		run systemctl -q enable "$unit" || return 1
-		case $unit in *.timer) run systemctl -q restart "$unit" || return 1 ;; esac
+		case $unit in *.timer) run systemctl -q --no-block restart "$unit" || return 1 ;; esac
 	done
 	apply_dnsmasq "$1"
 }
@@ -43,10 +44,14 @@ apply_dnsmasq() { # GENERATION
 remove_files() { # those of earlier generations that are not in $work/targets
 	[ -f "$home/installed" ] || return 0
 	{ grep -vxF -f "$work/targets" "$home/installed" || true; } >"$work/gone"
+	gone=$(sed -n "s|^$units/||p" "$work/gone")
+	if [ -n "$gone" ]; then
+		# shellcheck disable=SC2086 # a list of names
+		systemctl -q stop $gone || true
+		# shellcheck disable=SC2086 # a list of names
+		systemctl -q --no-reload disable $gone || true
+	fi
 	while read -r target; do
-		case $target in
-		"$units"/*) systemctl -q disable --now "${target##*/}" 2>/dev/null || true ;;
-		esac
 		say "remove $target"
 		rm -f "$target"
 		rmdir "${target%/*}" 2>/dev/null || true

@@ -15,7 +15,7 @@ withdraw() {
 	for touched in $(content "$home/touched") $(content "$home/running"); do ip_lines "$touched"; done | sort -u >"$work/earlier"
 	changed=
 	remove_files
-	[ -z "$changed" ] || systemctl daemon-reload
+	[ -z "$changed" ] || run systemctl daemon-reload
 	if [ -f "$home/sysctls" ]; then
 		# Forwarding goes off before the interfaces do.
 		while read -r key original; do restore_sysctl "$key" "$original"; done <"$home/sysctls"
