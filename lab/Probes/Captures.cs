@@ -1,0 +1,31 @@
+namespace Ipv6Dmz.Lab.Probes;
+
+/// <summary>Where packets are watched, from the first probe to the last.</summary>
+internal static class Captures
+{
+    /// <summary>The router's cable to the home LAN.</summary>
+    public const string Home = "home";
+
+    /// <summary>The router's cable to the DMZ.</summary>
+    public const string Dmz = "dmz";
+
+    /// <summary>The VPS's cable to its provider.</summary>
+    public const string Provider = "provider";
+
+    /// <summary>The broker's end of the 6in4 tunnel.</summary>
+    public const string Broker = "broker";
+
+    /// <summary>The internet server's interface; ICMP only.</summary>
+    public const string Server = "server";
+
+    public const string HomeRouterLan = "lan0";
+
+    public static IReadOnlyList<Capture> All { get; } =
+    [
+        new(Home, "homelan", "eth2"),
+        new(Dmz, "dmzlan", "eth3"),
+        new(Provider, Places.Provider, "eth1"),
+        new(Broker, Places.Broker, "he-vps"),
+        new(Server, Places.Server, "eth0", "icmp or icmp6"),
+    ];
+}

@@ -1,0 +1,25 @@
+namespace Ipv6Dmz.Lab.Probes;
+
+/// <summary>The addresses of the lab's world that don't come from the plan: see the drawing in World/world.sh.</summary>
+internal static class Internet
+{
+    public const string ServerIpv6 = "2001:db8:0:80::80";
+    public const string ServerIpv4 = "198.51.100.80";
+    public const int ServerPort = 7000;
+    public const string ServerName = "server.example.net";
+
+    public const string StrangerIpv6 = "2001:db8:0:80::66";
+    public const string StrangerIpv4 = "198.51.100.66";
+
+    public const string CoreTowardsProvider4 = "100.64.0.1";
+    public const string CoreTowardsBroker6 = "2001:db8:0:b0::1";
+    public const string ProviderIpv4 = "198.18.0.1";
+
+    public const string HomeGatewayIpv4 = "192.0.2.2";
+    public const string HomeGatewayIpv6 = "2001:db8:0:a0::2";
+    public const string HomeRouterIpv4 = "192.168.1.1";
+    public const string HomeRouterIpv6 = "2001:db8:0:a1::1";
+    public const string HomePcIpv4 = "192.168.1.20";
+
+    public const string Metadata = "169.254.169.254";
+}

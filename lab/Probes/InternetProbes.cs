@@ -1,0 +1,70 @@
+using System.Net.Sockets;
+using Ipv6Dmz.Config;
+using static Ipv6Dmz.Lab.Probes.Internet;
+
+namespace Ipv6Dmz.Lab.Probes;
+
+/// <summary>What a stranger on the internet can do to DMZ hosts, to the router and to the VPS.</summary>
+internal static class InternetProbes
+{
+    // What machines like these tend to listen on, and the port on which a listener of the probes does.
+    private const string Ports = "21+23+25+53+80+111+123+443+546+547+631+2222+3128+5353+5355+8000+8080+8443+9090";
+
+    public static IEnumerable<Probe> All(ProbeOptions options)
+    {
+        var plan = options.Plan;
+        var vps = plan.Vps;
+        var endpoint = plan.Tunnel.Endpoint;
+
+        yield return new("The internet reaches a DMZ host by ICMPv6 echo, with its own address", Places.Stranger,
+            $"echo; the host saw {StrangerIpv6}", async (context, ct) =>
+            {
+                var answer = (await context.AskAsync(Places.Stranger, 4, [$"icmp,{context.Facts.HostIpv6}"], ct)).Summary;
+                var count = await context.HeardAsync(Captures.Dmz, $"src {StrangerIpv6} and dst {context.Facts.HostIpv6} and icmp6[icmp6type] == icmp6-echo", ct);
+                return new($"{answer}; {count} from {StrangerIpv6}", answer == "echo" && count > 0);
+            });
+        foreach (var protocol in new[] { "TCP", "UDP" })
+        {
+            yield return plan.Dmz.Exposure == Exposure.Open
+                ? new($"With exposure open the internet reaches a {protocol} service of a DMZ host", Places.Stranger, $"seen as {StrangerIpv6}",
+                    async (context, ct) => Observation.Exactly($"seen as {StrangerIpv6}",
+                        (await context.AskAsync(Places.Stranger, 4, [Service(context, protocol)], ct)).Summary))
+                : new($"With exposure closed the internet reaches no {protocol} service of a DMZ host", Places.Stranger, "nothing",
+                    async (context, ct) => await NothingAsync(context, Places.Stranger, [Service(context, protocol)],
+                        $"src {StrangerIpv6} and {protocol.ToLowerInvariant()} dst port {Preparation.Port}", ct));
+        }
+
+        yield return Probe.Asks("SSH of the VPS answers the internet, in both families", Places.Stranger, "open, SSH",
+            _ => [$"tcp,{vps.Ipv4},{vps.SshPort}", $"tcp,{vps.Ipv6},{vps.SshPort}"]);
+        yield return Probe.Asks("The VPS answers echo from the internet, in both families", Places.Stranger, "echo",
+            _ => [$"icmp,{vps.Ipv4}", $"icmp,{vps.Ipv6}"]);
+        yield return Scan("The VPS offers nothing but SSH and WireGuard on its IPv4 address", $"{vps.Ipv4}");
+        yield return Scan("The VPS offers nothing but SSH and WireGuard on its native IPv6 address", $"{vps.Ipv6}");
+        if (endpoint.AddressFamily == AddressFamily.InterNetworkV6)
+        {
+            yield return Scan("The VPS offers nothing but SSH and WireGuard on WireGuard's own address", $"{endpoint}");
+        }
+        yield return Scan("The VPS offers the internet nothing at all on its addresses inside the tunnels", $"+{vps.SshPort}",
+            $"{plan.Uplink.ClientAddress}", $"{plan.Tunnel.Vps.Ipv6}");
+        yield return Probe.Asks("WireGuard stays silent to a stranger", Places.Stranger, "silence",
+            _ => [$"udp,{endpoint},{plan.Tunnel.ListenPort}"], 2.5);
+        yield return Scan("The router offers the internet nothing on its addresses in the DMZ and in the tunnel", $"+{plan.Router.SshPort}",
+            $"{plan.Dmz.RouterIpv6}", $"{plan.Tunnel.Router.Ipv6}");
+    }
+
+    private static string Service(ProbeContext context, string protocol) =>
+        $"{protocol.ToLowerInvariant()},{context.Facts.HostIpv6},{Preparation.Port}";
+
+    private static Probe Scan(string name, string address) => Scan(name, "", address);
+
+    private static Probe Scan(string name, string more, params string[] addresses) => Probe.Asks(name, Places.Stranger, "silence",
+        _ => [.. addresses.SelectMany(address => new[] { $"tcp,{address},{Ports}{more}", $"udp,{address},{Ports}" })], 2.5);
+
+    /// <summary>Nothing comes back, and nothing that matches was on the DMZ's cable.</summary>
+    internal static async Task<Observation> NothingAsync(ProbeContext context, string place, string[] targets, string atDmz, CancellationToken ct)
+    {
+        var leaks = (await context.AskAsync(place, 2.5, targets, ct)).Leaks;
+        var count = await context.CountAsync(Captures.Dmz, atDmz, ct);
+        return new($"{leaks}; {count} packets in the DMZ", leaks == "nothing" && count == 0);
+    }
+}

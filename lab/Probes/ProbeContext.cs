@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Ipv6Dmz.Lab.Ssh;
+using Ipv6Dmz.Planning;
+
+namespace Ipv6Dmz.Lab.Probes;
+
+/// <summary>Hands and eyes of the probes.</summary>
+public sealed class ProbeContext(RunOn runOn, ProbeOptions options)
+{
+    private readonly ConcurrentDictionary<string, object> _once = new();
+
+    public Plan Plan => options.Plan;
+
+    public Facts Facts { get; internal set; } = Facts.None;
+
+    /// <summary>The trimmed output of a script at a place. In the world and its namespaces lib.sh is there.</summary>
+    /// <exception cref="ProbeException">The script ended with an error.</exception>
+    public async Task<string> On(string place, string script, CancellationToken ct)
+    {
+        var result = await TryOn(place, script, ct);
+        return result.Ok
+            ? result.Stdout.Trim()
+            : throw new ProbeException($"{place}: exit code {result.ExitCode}: {(result.Stdout + result.Stderr).Trim()}");
+    }
+
+    public Task<CommandResult> TryOn(string place, string script, CancellationToken ct)
+    {
+        var isWorld = place is not (Places.Vps or Places.Router);
+        var text = Shell.Quote(isWorld ? $". {Tools.Folder}/lib.sh\n{script}" : script);
+        var inside = isWorld && place != Places.World ? $"ip netns exec {place} " : "";
+        return runOn(isWorld ? Places.World : place, $"{inside}timeout 60 sh -c {text}", null, ct);
+    }
+
+    /// <summary>Asks all the targets at the same time; see net.pl for how they are written.</summary>
+    public async Task<Answers> AskAsync(string place, double seconds, string[] targets, CancellationToken ct)
+    {
+        var arguments = $"ask {seconds.ToString(CultureInfo.InvariantCulture)} {Shell.Join(targets)}";
+        return Answers.Parse(await NetAsync(place, arguments, ct));
+    }
+
+    /// <summary>Runs net.pl, which machines other than the world read from stdin: nothing is left on them.</summary>
+    public async Task<string> NetAsync(string place, string arguments, CancellationToken ct)
+    {
+        if (place is not (Places.Vps or Places.Router))
+        {
+            return await On(place, $"perl {Tools.Folder}/net.pl {arguments}", ct);
+        }
+        var result = await runOn(place, $"timeout 60 perl - {arguments}", Tools.Net, ct);
+        return result.Ok ? result.Stdout.Trim() : throw new ProbeException($"{place}: {result.Stderr.Trim()}");
+    }
+
+    /// <summary>How many packets of a running capture match.</summary>
+    public async Task<int> CountAsync(string capture, string filter, CancellationToken ct) =>
+        Number(await On(Places.World, $"count {capture} {Shell.Quote(filter)}", ct));
+
+    /// <summary>The same, of packets that must have come: waits for the first for two seconds.</summary>
+    public async Task<int> HeardAsync(string capture, string filter, CancellationToken ct) =>
+        Number(await On(Places.World, $"heard {capture} 1 {Shell.Quote(filter)}", ct));
+
+    /// <summary>What several probes read off one and the same experiment is done once.</summary>
+    public Task<T> OnceAsync<T>(string key, Func<Task<T>> experiment) =>
+        ((Lazy<Task<T>>)_once.GetOrAdd(key, _ => new Lazy<Task<T>>(experiment))).Value;
+
+    private static int Number(string text) =>
+        int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : throw new ProbeException($"not a number: {text}");
+}

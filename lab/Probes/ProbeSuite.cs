@@ -1,0 +1,23 @@
+namespace Ipv6Dmz.Lab.Probes;
+
+/// <summary>All that is looked at, in the order in which it is looked at.</summary>
+public static class ProbeSuite
+{
+    public static IReadOnlyList<Probe> All(ProbeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        IEnumerable<Probe>[] groups =
+        [
+            DmzHostProbes.All(options),
+            PathProbes.All(options),
+            InternetProbes.All(options),
+            SpoofingProbes.All(options),
+            IsolationProbes.All(options),
+            NativeProbes.All(options),
+            RouterProbes.All(options),
+            ControlProbes.All(options),
+            TunnelDownProbes.All(options),
+        ];
+        return [.. groups.SelectMany(group => group).Where(probe => options.Disturb || probe.Kind == ProbeKind.Normal)];
+    }
+}

@@ -1,0 +1,107 @@
+using static Ipv6Dmz.Lab.Probes.Internet;
+
+namespace Ipv6Dmz.Lab.Probes;
+
+/// <summary>Packets that lie about where they come from, or come in by a door that isn't theirs.</summary>
+internal static class SpoofingProbes
+{
+    public static IEnumerable<Probe> All(ProbeOptions options)
+    {
+        var plan = options.Plan;
+        var dmzSource = Inside($"{plan.Dmz.Prefix.BaseAddress}");
+        var tunnelSource = Inside($"{plan.Tunnel.Prefix.BaseAddress}");
+
+        yield return new("Protocol 41 from anyone but the broker is dropped without an answer", Places.Stranger,
+            "sent; nothing let in, nothing answered", ForeignTunnelAsync);
+        foreach (var (what, source) in new[] { ("a DMZ host", dmzSource), ("the tunnel", tunnelSource) })
+        {
+            yield return new($"A packet from the internet that claims to come from {what} is dropped at the VPS", Places.Stranger,
+                "sent as far as the VPS; nothing in the DMZ", async (context, ct) => await SpoofAsync(context, source, ct));
+        }
+        yield return new("An IPv4 packet to the VPS that claims to come from a DMZ host draws no answer into the DMZ", Places.Stranger,
+            "sent as far as the VPS; nothing in the DMZ", Ipv4SpoofAsync);
+        yield return new("A neighbour of the VPS at its provider can't use it as a way into the DMZ by IPv6", Places.Provider,
+            "sent; nothing in the DMZ", async (context, ct) => await NeighbourAsync(context, 6, ct));
+        yield return new("A neighbour of the VPS at its provider can't use it as a way into the DMZ by IPv4", Places.Provider,
+            "sent; nothing in the DMZ", async (context, ct) => await NeighbourAsync(context, 4, ct));
+    }
+
+    /// <summary>An address in the prefix that nobody has.</summary>
+    private static string Inside(string prefix) => $"{prefix}bad";
+
+    /// <summary>The stranger's own 6in4 tunnel to the VPS, in shell; then what <paramref name="body"/> does.</summary>
+    internal static string WithForeignTunnel(string prefix, string body) =>
+        $"""
+        ip link add probe41 type sit local {StrangerIpv4} remote $VPS ttl 64
+        trap 'ip link del probe41' EXIT
+        ip link set probe41 up
+        ip -6 route add {prefix} dev probe41 metric 1
+        {body}
+        """;
+
+    internal const string ForeignSource = "2001:db8:0:80::41";
+
+    internal static async Task<Answers> ThroughForeignTunnelAsync(ProbeContext context, CancellationToken ct)
+    {
+        var plan = context.Plan;
+        string[] targets =
+        [
+            $"icmp,{context.Facts.HostIpv6},,{ForeignSource}",
+            $"icmp,{plan.Tunnel.Vps.Ipv6},,{ForeignSource}",
+            $"tcp,{plan.Tunnel.Vps.Ipv6},{plan.Vps.SshPort},{ForeignSource}",
+        ];
+        var script = $"VPS={plan.Vps.Ipv4}\n" + WithForeignTunnel("2001:db8:0:2::/63",
+            $"perl \"$run/net.pl\" ask 2.5 {Shell.Join(targets)}");
+        return Answers.Parse(await context.On(Places.Stranger, script, ct));
+    }
+
+    private static async Task<Observation> ForeignTunnelAsync(ProbeContext context, CancellationToken ct)
+    {
+        var leaks = (await ThroughForeignTunnelAsync(context, ct)).Leaks;
+        var vps = context.Plan.Vps.Ipv4;
+        var sent = await context.HeardAsync(Captures.Provider, $"ip proto 41 and src {StrangerIpv4} and dst {vps}", ct);
+        var inside = await context.CountAsync(Captures.Dmz, $"host {ForeignSource}", ct);
+        var errors = await context.CountAsync(Captures.Provider, $"icmp and src {vps} and dst {StrangerIpv4} and icmp[icmptype] == icmp-unreach", ct);
+        return new($"{sent} sent; {leaks} came back, {inside} in the DMZ, {errors} ICMP errors", sent > 0 && leaks == "nothing" && inside == 0 && errors == 0);
+    }
+
+    private static async Task<Observation> SpoofAsync(ProbeContext context, string source, CancellationToken ct)
+    {
+        var host = context.Facts.HostIpv6;
+        await context.AskAsync(Places.Stranger, 1.5, [$"icmp,{host},,{source}", $"udp,{host},{Preparation.Port},{source}", $"icmp,{context.Plan.Tunnel.Router.Ipv6},,{source}"], ct);
+        var sent = await context.HeardAsync(Captures.Broker, $"src {source}", ct);
+        var inside = await context.CountAsync(Captures.Dmz, $"host {source}", ct);
+        return new($"{sent} at the VPS; {inside} in the DMZ", sent > 0 && inside == 0);
+    }
+
+    private static async Task<Observation> Ipv4SpoofAsync(ProbeContext context, CancellationToken ct)
+    {
+        var (vps, host) = (context.Plan.Vps.Ipv4, context.Facts.HostIpv4);
+        await context.AskAsync(Places.Stranger, 1.5, [$"icmp,{vps},,{host}", $"tcp,{vps},{context.Plan.Vps.SshPort},{host}"], ct);
+        var sent = await context.HeardAsync(Captures.Provider, $"src {host} and dst {vps}", ct);
+        var inside = await context.CountAsync(Captures.Dmz, $"src {vps} and dst {host}", ct);
+        return new($"{sent} at the VPS; {inside} in the DMZ", sent > 0 && inside == 0);
+    }
+
+    internal static async Task<(int Sent, int Inside)> FromNeighbourAsync(ProbeContext context, int family, CancellationToken ct)
+    {
+        var (to, via, source) = family == 6
+            ? (context.Facts.HostIpv6, context.Facts.VpsLinkLocal, "2001:db8:0:98::bad")
+            : (context.Facts.HostIpv4, $"{context.Plan.Vps.Ipv4}", ProviderIpv4);
+        var route = $"ip -{family} route";
+        await context.On(Places.Provider,
+            $"""
+            {route} add {to} via {via} dev eth1
+            trap '{route} del {to}' EXIT
+            perl "$run/net.pl" ask 1.5 icmp,{to},,{source} udp,{to},{Preparation.Port},{source}
+            """, ct);
+        return (await context.HeardAsync(Captures.Provider, $"src {source} and dst {to}", ct),
+            await context.CountAsync(Captures.Dmz, $"src {source} and dst {to}", ct));
+    }
+
+    private static async Task<Observation> NeighbourAsync(ProbeContext context, int family, CancellationToken ct)
+    {
+        var (sent, inside) = await FromNeighbourAsync(context, family, ct);
+        return new($"{sent} at the VPS; {inside} in the DMZ", sent > 0 && inside == 0);
+    }
+}

@@ -1,0 +1,77 @@
+# Read by every script of the probes that runs in the world.
+# shellcheck shell=sh
+
+run=/run/ipv6-dmz-probes
+
+# n PLACE COMMAND...: in one of the world's namespaces.
+n() {
+	place=$1
+	shift
+	ip netns exec "$place" "$@"
+}
+
+# ask PLACE SECONDS TARGET...
+ask() {
+	place=$1
+	shift
+	ip netns exec "$place" perl "$run/net.pl" ask "$@"
+}
+
+# listen NAME PLACE INTERFACE [FILTER...]: begins a capture, and comes back when it hears.
+listen() {
+	name=$1 place=$2 interface=$3
+	shift 3
+	rm -f "$run/$name.pcap" "$run/$name.log"
+	setsid ip netns exec "$place" tcpdump -i "$interface" -n -s 160 --immediate-mode -U -Z root -w "$run/$name.pcap" "$@" \
+		>/dev/null 2>"$run/$name.log" </dev/null &
+	echo $! >"$run/$name.pid"
+	tries=0
+	until grep -q 'listening on' "$run/$name.log" 2>/dev/null; do
+		tries=$((tries + 1))
+		[ "$tries" -lt 200 ] || {
+			echo "capture $name: $(cat "$run/$name.log")" >&2
+			return 1
+		}
+		sleep 0.05
+	done
+}
+
+# stop NAME: ends a capture, or a server, that was begun under this name.
+stop() {
+	[ -f "$run/$1.pid" ] || return 0
+	read -r pid <"$run/$1.pid"
+	rm -f "$run/$1.pid"
+	kill "$pid" 2>/dev/null || return 0
+	while [ -d "/proc/$pid" ]; do sleep 0.05; done
+}
+
+# packets NAME FILTER: what a capture, running or ended, holds so far; one line each.
+packets() {
+	tcpdump -r "$run/$1.pcap" -n -t "$2" 2>/dev/null
+}
+
+# count NAME FILTER
+count() {
+	packets "$1" "$2" | wc -l
+}
+
+# heard NAME LEAST FILTER: the same number, as soon as it is at least LEAST, or what it is after two seconds.
+heard() {
+	tries=0
+	while :; do
+		found=$(count "$1" "$3")
+		[ "$found" -lt "$2" ] || break
+		tries=$((tries + 1))
+		[ "$tries" -lt 10 ] || break
+		sleep 0.2
+	done
+	echo "$found"
+}
+
+# serve NAME PLACE PORT [ADDRESS]: a server of net.pl, once.
+serve() {
+	name=$1 place=$2
+	shift 2
+	if [ -f "$run/$name.pid" ] && [ -d "/proc/$(cat "$run/$name.pid")" ]; then return; fi
+	ip netns exec "$place" perl "$run/net.pl" serve "$@" >"$run/$name.pid"
+}
