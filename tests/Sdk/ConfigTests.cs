@@ -5,6 +5,9 @@ using Pulumi.Utilities;
 
 namespace Ipv6Dmz.Tests.Sdk;
 
+// Inside the namespace, where it comes before Ipv6Dmz.Config.
+using Config = Pulumi.Config;
+
 [Collection(nameof(ProcessState))]
 public sealed class ConfigTests : IDisposable
 {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Ipv6Dmz.Planning;
 
@@ -8,6 +9,9 @@ internal static partial class Names
 {
     /// <summary>lo and the two that mean "every interface" in /proc/sys/net.</summary>
     private static readonly string[] Reserved = ["lo", "all", "default", "auto"];
+
+    /// <summary>Not global, and yet a machine's: a provider's NAT, unique local addresses, NAT64.</summary>
+    private static readonly IPNetwork[] Reachable = [IPNetwork.Parse("100.64.0.0/10"), IPNetwork.Parse("fc00::/7"), IPNetwork.Parse("64:ff9b::/96")];
 
     public static LeafParser<string> Interface { get; } = text =>
         text.Length > 15 ? new Fault("an interface's name has at most 15 characters", "use the name that `ip link` shows")
@@ -33,13 +37,15 @@ internal static partial class Names
     {
         if (text.Contains(':') || text.All(character => char.IsAsciiDigit(character) || character == '.'))
         {
-            return Addresses.Canonical(text).Then<string>(address => address.SpecialUse() is { } use && (use.Contains("multicast") || use.Contains("unspecified") || use.Contains("reserved"))
-                ? new Fault($"{use} is no machine's", "use the machine's address or name")
+            return Addresses.Canonical(text).Then<string>(address => address.SpecialUse() is { } use && !IsDialable(address)
+                ? new Fault($"{use}, which SSH can't connect to", "use the machine's address or name")
                 : text);
         }
 
         return Domain(text).IsValid ? text : new Fault("neither an address nor a DNS name in lower case", "use the machine's address or name, e.g. vps.example.net");
     };
+
+    private static bool IsDialable(IPAddress address) => address.IsPrivate() || IPAddress.IsLoopback(address) || Reachable.Any(range => range.Contains(address));
 
     public static LeafParser<string> Lease { get; } = text =>
     {

@@ -1,0 +1,55 @@
+using Ipv6Dmz.Config;
+
+namespace Ipv6Dmz.Tests.Config;
+
+public class DefaultTests
+{
+    /// <summary>Only what has no default, and the endpoint that the default family needs.</summary>
+    private static readonly Dictionary<string, string> Least = SampleConfig.Dev
+        .Where(value => ConfigKeys.ByName[value.Key].IsRequired || value.Key == "wireguard.endpointAddress").ToDictionary();
+
+    [Fact]
+    public void The_required_keys_alone_make_a_configuration()
+    {
+        var config = SampleConfig.Parse(Least);
+
+        Assert.Equal(new ConnectionConfig("127.0.0.1", 22, "root", null), config.Vps.Connection);
+        Assert.Equal(config.Vps.Connection, config.Router.Connection);
+        Assert.Null(config.Vps.UplinkInterface);
+        Assert.Equal(["0.0.0.0/0", "::/0"], config.Vps.SshFrom.Select(prefix => prefix.ToString()));
+        Assert.Equal((22, 22), (config.Vps.SshPort, config.Router.SshPort));
+        Assert.Equal((UplinkMode.SixInFour, 1480), (config.Uplink.Mode, config.Uplink.Mtu));
+        Assert.Equal((51820, EndpointFamily.Ipv6, null, 25), (config.WireGuard.ListenPort, config.WireGuard.EndpointFamily, config.WireGuard.Mtu, config.WireGuard.PersistentKeepalive));
+        Assert.Equal("192.168.3.0/30", config.WireGuard.TunnelSubnet.ToString());
+        Assert.Equal(("12h", "dmz.home.arpa", Exposure.Closed), (config.Dmz.DhcpLease, config.Dmz.Domain, config.Dmz.Exposure));
+        Assert.Equal(1500, config.Router.HomeMtu);
+    }
+
+    [Fact]
+    public void An_empty_text_means_its_default_and_an_empty_required_one_is_missing()
+    {
+        var empty = Least.Concat(ConfigKeys.All.Where(key => key is { IsRequired: false, Type: ConfigKeyType.Text } && key.Name != "wireguard.endpointAddress")
+            .Select(key => KeyValuePair.Create(key.Name, ""))).ToDictionary();
+        Assert.Equal(SampleConfig.Parse(Least).Dmz.Domain, SampleConfig.Parse(empty).Dmz.Domain);
+
+        Refused.Value("dmz.subnet", "", "the key is required", "ipv6-dmz:dmz.subnet: 192.168.2.0/24");
+    }
+
+    [Fact]
+    public void Over_IPv4_no_endpoint_address_is_needed() =>
+        Assert.Null(SampleConfig.Parse(SampleConfig.DevWith(("wireguard.endpointFamily", "ipv4"), ("wireguard.endpointAddress", ""))).WireGuard.EndpointAddress);
+
+    [Fact]
+    public void Every_default_and_every_example_in_the_table_is_valid_itself()
+    {
+        foreach (var key in ConfigKeys.All.Where(key => key is { IsSecret: false, Default: not null } && key.Name != "wireguard.endpointAddress"))
+        {
+            SampleConfig.Parse(SampleConfig.DevWith((key.Name, key.Default!)));
+        }
+
+        foreach (var key in ConfigKeys.All.Where(key => !key.IsSecret && !key.Name.EndsWith("hostKey", StringComparison.Ordinal)))
+        {
+            SampleConfig.Parse(SampleConfig.DevWith((key.Name, key.Example)));
+        }
+    }
+}

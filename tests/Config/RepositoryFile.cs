@@ -1,0 +1,18 @@
+namespace Ipv6Dmz.Tests.Config;
+
+/// <summary>Files of the repository itself, for tests that hold them to the code.</summary>
+internal static class RepositoryFile
+{
+    public static string Read(string path) => File.ReadAllText(Path.Combine(Root(), path));
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Infra.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("no Infra.sln above the tests");
+        }
+
+        return folder.FullName;
+    }
+}

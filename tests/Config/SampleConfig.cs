@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Ipv6Dmz.Config;
+
+namespace Ipv6Dmz.Tests.Config;
+
+/// <summary>Raw values for everybody's tests.</summary>
+public static class SampleConfig
+{
+    /// <summary>A container in OpenSSH's format with nothing in it that opens anything.</summary>
+    public static string PrivateKey { get; } =
+        PemEncoding.WriteString("OPENSSH PRIVATE KEY", [.. "openssh-key-v1\0"u8, .. SshText("none"), .. SshText("none"), .. SshText("")]) + "\n";
+
+    public static string HostKey { get; } = PublicKey("ssh-ed25519", "ssh-ed25519", new string('k', 32));
+
+    /// <summary>The dev stack: Pulumi.dev.yaml and what the lab supplies.</summary>
+    public static ImmutableDictionary<string, string> Dev { get; } = new Dictionary<string, string>
+    {
+        ["vps.connection.host"] = "127.0.0.1",
+        ["vps.connection.port"] = "2201",
+        ["vps.connection.user"] = "root",
+        ["vps.connection.hostKey"] = HostKey,
+        ["vps.connection.privateKey"] = PrivateKey,
+        ["vps.uplinkInterface"] = "auto",
+        ["vps.ipv4"] = "198.18.0.10",
+        ["vps.ipv6"] = "2001:db8:0:98::1/64",
+        ["vps.sshFrom"] = """["0.0.0.0/0","::/0"]""",
+        ["vps.sshPort"] = "22",
+        ["uplink.mode"] = "6in4",
+        ["uplink.brokerAddress"] = "203.0.113.1",
+        ["uplink.clientAddress"] = "2001:db8:0:123::2/64",
+        ["uplink.serverAddress"] = "2001:db8:0:123::1/64",
+        ["uplink.delegatedPrefixes"] = """["2001:db8:0:2::/63"]""",
+        ["uplink.mtu"] = "1480",
+        ["wireguard.listenPort"] = "51820",
+        ["wireguard.endpointAddress"] = "2001:db8:0:98::51",
+        ["wireguard.endpointFamily"] = "ipv6",
+        ["wireguard.tunnelSubnet"] = "192.168.3.0/30",
+        ["wireguard.tunnelPrefix"] = "2001:db8:0:3::/64",
+        ["wireguard.mtu"] = "auto",
+        ["wireguard.persistentKeepalive"] = "25",
+        ["dmz.subnet"] = "192.168.2.0/24",
+        ["dmz.prefix"] = "2001:db8:0:2::/64",
+        ["dmz.dhcpRange"] = "192.168.2.100-192.168.2.199",
+        ["dmz.dhcpLease"] = "12h",
+        ["dmz.domain"] = "dmz.home.arpa",
+        ["dmz.dnsUpstreams"] = """["2001:db8:0:80::53"]""",
+        ["dmz.exposure"] = "closed",
+        ["router.connection.host"] = "127.0.0.1",
+        ["router.connection.port"] = "2202",
+        ["router.connection.user"] = "root",
+        ["router.connection.hostKey"] = HostKey,
+        ["router.connection.privateKey"] = PrivateKey,
+        ["router.sshPort"] = "22",
+        ["router.homeInterface"] = "eth0",
+        ["router.homeMtu"] = "1500",
+        ["router.dmzInterface"] = "eth1",
+    }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    /// <summary>A line of authorized_keys; the type in the text and the one inside can differ.</summary>
+    public static string PublicKey(string type, params string[] fields) =>
+        $"{type} {Convert.ToBase64String([.. fields.SelectMany(SshText)])}";
+
+    /// <summary>The dev stack with some values changed.</summary>
+    public static ImmutableDictionary<string, string> DevWith(params (string Key, string Value)[] changes) =>
+        Dev.SetItems(changes.Select(change => KeyValuePair.Create(change.Key, change.Value)));
+
+    /// <summary>The configuration from raw values that are known to be valid.</summary>
+    public static DmzConfig Parse(IReadOnlyDictionary<string, string> values)
+    {
+        var result = DmzConfigParser.Parse(values);
+        Assert.True(result.IsValid, string.Join('\n', result.Errors));
+        return result.Config;
+    }
+
+    private static byte[] SshText(string text) => [0, 0, 0, (byte)text.Length, .. System.Text.Encoding.ASCII.GetBytes(text)];
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Ipv6Dmz.Config;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Ipv6Dmz.Tests.Config;
+
+/// <summary>Pulumi.yaml and Pulumi.dev.yaml say what the code says.</summary>
+public class SchemaTests
+{
+    private static readonly string[] FromTheLab =
+        ["vps.connection.hostKey", "vps.connection.privateKey", "router.connection.hostKey", "router.connection.privateKey"];
+
+    [Fact]
+    public void The_schema_is_the_table_of_keys()
+    {
+        var project = Load("Pulumi.yaml");
+
+        Assert.Equal(ConfigKeys.Namespace, Text(project["name"]));
+        Assert.Equal(ConfigKeys.All, ((YamlMappingNode)project["config"]).Children.Select(entry => Key(Text(entry.Key), (YamlMappingNode)entry.Value)));
+    }
+
+    [Fact]
+    public void Lists_say_what_they_are_lists_of() =>
+        Assert.All(((YamlMappingNode)Load("Pulumi.yaml")["config"]).Children, entry =>
+        {
+            var schema = (YamlMappingNode)entry.Value;
+            Assert.Equal(Text(schema["type"]) == "array", schema.Children.ContainsKey("items"));
+            Assert.True(!schema.Children.TryGetValue("items", out var items) || Text(items["type"]) == "string");
+        });
+
+    [Fact]
+    public void The_dev_stack_sets_every_key_but_what_the_lab_supplies()
+    {
+        var stack = ((YamlMappingNode)Load("Pulumi.dev.yaml")["config"]).Children.ToDictionary(entry => Text(entry.Key), entry => Raw(entry.Value));
+
+        Assert.Equal(SampleConfig.Dev.RemoveRange(FromTheLab).ToDictionary(value => $"ipv6-dmz:{value.Key}", value => value.Value), stack);
+        Assert.Equal(ConfigKeys.All.Select(key => $"ipv6-dmz:{key.Name}").Except(FromTheLab.Select(key => $"ipv6-dmz:{key}")), stack.Keys);
+    }
+
+    [Fact]
+    public void In_the_dev_stack_every_key_has_a_comment_above_it()
+    {
+        var lines = RepositoryFile.Read("Pulumi.dev.yaml").Split('\n');
+        var uncommented = lines.Where((line, i) => line.StartsWith("  ipv6-dmz:", StringComparison.Ordinal) && !lines[i - 1].TrimStart().StartsWith('#')).Select(line => line.Trim().Split(' ')[0]);
+
+        // One comment for the three that say where a machine is.
+        Assert.Equal(["ipv6-dmz:vps.connection.port:", "ipv6-dmz:vps.connection.user:", "ipv6-dmz:router.connection.port:", "ipv6-dmz:router.connection.user:"], uncommented);
+    }
+
+    /// <summary>The row of the table that an entry of the schema stands for; the example is the table's own.</summary>
+    private static ConfigKey Key(string name, YamlMappingNode schema) => new(
+        name,
+        Text(schema["type"]) switch { "string" => ConfigKeyType.Text, "integer" => ConfigKeyType.Integer, "array" => ConfigKeyType.List, var other => throw new YamlException($"{name}: {other}") },
+        Text(schema["description"]),
+        schema.Children.TryGetValue("default", out var value) ? Raw(value) : null,
+        ConfigKeys.ByName.GetValueOrDefault(name)?.Example ?? "",
+        schema.Children.TryGetValue("secret", out var secret) && Text(secret) == "true");
+
+    private static YamlMappingNode Load(string path)
+    {
+        var yaml = new YamlStream();
+        using var text = new StringReader(RepositoryFile.Read(path));
+        yaml.Load(text);
+        return (YamlMappingNode)yaml.Documents[0].RootNode;
+    }
+
+    private static string Text(YamlNode node) => ((YamlScalarNode)node).Value!;
+
+    /// <summary>As Pulumi hands it to the program.</summary>
+    private static string Raw(YamlNode node) => node is YamlSequenceNode list ? JsonSerializer.Serialize(list.Children.Select(Text)) : Text(node);
+}
