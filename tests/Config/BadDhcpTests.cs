@@ -16,7 +16,8 @@ public class BadDhcpTests
     [InlineData("192.168.2.1-192.168.2.199", "covers the router's address 192.168.2.1", Usable)]
     [InlineData("192.168.2.200-192.168.2.255", "covers the broadcast address 192.168.2.255", Usable)]
     [InlineData("192.168.2.0-192.168.2.0", "covers the network's address 192.168.2.0", Usable)]
-    [InlineData("192.168.2.100-192.168.2.199\ndhcp-script=/tmp/x", "not an IPv4 address", "192.0.2.1")]
+    [InlineData("192.168.2.100-192.168.2.199\ndhcp-script=/tmp/x", "first and its last", "192.168.2.100-192.168.2.199")]
+    [InlineData("192.168.2.100-192.168.2.199\n", "not an IPv4 address", "192.0.2.1")]
     public void A_range_that_does_not_fit_is_refused(string value, string rule, string mend) =>
         Refused.Value("dmz.dhcpRange", value, rule, mend);
 

@@ -60,7 +60,7 @@ public class SshKeyTests
         { OpenSsh("openssh-key-v1\0\0\0\0\u000aaes256-ctr"), "has a passphrase", "without one" },
         { OpenSsh("something else"), "damaged", "whole file" },
         { SampleConfig.PrivateKey[..^20], "not a private key", "-----BEGIN" },
-        { SampleConfig.PrivateKey.Replace("OPENSSH", "RSA", StringComparison.Ordinal)[..40] + SampleConfig.PrivateKey[40..], "not a private key", "-----BEGIN" },
+        { SampleConfig.PrivateKey.Replace("END OPENSSH", "END RSA", StringComparison.Ordinal), "not a private key", "-----BEGIN" },
         { SampleConfig.PrivateKey + "trailing", "not a private key", "-----BEGIN" },
     };
 
