@@ -1,0 +1,187 @@
+using Ipv6Dmz.Lab.Deployment;
+using Ipv6Dmz.Tests.Sdk;
+using Pulumi;
+using static Ipv6Dmz.Tests.Lab.Deployment.Bench;
+
+namespace Ipv6Dmz.Tests.Lab.Deployment;
+
+[Collection(nameof(ProcessState))]
+public sealed class DeploymentFailureTests : IDisposable
+{
+    private readonly Bench bench = new();
+
+    public void Dispose() => bench.Dispose();
+
+    private static void Chain()
+    {
+        var a = Command("a");
+        var b = Command("b", after: [a]);
+        Command("c", after: [b]);
+    }
+
+    private static RemoteResult FailB(ShellCall call) =>
+        call.Command == "create b" ? new(3, "half done\n", "[#] trying\nno such device\n") : new(0, "", "");
+
+    [Fact]
+    public async Task A_failed_step_keeps_what_succeeded_and_stops_what_follows()
+    {
+        bench.Shell.Answer = FailB;
+
+        var result = await bench.UpAsync(Chain);
+
+        Assert.Equal(["create a", "create b"], bench.Shell.Commands);
+        Assert.Equal(["a"], bench.StateNames);
+        var failure = Assert.Single(result.Failures);
+        Assert.Equal("b", failure.Step);
+        foreach (var part in new[] { "exit status 3", "root@192.0.2.1:2201", "create b", "half done", "no such device" })
+        {
+            Assert.Contains(part, failure.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_next_up_runs_the_failed_step_and_what_follows()
+    {
+        bench.Shell.Answer = FailB;
+        await bench.UpAsync(Chain);
+        bench.Shell.Answer = _ => new(0, "", "");
+
+        Assert.True((await bench.UpAsync(Chain)).Ok);
+
+        Assert.Equal(["create b", "create c"], bench.Shell.Commands);
+    }
+
+    [Fact]
+    public async Task A_failed_update_is_tried_again_with_the_old_inputs_still_recorded()
+    {
+        await bench.UpAsync(() => Command("a", stdin: "old", delete: "undo a"));
+        bench.Shell.Answer = _ => new(1, "", "no");
+        Assert.False((await bench.UpAsync(() => Command("a", stdin: "new", delete: "undo a"))).Ok);
+
+        bench.Shell.Answer = _ => new(0, "", "");
+        await bench.UpAsync(() => Command("a", stdin: "new", delete: "undo a"));
+
+        Assert.Equal("new", Assert.Single(bench.Shell.Calls).Stdin);
+    }
+
+    [Fact]
+    public async Task Nothing_is_deleted_after_a_failure()
+    {
+        await bench.UpAsync(() => Command("old", delete: "undo old"));
+        bench.Shell.Answer = _ => new(1, "", "no");
+
+        await bench.UpAsync(() => Command("new"));
+
+        Assert.Equal(["create new"], bench.Shell.Commands);
+        Assert.Equal(["old"], bench.StateNames);
+    }
+
+    [Fact]
+    public async Task A_program_that_fails_changes_and_deletes_nothing_and_its_message_comes_through()
+    {
+        await bench.UpAsync(() => Command("old", delete: "undo old"));
+
+        var error = await Assert.ThrowsAsync<DeploymentException>(() => bench.UpAsync(() => throw new RunException("dmz.prefix: not a /64")));
+
+        Assert.Equal("dmz.prefix: not a /64", error.Message);
+        Assert.Empty(bench.Shell.Calls);
+        Assert.Equal(["old"], bench.StateNames);
+        Assert.Equal(0, Environment.ExitCode);
+    }
+
+    [Fact]
+    public async Task An_interrupted_create_is_run_again_by_the_next_up()
+    {
+        using var interrupt = new CancellationTokenSource();
+        bench.Shell.During = _ => interrupt.Cancel();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.UpAsync(() => Command("a", delete: "undo a"), interrupt.Token));
+        Assert.Contains("\"phase\": \"Creating\"", bench.StateText, StringComparison.Ordinal);
+        bench.Shell.During = _ => { };
+
+        Assert.True((await bench.UpAsync(() => Command("a", delete: "undo a"))).Ok);
+
+        Assert.Equal(["create a"], bench.Shell.Commands);
+        Assert.DoesNotContain("Creating", bench.StateText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_interrupted_create_is_undone_by_destroy()
+    {
+        using var interrupt = new CancellationTokenSource();
+        bench.Shell.During = _ => interrupt.Cancel();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.UpAsync(() => Command("a", delete: "undo a"), interrupt.Token));
+        bench.Shell.During = _ => { };
+
+        await bench.DestroyAsync();
+
+        Assert.Equal(["undo a"], bench.Shell.Commands);
+    }
+
+    [Fact]
+    public async Task A_kill_in_the_middle_loses_nothing_that_was_finished()
+    {
+        // What a kill would leave is what lies on the disk while the second step runs.
+        var copy = Path.Combine(bench.Folder, "copy.json");
+        bench.Shell.During = call =>
+        {
+            if (call.Command == "create b")
+            {
+                File.Copy(Path.Combine(bench.Folder, "state.json"), copy);
+            }
+        };
+        await bench.UpAsync(Chain);
+        File.Move(copy, Path.Combine(bench.Folder, "state.json"), overwrite: true);
+        bench.Shell.During = _ => { };
+
+        await bench.UpAsync(Chain);
+
+        Assert.Equal(["create b", "create c"], bench.Shell.Commands);
+    }
+
+    [Fact]
+    public async Task A_resource_type_that_the_lab_does_not_know_is_an_error_that_names_it()
+    {
+        var error = await Assert.ThrowsAsync<DeploymentException>(() => bench.UpAsync(() => _ = new Strange("s")));
+
+        Assert.Contains("cloud:index:Strange", error.Message, StringComparison.Ordinal);
+        Assert.Contains("command:remote:Command", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_resources_of_one_name_are_an_error()
+    {
+        var error = await Assert.ThrowsAsync<DeploymentException>(() => bench.UpAsync(() =>
+        {
+            Command("twin");
+            Command("twin");
+        }));
+
+        Assert.Contains("two resources of the name twin", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_environment_is_refused_as_sshd_would_refuse_it()
+    {
+        var result = await bench.UpAsync(() => _ = new Pulumi.Command.Remote.Command("a", new()
+        {
+            Connection = new Pulumi.Command.Remote.Inputs.ConnectionArgs { Host = "192.0.2.1", PrivateKey = PrivateKey },
+            Create = "true",
+            Environment = { { "NAME", "value" } },
+        }));
+
+        Assert.Contains("AcceptEnv", Assert.Single(result.Failures).Message, StringComparison.Ordinal);
+        Assert.Empty(bench.Shell.Calls);
+    }
+
+    [Fact]
+    public async Task Two_runs_at_once_are_refused()
+    {
+        using var held = StateStore.Open(bench.Folder);
+
+        var error = await Assert.ThrowsAsync<DeploymentException>(() => bench.UpAsync(Chain));
+
+        Assert.Contains("at work", error.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class Strange(string name) : CustomResource("cloud:index:Strange", name, ResourceArgs.Empty);
+}

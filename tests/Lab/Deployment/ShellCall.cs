@@ -1,0 +1,5 @@
+using Ipv6Dmz.Lab.Deployment;
+
+namespace Ipv6Dmz.Tests.Lab.Deployment;
+
+internal sealed record ShellCall(RemoteConnection Connection, string Command, string Stdin);
