@@ -41,7 +41,6 @@ internal static class InputValues
         null => null,
         string text => JsonValue.Create(text),
         bool flag => JsonValue.Create(flag),
-        IDictionary map => ToJson(map.Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, entry.Value!))),
         IEnumerable<KeyValuePair<string, object>> map => ToJson(map),
         IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(ToJson)]),
         IConvertible number => JsonValue.Create(number.ToDouble(CultureInfo.InvariantCulture)),

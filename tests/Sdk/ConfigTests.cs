@@ -40,8 +40,8 @@ public sealed class ConfigTests : IDisposable
             Assert.Equal(42, config.GetInt32("n"));
             Assert.Equal(42, config.RequireInt32("n"));
             Assert.Equal(1.5, config.RequireDouble("f"));
-            Assert.Equal("o", new Config("other").Get("text"));
-            Assert.Equal("t", new Config("project:config").Get("text"));
+            Assert.Equal("o", new Pulumi.Config("other").Get("text"));
+            Assert.Equal("t", new Pulumi.Config("project:config").Get("text"));
         });
 
     [Fact]
@@ -97,16 +97,16 @@ public sealed class ConfigTests : IDisposable
     {
         Environment.SetEnvironmentVariable("PULUMI_CONFIG", """{"project:a":"2"}""");
         Assert.Equal("1", config.Get("a"));
-        Assert.Equal("1", new Config().Get("a"));
+        Assert.Equal("1", new Pulumi.Config().Get("a"));
     });
 
-    private static Task WithAsync(string json, Action<Config> program) => WithAsync(json, config =>
+    private static Task WithAsync(string json, Action<Pulumi.Config> program) => WithAsync(json, config =>
     {
         program(config);
         return Task.CompletedTask;
     });
 
-    private static Task WithAsync(string json, Func<Config, Task> program)
+    private static Task WithAsync(string json, Func<Pulumi.Config, Task> program)
     {
         Environment.SetEnvironmentVariable("PULUMI_CONFIG", json);
         return Deployment.TestAsync(new Recorder(), new() { IsPreview = false }, () => program(new()));

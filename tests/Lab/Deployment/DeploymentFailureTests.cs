@@ -183,5 +183,5 @@ public sealed class DeploymentFailureTests : IDisposable
         Assert.Contains("at work", error.Message, StringComparison.Ordinal);
     }
 
-    private sealed class Strange(string name) : CustomResource("cloud:index:Strange", name, ResourceArgs.Empty);
+    private sealed class Strange(string name) : CustomResource("cloud:index:Strange", name, ResourceArgs.Empty, null);
 }

@@ -47,6 +47,7 @@ public sealed class StackFileTests : IDisposable
               p:text: |
                 one
                 two
+              p:last: ""
             """);
 
         Assert.Equal("22", config.Values["p:port"]);
