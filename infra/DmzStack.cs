@@ -4,11 +4,18 @@ using Pulumi;
 namespace Ipv6Dmz.Infra;
 
 /// <summary>config → plan → components → outputs.</summary>
-public sealed class DmzStack : Stack
+public class DmzStack : Stack
 {
     /// <summary>Registers the DMZ of the stack's configuration; nothing, if that has an error.</summary>
     /// <exception cref="RunException">The configuration has errors: all of them, one a line.</exception>
     public DmzStack()
+        : this(null)
+    {
+    }
+
+    /// <summary>The same, for who watches what is registered.</summary>
+    protected DmzStack(StackOptions? options)
+        : base(options)
     {
         var config = new StackConfig();
         var plan = Planner.Plan(config.Dmz);
