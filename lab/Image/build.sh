@@ -1,0 +1,91 @@
+#!/bin/sh
+# Usage: build.sh <folder>    Makes disk.raw, vmlinuz and initrd in the folder: one Debian 12 for every machine of the lab.
+# What tells the machines apart comes later, in the seed that init unpacks. Progress goes to stdout, a line for each step.
+set -eu
+
+out=$1
+here=$(cd "$(dirname "$0")" && pwd)
+mkdir -p "$out"
+work=$(mktemp -d "$out/build.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM
+root=$work/root
+
+step() { echo "$*"; }
+
+# The machine's own package sources, but only the Debian ones.
+step 'reading package sources'
+sources=$work/sources
+mkdir "$sources"
+for file in /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources; do
+  [ -e "$file" ] || continue
+  if grep -Eqi '^(deb .*|URIs:.*)debian' "$file" && grep -Eq 'bookworm' "$file"; then
+    cp "$file" "$sources/"
+  fi
+done
+set -- "$sources"/*
+[ -e "$1" ] || { echo "no Debian 12 package source in /etc/apt" >&2; exit 1; }
+
+# busybox: the initrd and the DMZ hosts' DHCP client. perl-base is essential already.
+packages=systemd-sysv,udev,kmod,ifupdown,isc-dhcp-client,openssh-server,iproute2,nftables,wireguard-tools,dnsmasq-base
+packages=$packages,iputils-ping,tcpdump,socat,traceroute,iperf3,procps,conntrack,ndisc6,busybox-static,linux-image-cloud-amd64
+
+step 'installing Debian 12 into a folder'
+mmdebstrap --mode=root --variant=minbase --format=directory --quiet \
+  --aptopt='Acquire::Languages "none"' --aptopt='APT::Install-Recommends "false"' \
+  --dpkgopt=force-unsafe-io \
+  --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
+  --dpkgopt='path-exclude=/usr/share/info/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
+  --dpkgopt='path-exclude=/etc/kernel/postinst.d/initramfs-tools' \
+  --include="$packages" bookworm "$root" "$@" >"$work/log" 2>&1 || { tail -n 30 "$work/log" >&2; exit 1; }
+
+step 'fitting it to the lab'
+# Keys and names are the seed's; what is left out here is what a virtual machine without a console, a clock to set
+# or updates to fetch has no use for: under emulation each unit costs a tenth of a second or more.
+rm -f "$root"/etc/ssh/ssh_host_* "$root/etc/hostname" "$root/etc/resolv.conf"
+: >"$root/etc/machine-id"
+for unit in apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_all.timer e2scrub_reap.service fstrim.timer \
+  getty@tty1.service ifupdown-pre.service systemd-pstore.service systemd-random-seed.service systemd-update-utmp.service \
+  systemd-update-utmp-runlevel.service systemd-logind.service systemd-journal-flush.service systemd-binfmt.service \
+  systemd-journal-catalog-update.service systemd-firstboot.service systemd-sysusers.service systemd-machine-id-commit.service \
+  systemd-udev-settle.service systemd-remount-fs.service systemd-boot-system-token.service systemd-user-sessions.service \
+  systemd-networkd-wait-online.service remote-fs.target \
+  dev-hugepages.mount dev-mqueue.mount sys-kernel-debug.mount sys-kernel-tracing.mount \
+  sys-fs-fuse-connections.mount sys-kernel-config.mount proc-sys-fs-binfmt_misc.automount kmod-static-nodes.service \
+  modprobe@configfs.service modprobe@drm.service modprobe@efi_pstore.service modprobe@fuse.service \
+  modprobe@loop.service modprobe@dm_mod.service; do
+  ln -sf /dev/null "$root/etc/systemd/system/$unit"
+done
+mkdir -p "$root/etc/systemd/journald.conf.d" "$root/etc/systemd/system.conf.d" "$root/etc/ssh/sshd_config.d"
+printf '[Journal]\nStorage=volatile\n' >"$root/etc/systemd/journald.conf.d/lab.conf"
+# No console to write to, and a machine that is told to stop or start again does it without waiting.
+printf '[Manager]\nShowStatus=no\nDefaultTimeoutStopSec=5s\n' >"$root/etc/systemd/system.conf.d/lab.conf"
+printf 'PasswordAuthentication no\nPrintMotd no\nUseDNS no\n' >"$root/etc/ssh/sshd_config.d/lab.conf"
+sed -i '/pam_motd/d; /pam_mail/d; /pam_lastlog/d' "$root/etc/pam.d/sshd"
+rm -rf "$root"/usr/share/doc/* "$root"/var/cache/apt/* "$root"/usr/share/initramfs-tools "$root"/var/log/*.log
+
+kernel=$(basename "$root"/lib/modules/*)
+cp "$root/boot/vmlinuz-$kernel" "$out/vmlinuz"
+rm -f "$root"/boot/*
+
+step 'making the initrd'
+initrd=$work/initrd
+mkdir -p "$initrd/bin" "$initrd/modules" "$initrd/dev" "$initrd/proc" "$initrd/root"
+cp "$root/bin/busybox" "$initrd/bin/busybox"
+cp "$here/init" "$initrd/init"
+chmod 755 "$initrd/init"
+for module in virtio_pci virtio_mmio virtio_blk virtio_net; do
+  chroot "$root" /sbin/modprobe --set-version "$kernel" --show-depends "$module"
+done | awk '$1 == "insmod" && !seen[$2]++ { print $2 }' | while read -r path; do
+  cp "$root$path" "$initrd/modules/"
+  basename "$path" >>"$initrd/modules/order"
+done
+busybox_cpio() { chroot "$work" /root/bin/busybox sh -c 'cd /initrd && /root/bin/busybox find . | /root/bin/busybox cpio -o -H newc'; }
+busybox_cpio 2>"$work/log" | gzip -1 >"$out/initrd"
+
+step 'writing the disk'
+rm -f "$out/disk.part"
+truncate -s 1200M "$out/disk.part"
+mke2fs -q -t ext4 -O ^metadata_csum -m 0 -d "$root" "$out/disk.part"
+# Last, so that the disk is there only when everything is.
+mv "$out/disk.part" "$out/disk.raw"

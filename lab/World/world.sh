@@ -1,0 +1,314 @@
+#!/bin/sh
+# The rest of the picture around vps and router, in network namespaces of the machine "world".
+#
+#                                 servers LAN 198.51.100.0/24, 2001:db8:0:80::/64
+#        server .80 ::80 (DNS: .53 ::53)     stranger .66 ::66      operator .10 ::10 (root namespace)
+#              |                                  |                      |
+#   +----------+----------------------------------+----------------------+--------------------------+
+#   | internet   198.51.100.1  2001:db8:0:80::1   (bridge "servers")                                |
+#   +--+ 100.64.0.1/30 -----------------+ 203.0.113.254/24 --------------+ 192.0.2.1/24 ------------+
+#      | 2001:db8:0:f0::1/64            | 2001:db8:0:b0::1/64            | 2001:db8:0:a0::1/64
+#      | .2  ::2                        | 203.0.113.1  ::2               | .2  ::2
+#   provider                          broker                         homerouter  NAT44, DHCP, RA, DNS
+#      | 198.18.0.1/24                  | sit "he-vps": 203.0.113.1      | 192.168.1.1/24
+#      | fe80::1                        |   to 198.18.0.10               | 2001:db8:0:a1::1/64
+#      | 2001:db8:0:98::/64 on-link     | 2001:db8:0:123::1/64           |
+#      |                                | 2001:db8:0:2::/63 via ::2      |
+#      | eth1                                                         homelan (bridge) -- homepc .20, SLAAC
+#   [ vps eth0 ]                                                         |     |        -- operator .10 (root namespace)
+#     198.18.0.10  2001:db8:0:98::1                                      | eth2
+#                                                                     [ router eth0 ]  192.168.1.2, SLAAC
+#   host ports (see "operator"):                                      [ router eth1 ]  unconfigured
+#     2200 world's sshd                                                  | eth3
+#     2201 vps's sshd, from the servers LAN                           dmzlan (bridge) -- dmzhost   DHCP, SLAAC
+#     2202 router's sshd, from the home LAN                                           -- dmzhost2  DHCP, SLAAC
+#
+# Interfaces, by namespace. internet: servers home broker provider. provider: vps up. broker: eth0 he-vps. homerouter: wan lan.
+# homelan: the bridge homelan with the ports router hr pc op. dmzlan: the bridge dmzlan with the ports router h1 h2. The others: eth0.
+# To capture what a machine sends: provider/vps, homelan/router, dmzlan/router.
+#
+# Addresses by SLAAC: homepc 2001:db8:0:a1:0:ff:fe00:120, router's home side 2001:db8:0:a1:0:ff:fe00:102,
+# dmzhost <dmz prefix>:0:ff:fe00:201, dmzhost2 <dmz prefix>:0:ff:fe00:202.
+#
+# Services (witness.pl) in server, stranger, homerouter, homepc, dmzhost, dmzhost2; both families:
+#   tcp 7777 8080  "<peer address> <peer port>", then the end        udp 7777  the same, for every datagram
+#   tcp 7778       1 MiB, then the end                               tcp 7779  reads to the end, then "<bytes> <peer address>"
+# DNS: server on 198.51.100.53 and 2001:db8:0:80::53; homerouter on its LAN. Names: {server,stranger,broker,homerouter}.example.net.
+# Counters of what is dropped: `ip netns exec provider nft list table inet bcp38` (and in broker), counters spoofed4 and spoofed6.
+# A DMZ host's lease: /run/lab/<namespace>.lease ("address mask router dns", absent without one).
+
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+run=/run/lab
+namespaces='internet server stranger broker provider homerouter homelan homepc dmzlan dmzhost dmzhost2'
+
+in_ns() { ip netns exec "$@"; }
+
+# link <ns a> <interface a> <ns b> <interface b> [mac b]; "-" is the root namespace.
+link() {
+  ip link add link-a type veth peer name link-b ${5:+address "$5"}
+  move link-a "$1" "$2"
+  move link-b "$3" "$4"
+}
+
+# move <interface> <ns> <new name>
+move() {
+  if [ "$2" = - ]; then
+    ip link set "$1" name "$3" up
+  else
+    ip link set "$1" netns "$2" name "$3"
+    ip -n "$2" link set "$3" up
+  fi
+}
+
+down() {
+  for name in $namespaces; do
+    [ -e "/run/netns/$name" ] || continue
+    in_ns "$name" sh -c 'ip netns pids "$0" | grep -vx "$$"' "$name" | xargs -r kill 2>/dev/null || true
+    ip netns delete "$name"
+  done
+  ip link delete op-net 2>/dev/null || true
+  ip link delete op-home 2>/dev/null || true
+  # The machine's own interfaces come back to the root namespace on their own, a moment later, under the names they had inside.
+  for mac in 02:00:00:00:ff:01:eth1 02:00:00:00:ff:02:eth2 02:00:00:00:ff:03:eth3; do
+    tries=0
+    until name=$(ip -o link | awk -F'[ :@]+' -v mac="${mac%:*}" 'index($0, mac) { print $2 }') && [ -n "$name" ]; do
+      [ $((tries += 1)) -le 100 ] || { echo "world: ${mac##*:} did not come back" >&2; return 1; }
+      sleep 0.1
+    done
+    [ "$name" = "${mac##*:}" ] || { ip link set "$name" down; ip link set "$name" name "${mac##*:}"; }
+  done
+}
+
+create_namespaces() {
+  mkdir -p "$run"
+  rm -f "$run"/*.lease
+  # Probes count on every ICMP error; duplicate address detection would only make them wait. New namespaces start from these.
+  sysctl -qw net.ipv4.icmp_msgs_per_sec=100000 net.ipv4.icmp_msgs_burst=100000
+  for name in $namespaces; do
+    ip netns add "$name"
+    in_ns "$name" sysctl -qw net.ipv6.icmp.ratelimit=0 net.ipv4.icmp_ratelimit=0 net.ipv6.conf.default.accept_dad=0
+    ip -n "$name" link set lo up
+  done
+  for name in internet broker provider homerouter; do
+    in_ns "$name" sysctl -qw net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1 net.ipv6.conf.default.forwarding=1
+  done
+  # A DMZ host asks again and again until its network is there.
+  for name in dmzhost dmzhost2 homepc; do
+    in_ns "$name" sysctl -qw net.ipv6.conf.default.router_solicitations=-1 net.ipv6.conf.default.router_solicitation_interval=2 \
+      net.ipv6.conf.default.router_solicitation_max_interval=4 net.ipv6.conf.default.router_solicitation_delay=0
+  done
+}
+
+internet() {
+  ip -n internet link add servers type bridge
+  link internet p-server server eth0
+  link internet p-stranger stranger eth0
+  link internet p-operator - op-net
+  link internet home homerouter wan
+  link internet broker broker eth0
+  link internet provider provider up
+  for port in p-server p-stranger p-operator; do
+    ip -n internet link set "$port" master servers
+  done
+  ip -n internet -batch - <<EOF
+link set servers up
+address add 198.51.100.1/24 dev servers
+address add 2001:db8:0:80::1/64 dev servers
+address add 192.0.2.1/24 dev home
+address add 2001:db8:0:a0::1/64 dev home
+address add 203.0.113.254/24 dev broker
+address add 2001:db8:0:b0::1/64 dev broker
+address add 100.64.0.1/30 dev provider
+address add 2001:db8:0:f0::1/64 dev provider
+route add 198.18.0.0/24 via 100.64.0.2
+route add 2001:db8:0:98::/64 via 2001:db8:0:f0::2
+route add 2001:db8:0:2::/63 via 2001:db8:0:b0::2
+route add 2001:db8:0:123::/64 via 2001:db8:0:b0::2
+route add 2001:db8:0:a1::/64 via 2001:db8:0:a0::2
+EOF
+  on_servers_lan server 80
+  on_servers_lan stranger 66
+  ip -n server address add 198.51.100.53/24 dev eth0
+  ip -n server address add 2001:db8:0:80::53/64 dev eth0 preferred_lft 0
+}
+
+on_servers_lan() {
+  ip -n "$1" -batch - <<EOF
+address add 198.51.100.$2/24 dev eth0
+address add 2001:db8:0:80::$2/64 dev eth0
+route add default via 198.51.100.1
+route add default via 2001:db8:0:80::1
+EOF
+}
+
+provider() {
+  move eth1 provider vps
+  ip -n provider -batch - <<EOF
+address add 100.64.0.2/30 dev up
+address add 2001:db8:0:f0::2/64 dev up
+address flush dev vps
+address add 198.18.0.1/24 dev vps
+address add fe80::1/64 dev vps
+route add 2001:db8:0:98::/64 dev vps
+route add default via 100.64.0.1
+route add default via 2001:db8:0:f0::1
+EOF
+  bcp38 provider vps '198.18.0.10, 0.0.0.0' '2001:db8:0:98::/64, fe80::/10, ::'
+}
+
+broker() {
+  ip -n broker -batch - <<EOF
+address add 203.0.113.1/24 dev eth0
+address add 2001:db8:0:b0::2/64 dev eth0
+route add default via 203.0.113.254
+route add default via 2001:db8:0:b0::1
+tunnel add he-vps mode sit local 203.0.113.1 remote 198.18.0.10 ttl 64
+link set he-vps up mtu 1480
+address add 2001:db8:0:123::1/64 dev he-vps
+route add 2001:db8:0:2::/63 via 2001:db8:0:123::2 dev he-vps
+EOF
+  bcp38 broker he-vps '0.0.0.0' '2001:db8:0:2::/63, 2001:db8:0:123::/64, fe80::/10'
+}
+
+# bcp38 <ns> <interface> <IPv4 sources> <IPv6 sources>: what comes in there with another source is counted and dropped.
+bcp38() {
+  in_ns "$1" nft -f - <<EOF
+table inet bcp38 {
+  counter spoofed4 { }
+  counter spoofed6 { }
+  chain prerouting {
+    type filter hook prerouting priority raw; policy accept;
+    iifname "$2" ip saddr != { $3 } counter name spoofed4 drop
+    iifname "$2" ip6 saddr != { $4 } counter name spoofed6 drop
+  }
+}
+EOF
+}
+
+home() {
+  ip -n homelan link add homelan type bridge
+  link homelan hr homerouter lan
+  link homelan pc homepc eth0 02:00:00:00:01:20
+  link homelan op - op-home
+  move eth2 homelan router
+  for port in hr pc op router; do
+    ip -n homelan link set "$port" master homelan
+  done
+  ip -n homerouter -batch - <<EOF
+address add 192.0.2.2/24 dev wan
+address add 2001:db8:0:a0::2/64 dev wan
+address add 192.168.1.1/24 dev lan
+address add 2001:db8:0:a1::1/64 dev lan
+route add default via 192.0.2.1
+route add default via 2001:db8:0:a0::1
+EOF
+  in_ns homerouter nft -f - <<'EOF'
+table inet home {
+  chain input {
+    type filter hook input priority filter; policy drop;
+    ct state established,related accept
+    iifname { "lan", "lo" } accept
+    icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-advert } accept
+  }
+  chain forward {
+    type filter hook forward priority filter; policy drop;
+    ct state established,related accept
+    iifname "lan" accept
+  }
+  chain postrouting {
+    type nat hook postrouting priority srcnat; policy accept;
+    oifname "wan" ip saddr 192.168.1.0/24 masquerade
+  }
+}
+EOF
+  ip -n homepc address add 192.168.1.20/24 dev eth0
+  ip -n homepc route add default via 192.168.1.1
+  resolver homepc 192.168.1.1
+  resolver server 198.51.100.53
+  resolver stranger 198.51.100.53
+  resolver homerouter 198.51.100.53
+  ip -n homelan link set homelan up
+}
+
+# resolver <ns> <address>: `ip netns exec` shows this file as /etc/resolv.conf.
+resolver() {
+  mkdir -p "/etc/netns/$1"
+  echo "nameserver $2" >"/etc/netns/$1/resolv.conf"
+}
+
+dmz() {
+  ip -n dmzlan link add dmzlan type bridge
+  move eth3 dmzlan router
+  link dmzlan h1 dmzhost eth0 02:00:00:00:02:01
+  link dmzlan h2 dmzhost2 eth0 02:00:00:00:02:02
+  for port in router h1 h2; do
+    ip -n dmzlan link set "$port" master dmzlan
+  done
+  ip -n dmzlan link set dmzlan up
+}
+
+# operator: whoever deploys. From the host, by way of this machine's user network, to the interfaces a real deployment uses.
+operator() {
+  ip address replace 10.0.2.15/24 dev eth0
+  ip link set eth0 up
+  ip -batch - <<EOF
+address add 198.51.100.10/24 dev op-net
+address add 2001:db8:0:80::10/64 dev op-net
+address add 192.168.1.10/24 dev op-home
+route add 198.18.0.0/24 via 198.51.100.1
+route add 2001:db8:0:98::/64 via 2001:db8:0:80::1
+EOF
+  sysctl -qw net.ipv4.ip_forward=1
+  nft -f - <<'EOF'
+table ip operator {}
+delete table ip operator
+table ip operator {
+  chain prerouting {
+    type nat hook prerouting priority dstnat; policy accept;
+    iifname "eth0" tcp dport 2201 dnat to 198.18.0.10:22
+    iifname "eth0" tcp dport 2202 dnat to 192.168.1.2:22
+  }
+  chain postrouting {
+    type nat hook postrouting priority srcnat; policy accept;
+    oifname { "op-net", "op-home" } masquerade
+  }
+  chain forward {
+    type filter hook forward priority filter; policy drop;
+    ct state established,related accept
+    iifname "eth0" ct status dnat accept
+  }
+}
+EOF
+}
+
+services() {
+  in_ns server dnsmasq --pid-file="$run/dns.pid" --conf-file=/dev/null --no-hosts --no-resolv --user=root --bind-interfaces \
+    --listen-address=198.51.100.53,2001:db8:0:80::53 --local=/example.net/ \
+    --host-record=server.example.net,198.51.100.80,2001:db8:0:80::80 \
+    --host-record=stranger.example.net,198.51.100.66,2001:db8:0:80::66 \
+    --host-record=broker.example.net,203.0.113.1 \
+    --host-record=homerouter.example.net,192.0.2.2,2001:db8:0:a0::2
+  in_ns homerouter dnsmasq --pid-file="$run/home.pid" --conf-file=/dev/null --no-hosts --no-resolv --user=root --bind-interfaces \
+    --interface=lan --except-interface=lo --server=198.51.100.53 --leasefile-ro --dhcp-authoritative \
+    --dhcp-range=192.168.1.100,192.168.1.199,255.255.255.0,1h --dhcp-host=02:00:00:00:01:02,192.168.1.2 \
+    --no-ping --enable-ra --dhcp-range=::,constructor:lan,ra-only,64,1h --ra-param=lan,10,1800
+  for name in server stranger homerouter homepc dmzhost dmzhost2; do
+    in_ns "$name" perl "$here/witness.pl" </dev/null >/dev/null 2>>"$run/witness.log" &
+  done
+  for name in dmzhost dmzhost2; do
+    in_ns "$name" busybox udhcpc -f -i eth0 -t 3 -T 1 -A 1 -S -s "$here/udhcpc.sh" </dev/null >/dev/null 2>&1 &
+  done
+}
+
+down
+[ "${1:-up}" = down ] && exit 0
+create_namespaces
+internet
+operator
+provider
+broker
+home
+dmz
+services
