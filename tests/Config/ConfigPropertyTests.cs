@@ -1,0 +1,68 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Ipv6Dmz.Config;
+using Ipv6Dmz.Planning;
+
+namespace Ipv6Dmz.Tests.Config;
+
+public class ConfigPropertyTests
+{
+    private static readonly FsCheck.Config Many = FsCheck.Config.QuickThrowOnFailure.WithMaxTest(500);
+
+    [Fact]
+    public void Any_valid_configuration_parses_and_its_plan_holds_together() =>
+        Check.One(Many, Prop.ForAll(ValidConfigs.Arbitrary, values =>
+        {
+            var config = SampleConfig.Parse(values);
+            var plan = Planner.Plan(config);
+            var (tunnel, dmz) = (plan.Tunnel, plan.Dmz);
+
+            Assert.Contains(plan.Uplink.DelegatedPrefixes, prefix => prefix.Covers(dmz.Prefix));
+            Assert.Contains(plan.Uplink.DelegatedPrefixes, prefix => prefix.Covers(tunnel.Prefix));
+            Assert.False(dmz.Prefix.Overlaps(tunnel.Prefix));
+            Assert.False(dmz.Subnet.Overlaps(tunnel.Subnet));
+            Assert.DoesNotContain(plan.Uplink.DelegatedPrefixes, prefix => prefix.Overlaps(plan.Vps.NativePrefix) || prefix.Overlaps(plan.Uplink.Link));
+
+            Assert.InRange(tunnel.Mtu, 1280, 1440);
+            Assert.Equal(Math.Min(tunnel.Mtu, plan.Uplink.Mtu), tunnel.PathMtu);
+            Assert.True(tunnel.Mtu + Planner.Overhead(config.WireGuard.EndpointFamily) <= config.Router.HomeMtu);
+            Assert.Equal((tunnel.PathMtu - 40, tunnel.PathMtu - 60), (tunnel.Mss4, tunnel.Mss6));
+
+            Assert.True(dmz.Subnet.Contains(dmz.DhcpFirst) && dmz.Subnet.Contains(dmz.DhcpLast));
+            Assert.True(Networks.Compare(dmz.RouterIpv4, dmz.DhcpFirst) < 0 && Networks.Compare(dmz.DhcpFirst, dmz.DhcpLast) <= 0 && Networks.Compare(dmz.DhcpLast, dmz.Subnet.Last()) < 0);
+
+            Assert.True(tunnel.Subnet.Contains(tunnel.Vps.Ipv4) && tunnel.Subnet.Contains(tunnel.Router.Ipv4) && !tunnel.Router.Ipv4.Equals(tunnel.Subnet.Last()));
+            Assert.Equal(tunnel.EndpointIsDedicated, tunnel.Endpoint.IsIpv6());
+            Assert.Equal(tunnel.EndpointIsDedicated, plan.Vps.NativePrefix.Contains(tunnel.Endpoint));
+            Assert.True(plan.Uplink.Link.Contains(plan.Uplink.ClientAddress) && plan.Uplink.Link.Contains(plan.Uplink.ServerAddress));
+            Assert.Equal(config.Vps.SshFrom.Length, plan.Vps.SshFrom4.Length + plan.Vps.SshFrom6.Length);
+
+            string[] ours = [$"{plan.Vps.Ipv6}", $"{plan.Vps.Ipv4}", $"{plan.Uplink.Remote}", $"{plan.Uplink.ClientAddress}", $"{plan.Uplink.ServerAddress}", $"{tunnel.Vps.Ipv4}", $"{tunnel.Vps.Ipv6}", $"{tunnel.Router.Ipv4}", $"{tunnel.Router.Ipv6}", $"{dmz.RouterIpv4}", $"{dmz.RouterIpv6}"];
+            Assert.Distinct(ours);
+        }));
+
+    [Fact]
+    public void Any_single_value_made_invalid_names_its_key_and_no_other() =>
+        Check.One(Many.WithMaxTest(2000), Prop.ForAll(
+            (from valid in ValidConfigs.Generator from bad in InvalidValues.For(valid) select (Valid: valid, Bad: bad)).ToArbitrary(),
+            mutation =>
+            {
+                var result = DmzConfigParser.Parse(mutation.Valid.SetItem(mutation.Bad.Key, mutation.Bad.Value));
+
+                Assert.Equal([mutation.Bad.Key], result.Errors.Select(error => error.Key).Distinct());
+                Assert.All(result.Errors, error => Assert.DoesNotContain(error.ToString(), char.IsControl));
+            }));
+
+    [Fact]
+    public void Every_value_that_is_listed_as_invalid_is_refused_in_the_dev_stack() =>
+        Assert.All(ConfigKeys.All.SelectMany(key => InvalidValues.Listed(key.Name, SampleConfig.Dev).Select(value => (key.Name, value))), bad =>
+            Assert.Equal([bad.Name], DmzConfigParser.Parse(SampleConfig.DevWith(bad)).Errors.Select(error => error.Key).Distinct()));
+
+    [Fact]
+    public void Any_required_key_left_out_is_named() =>
+        Check.One(Many.WithMaxTest(50), Prop.ForAll(ValidConfigs.Arbitrary, values => Assert.All(ConfigKeys.All.Where(key => key.IsRequired), key =>
+        {
+            var error = Assert.Single(DmzConfigParser.Parse(values.Remove(key.Name)).Errors);
+            Assert.Equal((key.Name, "the key is required"), (error.Key, error.Rule));
+        })));
+}

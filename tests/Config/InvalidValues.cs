@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using Ipv6Dmz.Config;
+
+namespace Ipv6Dmz.Tests.Config;
+
+/// <summary>For every key, values that must be refused whatever the rest of a valid configuration is.</summary>
+public static class InvalidValues
+{
+    private static readonly string[] BadPorts = ["0", "65536", "-1", "", "0x16", "1e3", "22 ", "https"];
+
+    private static readonly string[] BadInterfaces = ["lo", "all", "he-ipv6", "wg-dmz", "wg-vps", "sixteen-letters_", "..", "a/b", "-x"];
+
+    private static readonly string[] BadSubnets = ["192.168.2.1/24", "192.168.2.0/31", "10.0.0.0/8", "203.0.113.0/24", "192.168.2.0", "fd00::/64"];
+
+    private static readonly string[] BadPrefixes = ["2001:db8:1::/65", "2001:db8:1::1/64", "2001:db8:ffff::/64", "fe80::/64", "ff02::/64", "2001:DB8:1::/64", "10.0.0.0/24", "2001:db8:1::"];
+
+    private static readonly string[] BadInterfaceAddresses = ["2001:db8:1::1", "2001:db8:1::1/63", "2001:db8:1::/64", "fe80::1/64", "::1/64", "2001:db8:01::1/64"];
+
+    /// <summary>What breaks out of a file's line, a quoted string or a shell's word, and what only looks harmless.</summary>
+    private static readonly string[] Injections = ["\n", "\r\n", "\0", ";", " ", "'", "\"", "$(id)", "`id`", "|", "&", "\\", "{", "}", "#", "é"];
+
+    /// <summary>A key and a value that must not pass in its place.</summary>
+    public static Gen<(string Key, string Value)> For(ImmutableDictionary<string, string> valid) =>
+        from key in Gen.Elements(ConfigKeys.All.AsEnumerable())
+        from value in key.IsSecret ? Gen.Elements(Listed(key.Name, valid)) : Gen.OneOf(Gen.Elements(Listed(key.Name, valid)), Injected(key, valid))
+        select (key.Name, value);
+
+    /// <summary>Named values, some of which contradict another key of the configuration at hand.</summary>
+    public static string[] Listed(string key, ImmutableDictionary<string, string> valid) => key switch
+    {
+        "vps.connection.host" or "router.connection.host" => ["8", "10.8.1", "010.1.1.1", "a b", "UPPER.example", "::ffff:1", "0.0.0.0", valid["dmz.prefix"].Replace("/64", "7", StringComparison.Ordinal)],
+        "vps.connection.port" or "router.connection.port" or "vps.sshPort" or "router.sshPort" or "wireguard.listenPort" => BadPorts,
+        "vps.connection.user" or "router.connection.user" => ["Root", "0day", "a.b", "-l", "root:x"],
+        "vps.connection.hostKey" or "router.connection.hostKey" => ["ssh-ed25519", "ssh-ed25519 AAAA", "AAAA", "ssh-dss AAAA", SampleConfig.PrivateKey],
+        "vps.connection.privateKey" or "router.connection.privateKey" => ["", "secret", SampleConfig.HostKey, SampleConfig.PrivateKey[..60]],
+        "vps.uplinkInterface" or "router.homeInterface" => BadInterfaces,
+        "router.dmzInterface" => [.. BadInterfaces, valid["router.homeInterface"]],
+        "vps.ipv4" => ["8", "198.18.1", "198.018.0.1", "127.0.0.1", "224.0.0.1", "0.0.0.0", "2001:db8::1"],
+        "uplink.brokerAddress" => ["8", "203.0.113.1/32", "10.0.0.1", "169.254.0.1", valid["vps.ipv4"]],
+        "vps.ipv6" or "uplink.clientAddress" => BadInterfaceAddresses,
+        "uplink.serverAddress" => [.. BadInterfaceAddresses, valid["uplink.clientAddress"], "2001:db8:ffff:1::1/64"],
+        "vps.sshFrom" => ["[]", "::/0", """["192.0.2.1/24"]""", """["::/0","2001:db8::/32"]""", """["::/0","::/0"]""", """["0.0.0.0"]"""],
+        "uplink.delegatedPrefixes" => ["[]", """["2001:db8:1::/65"]""", """["2001:db8:1::1/64"]""", """["2000::/3"]""", """["fe80::/64"]""", "2001:db8:1::/48"],
+        "uplink.mode" => ["native", "routed", "6to4", "6IN4"],
+        "uplink.mtu" => ["1279", "1481", "auto", "1480 bytes", "-1280"],
+        "wireguard.endpointAddress" => ["::1", "fe80::51", "ff02::1", "2001:db8:ffff::51", "198.51.100.1", valid["vps.ipv6"].Replace("/64", "", StringComparison.Ordinal), valid["vps.ipv6"]],
+        "wireguard.endpointFamily" => ["inet", "IPv6", "4", "ipv4,ipv6"],
+        "wireguard.tunnelSubnet" => BadSubnets,
+        "wireguard.tunnelPrefix" => BadPrefixes,
+        "wireguard.mtu" => ["1279", "1441", "AUTO", "0", "-", $"{MostMtu(valid) + 1}"],
+        "wireguard.persistentKeepalive" => ["-1", "65536", "25s", "off", ""],
+        "dmz.subnet" => [.. BadSubnets, "192.168.2.0/30"],
+        "dmz.prefix" => [.. BadPrefixes, valid["wireguard.tunnelPrefix"]],
+        "dmz.dhcpRange" => ["100-199", "203.0.113.1-203.0.113.9", valid["dmz.subnet"], valid["dmz.dhcpRange"].Split('-')[0], Widened(valid["dmz.dhcpRange"], valid["dmz.subnet"])],
+        "dmz.dhcpLease" => ["0", "1m", "119", "12hours", "-1", "60w", "0120"],
+        "dmz.domain" => [".", "a..b", "A.example", "a_b", "-a", "a-", "a.9", "a."],
+        "dmz.dnsUpstreams" => ["[]", """["127.0.0.1"]""", """["fe80::1"]""", """["dns.example.net"]""", """["10.0.0.1"]""", JsonSerializer.Serialize(new[] { valid["vps.ipv4"] }), JsonSerializer.Serialize(new[] { valid["wireguard.tunnelPrefix"].Replace("/64", "1", StringComparison.Ordinal) })],
+        "dmz.exposure" => ["Closed", "half", "true", "0"],
+        "router.homeMtu" => ["1279", "1501", "9000", "", "1339"],
+        _ => throw new ArgumentOutOfRangeException(nameof(key), key, "no invalid value is listed for the key"),
+    };
+
+    /// <summary>The valid value with something put into it; of a list, into its last element.</summary>
+    private static Gen<string> Injected(ConfigKey key, ImmutableDictionary<string, string> valid)
+    {
+        var text = valid.GetValueOrDefault(key.Name, key.Default ?? "");
+        var list = key.Type == ConfigKeyType.List ? JsonSerializer.Deserialize<string[]>(text)! : [text];
+        return
+            from injection in Gen.Elements(Injections)
+            from place in Gen.Choose(0, list[^1].Length)
+            let bad = list[^1].Insert(place, injection)
+            select key.Type == ConfigKeyType.List ? JsonSerializer.Serialize<string[]>([.. list[..^1], bad]) : bad;
+    }
+
+    private static int MostMtu(ImmutableDictionary<string, string> valid) =>
+        int.Parse(valid["router.homeMtu"], CultureInfo.InvariantCulture) - (valid["wireguard.endpointFamily"] == "ipv4" ? 60 : 80);
+
+    /// <summary>From the network's own address on.</summary>
+    private static string Widened(string range, string subnet) => $"{subnet.Split('/')[0]}-{range.Split('-')[1]}";
+}

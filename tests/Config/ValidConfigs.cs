@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using Ipv6Dmz.Config;
+
+namespace Ipv6Dmz.Tests.Config;
+
+/// <summary>Generates raw values of configurations in which everything fits together.</summary>
+public static class ValidConfigs
+{
+    /// <summary>Keys that nothing else hangs on: left out at random, so that defaults are met too.</summary>
+    private static readonly ImmutableHashSet<string> Droppable =
+    [
+        "vps.connection.port", "vps.connection.user", "vps.connection.hostKey", "vps.uplinkInterface", "vps.sshFrom", "vps.sshPort",
+        "uplink.mode", "uplink.mtu", "wireguard.listenPort", "wireguard.mtu", "wireguard.persistentKeepalive",
+        "dmz.dhcpLease", "dmz.domain", "dmz.exposure", "router.connection.port", "router.connection.user", "router.connection.hostKey", "router.sshPort",
+    ];
+
+    private static readonly string[][] SshSources =
+    [
+        ["0.0.0.0/0", "::/0"], ["0.0.0.0/0"], ["::/0"], ["192.0.2.0/24", "198.51.100.10/32"], ["2001:db8:5::/48", "2001:db8:6::1/128", "10.0.0.0/8"],
+    ];
+
+    private static readonly string[] Resolvers = ["2001:db8:0:80::53", "2001:db8:0:81::53", "198.51.100.53", "192.0.2.53"];
+
+    private static readonly string[] Interfaces = ["eth0", "eth1", "enp0s31f6", "ens3", "br_dmz-1", "eth0.10", "lan", "a23456789012345"];
+
+    /// <summary>All keys of one configuration, or all but some with a default.</summary>
+    public static Gen<ImmutableDictionary<string, string>> Generator { get; } =
+        from parts in Gen.CollectToArray(new[] { Ipv6(), Ipv4(), Mtus(), Rest(), Connection("vps"), Connection("router") }, part => part)
+        from kept in Gen.Choose(0, 3).ListOf(ConfigKeys.All.Length)
+        let dropped = ConfigKeys.All.Where((key, i) => kept[i] == 0 && Droppable.Contains(key.Name)).Select(key => key.Name)
+        select Together(parts).RemoveRange(dropped);
+
+    public static Arbitrary<ImmutableDictionary<string, string>> Arbitrary => Generator.ToArbitrary();
+
+    /// <summary>Sites that are apart by their third group, and addresses in them.</summary>
+    private static Gen<(string, string)[]> Ipv6() =>
+        from sites in Gen.Shuffle(Enumerable.Range(0x1000, 64))
+        from length in Gen.Choose(48, 63)
+        from two in Gen.Shuffle(Enumerable.Range(0, 1 << Math.Min(64 - length, 6)))
+        from second in Gen.Elements(true, false)
+        from native in Gen.Choose(0, 0xffff)
+        from ids in Gen.Shuffle(new long[] { 1, 2, 0x51, 0xfffe, 0x1234_5678, 0x7fff_0000_0000_0001 })
+        let delegated = Site(sites[0], 0, length)
+        let prefixes = second ? new[] { $"{Site(sites[3], 0x77, 64)}", $"{delegated}" } : [$"{delegated}"]
+        let slash64 = two.Take(2).Select(number => $"{new IPNetwork(Site(sites[0], number, 64).BaseAddress, 64)}").ToArray()
+        let home = Site(sites[1], native, 64)
+        let link = Site(sites[2], native, 64)
+        select new[]
+        {
+            ("vps.ipv6", $"{home.At(ids[0])}/64"),
+            ("wireguard.endpointAddress", $"{home.At(ids[1])}"),
+            ("uplink.clientAddress", $"{link.At(ids[2])}/64"),
+            ("uplink.serverAddress", $"{link.At(ids[3])}/64"),
+            ("uplink.delegatedPrefixes", JsonSerializer.Serialize(prefixes)),
+            ("dmz.prefix", slash64[0]),
+            ("wireguard.tunnelPrefix", slash64[1]),
+        };
+
+    /// <summary>DMZ, tunnel and a VPS behind NAT take different ones of the three private ranges.</summary>
+    private static Gen<(string, string)[]> Ipv4() =>
+        from ranges in Gen.Shuffle(new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16" })
+        from length in Gen.Choose(16, 29)
+        from tunnelLength in Gen.Choose(16, 30)
+        from place in Gen.Choose(0, 0xffff)
+        from behindNat in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
+        from host in Gen.Choose(1, 0xfffe)
+        from broker in Gen.Choose(1, 254)
+        from ipv4 in Gen.Elements(true, false)
+        let subnet = Networks.Around(IPNetwork.Parse(ranges[0]).At(place), length)
+        let tunnel = Networks.Around(IPNetwork.Parse(ranges[1]).At(place), tunnelLength)
+        let size = 1 << (32 - length)
+        from first in Gen.Choose(2, size - 2)
+        from last in Gen.Choose(first, size - 2)
+        select new[]
+        {
+            ("vps.ipv4", $"{IPNetwork.Parse(behindNat ? ranges[2] : "198.18.0.0/16").At(host)}"),
+            ("uplink.brokerAddress", $"203.0.113.{broker}"),
+            ("wireguard.endpointFamily", ipv4 && !behindNat ? "ipv4" : "ipv6"),
+            ("wireguard.tunnelSubnet", $"{tunnel}"),
+            ("dmz.subnet", $"{subnet}"),
+            ("dmz.dhcpRange", $"{subnet.At(first)}-{subnet.At(last)}"),
+        };
+
+    /// <summary>Whatever the family, there is room for 80 bytes around 1280.</summary>
+    private static Gen<(string, string)[]> Mtus() =>
+        from home in Gen.Choose(1360, 1500)
+        from wireGuard in Gen.Choose(1280, home - 80)
+        from auto in Gen.Elements(true, false)
+        from uplink in Gen.Choose(1280, 1480)
+        select new[] { ("router.homeMtu", Text(home)), ("wireguard.mtu", auto ? "auto" : Text(wireGuard)), ("uplink.mtu", Text(uplink)) };
+
+    private static Gen<(string, string)[]> Rest() =>
+        from ports in Gen.Choose(1, 65535).ListOf(3)
+        from keepalive in Gen.Choose(0, 65535)
+        from lease in Gen.Elements("12h", "120", "7200s", "45m", "1d", "52w", "infinite")
+        from domain in Gen.Elements("dmz.home.arpa", "dmz", "a.b-c.d3", "xn--dmz-x.example", "3.example.net")
+        from exposure in Gen.Elements("closed", "open")
+        from sources in Gen.Elements(SshSources)
+        from resolvers in Gen.Shuffle(Resolvers)
+        from count in Gen.Choose(1, Resolvers.Length)
+        from interfaces in Gen.Shuffle(Interfaces)
+        from auto in Gen.Elements(true, false)
+        select new[]
+        {
+            ("vps.uplinkInterface", auto ? "auto" : interfaces[2]),
+            ("vps.sshFrom", JsonSerializer.Serialize(sources)),
+            ("vps.sshPort", Text(ports[0])),
+            ("uplink.mode", "6in4"),
+            ("wireguard.listenPort", Text(ports[1])),
+            ("wireguard.persistentKeepalive", Text(keepalive)),
+            ("dmz.dhcpLease", lease),
+            ("dmz.domain", domain),
+            ("dmz.dnsUpstreams", JsonSerializer.Serialize(resolvers.Take(count))),
+            ("dmz.exposure", exposure),
+            ("router.sshPort", Text(ports[2])),
+            ("router.homeInterface", interfaces[0]),
+            ("router.dmzInterface", interfaces[1]),
+        };
+
+    private static Gen<(string, string)[]> Connection(string group) =>
+        from host in Gen.Elements("127.0.0.1", "198.51.100.7", "2001:db8::7", "vps.example.net", "router")
+        from port in Gen.Choose(1, 65535)
+        from user in Gen.Elements("root", "_deploy", "a-b_c9")
+        from hostKey in Gen.Elements("", SampleConfig.HostKey, SampleConfig.HostKey + " root@machine")
+        select new[]
+        {
+            ($"{group}.connection.host", host),
+            ($"{group}.connection.port", Text(port)),
+            ($"{group}.connection.user", user),
+            ($"{group}.connection.hostKey", hostKey),
+            ($"{group}.connection.privateKey", SampleConfig.PrivateKey),
+        };
+
+    private static IPNetwork Site(int site, int subnet, int length) => Networks.Around(IPAddress.Parse($"2001:db8:{site:x}:{subnet:x}::"), length);
+
+    private static ImmutableDictionary<string, string> Together(IEnumerable<(string Key, string Value)[]> parts) =>
+        parts.SelectMany(part => part).ToImmutableDictionary(value => value.Key, value => value.Value, StringComparer.Ordinal);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
