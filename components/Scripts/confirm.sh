@@ -31,7 +31,6 @@ commit() { # GENERATION
 	[ "$(content "$home/confirmed")" = "$1" ] || say "commit $1"
 	echo "$1" >"$home/.confirmed"
 	mv "$home/.confirmed" "$home/confirmed"
-	echo "$1" >"$home/touched"
 	for generation in "$home/generations"/*; do
 		[ "${generation##*/}" = "$1" ] || rm -rf "$generation"
 	done

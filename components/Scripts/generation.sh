@@ -55,7 +55,6 @@ live() { # GENERATION
 	lock
 	old=$(content "$home/running")
 	[ "$old" = "$1" ] || say "generation ${old:-none} -> $1"
-	grep -qxFe "$1" "$home/touched" 2>/dev/null || echo "$1" >>"$home/touched"
 	rm -f "$home/running"
 	reconcile "$1" "$old" || die "generation $1 is not whole; the next activate goes on from here"
 	echo "$1" >"$home/running"
@@ -69,15 +68,18 @@ lock() {
 # The one way to a state: first apply, change, boot, repair and rollback all come here. Only what differs is touched: lines
 # that both generations have are added if they are missing, new ones replace, those of earlier generations alone are removed.
 # Called where a failure is handled, so `set -e` is off in here: whatever may fail says so itself.
-reconcile() { # NEW OLD
+reconcile() { # NEW OLD; OLD is empty when it is not sure that all of it is there
 	failed=
 	work=$home/work
 	rm -rf "$work"
 	mkdir -p "$work"
 	uplink=$(find_uplink)
 	ip_lines "$1" >"$work/new"
-	for touched in $(content "$home/touched"); do ip_lines "$touched"; done | sort -u >"$work/earlier"
-	ip_lines "$2" >"$work/old"
+	# What may be in the kernel through us: known before it gets there, and forgotten only when it is gone.
+	content "$home/lines" >"$work/earlier"
+	: >"$work/old"
+	[ -z "$2" ] || cp "$work/earlier" "$work/old"
+	sort -u "$work/new" "$work/earlier" >"$home/lines"
 	ln -sfn "generations/$1" "$home/current"
 
 	apply_firewall "$1" || return 1
@@ -86,6 +88,7 @@ reconcile() { # NEW OLD
 	apply_wireguard "$1" || failed=1
 	apply_sysctls "$1" || failed=1
 	apply_units "$1" || failed=1
+	[ -n "$failed" ] || cp "$work/new" "$home/lines"
 	rm -rf "$work"
 	[ -z "$failed" ]
 }

@@ -42,7 +42,7 @@ apply_link() { # LINE LINK
 		return
 	fi
 	mtu=$(echo "$1" | sed -n 's/.* mtu \([0-9]*\).*/\1/p')
-	[ -z "$mtu" ] || [ "$(cat "/sys/class/net/$2/mtu")" = "$mtu" ] || ip_run "link set dev $2 mtu $mtu"
+	[ -z "$mtu" ] || [ "$(cat "/sys/class/net/$2/mtu")" = "$mtu" ] || ip_run "link set dev $2 mtu $mtu" || return 1
 	# Only sit has arguments that can change in place.
 	if [ "$kind" != "${kind%% *}" ] && ! grep -qxFe "$1" "$work/old"; then ip_run "link set dev $2 type $kind"; fi
 }
@@ -81,7 +81,7 @@ ip_run() { # LINE
 	ip $1
 }
 
-remove_lines() { # lines of touched generations that the new one doesn't have
+remove_lines() { # lines of earlier generations that the new one doesn't have
 	grep -vxF -f "$work/new" "$work/earlier" >"$work/stale" || true
 	# Rules first, links last; and a link that is still wanted with other arguments stays.
 	for object in rule route address 'link add'; do

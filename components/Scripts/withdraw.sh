@@ -9,10 +9,9 @@ withdraw() {
 	work=$home/work
 	rm -rf "$work"
 	mkdir -p "$work"
-	uplink=$(find_uplink)
 	: >"$work/new"
 	: >"$work/targets"
-	for touched in $(content "$home/touched") $(content "$home/running"); do ip_lines "$touched"; done | sort -u >"$work/earlier"
+	content "$home/lines" >"$work/earlier"
 	changed=
 	remove_files
 	[ -z "$changed" ] || run systemctl daemon-reload
@@ -28,6 +27,6 @@ withdraw() {
 	if nft list table $table >/dev/null 2>&1; then run nft delete table $table; fi
 	for module in $(content "$home/modules"); do modprobe -r "$module" 2>/dev/null || true; done
 	rm -rf "$work" "$home/current" "$home/generations" "$home"/up.* "$home"/*.sum
-	rm -f "$home/running" "$home/confirmed" "$home/touched" "$home/sysctls" "$home/was-down" "$home/modules" "$home/firewall" \
-		"$home/dnsmasq.loaded" "$home/dnsmasq.leases" "$home/installed" "$home/uplink" "$home/log" "$home/manifest"
+	rm -f "$home/running" "$home/confirmed" "$home/lines" "$home/sysctls" "$home/was-down" "$home/modules" "$home/firewall" \
+		"$home/dnsmasq.loaded" "$home/dnsmasq.leases" "$home/installed" "$home/uplink" "$home/manifest"
 }
