@@ -60,7 +60,7 @@ apply_link_up() { # LINK
 apply_object() { # LINE
 	error=$(ip_quiet "$1") && { say "ip $1"; return 0; }
 	case $error in
-	*'File exists'*)
+	*'File exists'* | *'already assigned'*)
 		case $1 in *'rule add'*) return 0 ;; esac
 		grep -qxFe "$1" "$work/old" && return 0
 		ip_quiet "$(echo "$1" | sed 's/ add / replace /')" >/dev/null && return 0

@@ -17,7 +17,7 @@ public class ErrorTests
 
         var error = await Assert.ThrowsAnyAsync<Exception>(() => ProgramRun.OfAsync(config, mocks));
 
-        Assert.Empty(mocks.Events.Where(it => !it.Contains("ipv6-dmz-dev", StringComparison.Ordinal)));
+        Assert.DoesNotContain(mocks.Resources.Values, resource => resource.Type != "pulumi:pulumi:Stack");
         Assert.Contains("dmz.prefix: 2001:db8:0:2::/65 — ", error.ToString(), StringComparison.Ordinal);
         Assert.Contains("wireguard.listenPort: 70000 — ", error.ToString(), StringComparison.Ordinal);
         Assert.Contains("dmz.prefx", error.ToString(), StringComparison.Ordinal);

@@ -38,7 +38,7 @@ public class OrderTests
 
         await ProgramRun.OfAsync(SampleConfig.Dev, mocks);
 
-        Assert.True(Index("-router-confirm") < Index("+vps-packages"));
+        Assert.True(Index("+router-confirm") < Index("+vps-packages"));
         Assert.True(Index("-vps-confirm") < Index("+router-verify"));
 
         int Index(string what) => mocks.Events.ToList().IndexOf(what);

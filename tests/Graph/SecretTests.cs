@@ -11,8 +11,6 @@ namespace Ipv6Dmz.Tests.Graph;
 
 public class SecretTests
 {
-    private const string Pem = "-----BEGIN OPENSSH PRIVATE KEY-----\nYWJj\n-----END OPENSSH PRIVATE KEY-----\n";
-
     [Fact]
     public async Task Key_material_and_SSH_keys_are_secret_inputs_and_the_files_are_not()
     {
@@ -27,8 +25,8 @@ public class SecretTests
                 new()
                 {
                     Plan = plan,
-                    VpsConnection = new() { Host = "vps", PrivateKey = Output.CreateSecret(Pem) },
-                    RouterConnection = new() { Host = "router", PrivateKey = Output.CreateSecret(Pem) },
+                    VpsConnection = new() { Host = "vps", PrivateKey = Output.CreateSecret(SampleConfig.PrivateKey) },
+                    RouterConnection = new() { Host = "router", PrivateKey = Output.CreateSecret(SampleConfig.PrivateKey) },
                 },
                 new() { ResourceTransformations = { See } });
             return new Dictionary<string, object?>();
@@ -60,12 +58,7 @@ public class SecretTests
     [Fact]
     public async Task No_secret_stands_in_any_input_but_the_keys_stdin_and_the_connections_private_key()
     {
-        var config = new Dictionary<string, string>(SampleConfig.Dev)
-        {
-            ["vps.connection.privateKey"] = Pem,
-            ["router.connection.privateKey"] = Pem,
-        };
-        var mocks = await ProgramRun.OfAsync(config);
+        var mocks = await ProgramRun.OfAsync(SampleConfig.Dev);
         var passwords = mocks.Resources.Values.Where(resource => resource.Type!.StartsWith("random:", StringComparison.Ordinal)).Select(resource => RecordingMocks.Password(resource.Name!)).ToArray();
         var keys = new[] { "vps-keys", "router-keys" }.SelectMany(name => mocks.Input(name, "stdin").Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..]).ToArray();
         Assert.Equal(3, passwords.Length);
@@ -81,7 +74,7 @@ public class SecretTests
 
             // Relaxed, so that base64's + stays a +.
             var text = JsonSerializer.Serialize(inputs, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-            Assert.All(passwords.Concat(keys).Append("OPENSSH"), value => Assert.DoesNotContain(value, text, StringComparison.Ordinal));
+            Assert.All(passwords.Concat(keys).Append("PRIVATE KEY-----"), value => Assert.DoesNotContain(value, text, StringComparison.Ordinal));
         }
     }
 

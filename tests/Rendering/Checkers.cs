@@ -6,13 +6,15 @@ namespace Ipv6Dmz.Tests.Rendering;
 internal static class Checkers
 {
     /// <summary>Everything but units, which are the same for every configuration.</summary>
-    public static void Check(IEnumerable<KeyValuePair<string, string>> files) => InFolder(folder =>
+    public static void Check(IEnumerable<KeyValuePair<string, string>> rendered) => InFolder(folder =>
     {
+        // As the agent does it on a machine whose default route is by eth0.
+        var files = rendered.ToDictionary(file => file.Key, file => file.Value.Replace("@uplink@", "eth0", StringComparison.Ordinal));
+        IpCommands.Check(files);
         foreach (var (path, content) in files)
         {
             var file = Path.Combine(folder, Path.GetFileName(path));
-            var text = content.Replace("@uplink@", "eth0", StringComparison.Ordinal);
-            File.WriteAllText(file, text);
+            File.WriteAllText(file, content);
             switch (Path.GetFileName(path))
             {
                 case var name when name.EndsWith(".nft", StringComparison.Ordinal):
@@ -23,9 +25,6 @@ internal static class Checkers
                     break;
                 case "wg-dmz.conf" or "wg-vps.conf":
                     Tool.Accepts("wg-quick", ["strip", file]);
-                    break;
-                case var name when name.EndsWith(".ip", StringComparison.Ordinal):
-                    IpCommands.Check(text);
                     break;
             }
         }

@@ -2,16 +2,32 @@ using Ipv6Dmz.Tests.Tools;
 
 namespace Ipv6Dmz.Tests.Rendering;
 
-/// <summary>Lines of ip(8), run for real in a network namespace of their own. Stand-ins take the place of links that the kernel here may
-/// not know (WireGuard, sit) and of interfaces that only the machines have.</summary>
+/// <summary>A machine's lines of ip(8), run for real in a network namespace of their own. tun interfaces take the place of links that the
+/// kernel here may not know (WireGuard, sit) and of those that only the machines have.</summary>
 internal static class IpCommands
 {
-    public static void Check(string lines)
+    // Links before what is routed into them, as the manifest has it.
+    private static readonly string[] Order = ["sixinfour", "wireguard", "delegation", "routing"];
+
+    public static void Check(IEnumerable<KeyValuePair<string, string>> files)
     {
-        var commands = lines.Split('\n').Where(line => line.Length > 0 && line[0] != '#').ToArray();
+        foreach (var machine in files.Where(file => file.Key.EndsWith(".ip", StringComparison.Ordinal)).GroupBy(file => file.Key.Split('/')[0]))
+        {
+            CheckMachine(machine.OrderBy(file => Array.IndexOf(Order, file.Key.Split('/')[1])).SelectMany(file => file.Value.Split('\n')));
+        }
+    }
+
+    private static void CheckMachine(IEnumerable<string> lines)
+    {
+        var commands = lines.Where(line => line.Length > 0 && line[0] != '#').ToArray();
         var links = commands.Select(Link).OfType<string>().Distinct();
-        var script = string.Join('\n', ["set -e", .. links.SelectMany(Create), .. commands.Where(line => !line.StartsWith("link add", StringComparison.Ordinal)).Select(line => $"ip {line}")]);
-        Tool.Accepts("unshare", ["--net", "sh", "-s"], script);
+        string[] script =
+        [
+            "set -e",
+            .. links.SelectMany(link => new[] { $"ip tuntap add dev {link} mode tun", $"ip link set dev {link} up" }),
+            .. commands.Where(line => !line.StartsWith("link add", StringComparison.Ordinal)).Select(line => $"ip {line}"),
+        ];
+        Tool.Accepts("unshare", ["--net", "sh", "-s"], string.Join('\n', script));
     }
 
     private static string? Link(string line)
@@ -20,9 +36,4 @@ internal static class IpCommands
         var dev = Array.IndexOf(words, "dev");
         return dev < 0 ? null : words[dev + 1];
     }
-
-    private static string[] Create(string link) => link == "he-ipv6"
-        // The next hop of the default route has to be on the link.
-        ? [$"ip tuntap add dev {link} mode tun", $"ip link set dev {link} up", $"ip -6 address replace 2001:db8:0:123::2/64 dev {link} nodad"]
-        : [$"ip tuntap add dev {link} mode tun", $"ip link set dev {link} up"];
 }
