@@ -1,0 +1,21 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Ipv6Dmz.Tests.Config;
+
+namespace Ipv6Dmz.Tests.Rendering;
+
+public class RenderingPropertyTests
+{
+    [Fact]
+    public void Any_valid_configuration_renders_into_files_that_the_real_checkers_accept() =>
+        Check.One(
+            FsCheck.Config.QuickThrowOnFailure.WithMaxTest(20),
+            Prop.ForAll(ValidConfigs.Arbitrary, config => Checkers.Check(RenderedFiles.OfAsync(config).GetAwaiter().GetResult())));
+
+    [Fact]
+    public void Any_valid_configuration_renders_twice_into_the_same_files() =>
+        Check.One(
+            FsCheck.Config.QuickThrowOnFailure.WithMaxTest(20),
+            Prop.ForAll(ValidConfigs.Arbitrary, config =>
+                RenderedFiles.OfAsync(config).GetAwaiter().GetResult().SequenceEqual(RenderedFiles.OfAsync(config).GetAwaiter().GetResult())));
+}
