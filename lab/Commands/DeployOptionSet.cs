@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Ipv6Dmz.Lab.Deployment;
+
+namespace Ipv6Dmz.Lab.Commands;
+
+/// <summary>The options that everything which deploys has.</summary>
+internal sealed class DeployOptionSet(bool config = true)
+{
+    private readonly Option<EngineKind?> engine = new("--engine")
+    {
+        Description = "lab: without the Pulumi CLI. pulumi: with the one on PATH. Otherwise the one that deployed last",
+        HelpName = "lab|pulumi",
+    };
+
+    private readonly Option<ConfigValue[]?> values = ConfigOption("Set a value for this run, over Pulumi.dev.yaml, as in dmz.dhcpLease=6h; can be given again");
+
+    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Show what the machines say while a step runs" };
+
+    public static Option<ConfigValue[]?> ConfigOption(string description) => new("--config", "-c")
+    {
+        Description = description,
+        HelpName = "key=value",
+        CustomParser = result =>
+        {
+            try
+            {
+                return [.. result.Tokens.Select(token => ConfigValue.Parse(token.Value))];
+            }
+            catch (FormatException error)
+            {
+                result.AddError($"--config: {error.Message}");
+                return null;
+            }
+        },
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Add(engine);
+        command.Add(verbose);
+        if (config)
+        {
+            command.Add(values);
+        }
+    }
+
+    public DeployOptions From(ParseResult parsed) =>
+        new(parsed.GetValue(engine), config ? parsed.GetValue(values) ?? [] : [], parsed.GetValue(verbose));
+}

@@ -1,0 +1,31 @@
+using Ipv6Dmz.Lab.Deployment;
+using Ipv6Dmz.Lab.Ssh;
+
+namespace Ipv6Dmz.Lab.Commands;
+
+/// <summary>The machines as the commands see them.</summary>
+public interface ILabMachines
+{
+    /// <summary>Changes whenever machines are made anew: what was deployed on others is not on these.</summary>
+    string Identity { get; }
+
+    /// <summary>Brings them up, from nothing where need be.</summary>
+    /// <param name="clean">Nothing is deployed on them: they may be kept as what <see cref="ResetAsync"/> goes back to.</param>
+    Task UpAsync(bool clean, CancellationToken cancellation);
+
+    /// <summary>Freshly booted, as before the first deployment.</summary>
+    Task ResetAsync(CancellationToken cancellation);
+
+    Task DownAsync(CancellationToken cancellation);
+
+    /// <summary>A line for each machine.</summary>
+    Task<IReadOnlyList<string>> StatusAsync(CancellationToken cancellation);
+
+    /// <summary>What the lab knows better than the stack file: how its machines are reached.</summary>
+    Task<IReadOnlyList<ConfigValue>> ConnectionsAsync(CancellationToken cancellation);
+
+    /// <summary>The login of a machine, and a file with its private key.</summary>
+    Task<(SshTarget Target, string KeyFile)> LoginAsync(string machine, CancellationToken cancellation);
+
+    Task<CommandResult> RunAsync(string machine, string command, string? stdin, CancellationToken cancellation);
+}

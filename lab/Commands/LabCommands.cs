@@ -1,0 +1,164 @@
+using Ipv6Dmz.Lab.Deployment;
+using Ipv6Dmz.Lab.Probes;
+
+namespace Ipv6Dmz.Lab.Commands;
+
+/// <summary>What the commands do.</summary>
+/// <param name="engines">Makes an engine; the flag asks it to be verbose.</param>
+public sealed class LabCommands(
+    LabSetting setting, ILabMachines machines, Func<EngineKind, bool, IDeploymentEngine> engines, Screen screen, TextWriter data) : ILabCommands
+{
+    private const int Ok = 0;
+    private const int Failed = 1;
+
+    public async Task<int> DemoAsync(DeployOptions options, CancellationToken cancellation)
+    {
+        await UpAsync(options, cancellation);
+        screen.Heading("Looking from every place in the network");
+        var result = await ProbeAsync(new ProbeRequest(Json: false, Only: null, Gentle: false, Config: []), cancellation);
+        screen.Line("""
+            The lab goes on running. ./demo.sh ssh router looks around in it, ./demo.sh preview -c dmz.dhcpLease=6h shows a change,
+            ./demo.sh destroy undoes the deployment, ./demo.sh down stops the machines; ./demo.sh --help has the rest.
+            """);
+        return result;
+    }
+
+    public async Task<int> UpAsync(DeployOptions options, CancellationToken cancellation)
+    {
+        screen.Heading("Bringing up the machines");
+        await machines.UpAsync(clean: Deployed() is null, cancellation);
+        var engine = Engine(options, Deployed());
+        screen.Heading("Deploying");
+        // Before the first step: from then on there may be something to destroy.
+        new DeployedRecord(engine, machines.Identity, options.Config).Write(setting.Folder);
+        await engines(engine, options.Verbose).UpAsync(await OverridesAsync(options.Config, cancellation), cancellation);
+        return Ok;
+    }
+
+    public async Task<int> PreviewAsync(DeployOptions options, CancellationToken cancellation)
+    {
+        var engine = Engine(options, Deployed());
+        await engines(engine, options.Verbose).PreviewAsync(await OverridesAsync(options.Config, cancellation), cancellation);
+        return Ok;
+    }
+
+    public async Task<int> ProbeAsync(ProbeRequest request, CancellationToken cancellation)
+    {
+        var config = request.Config.Count > 0 ? request.Config : Deployed()?.Config ?? [];
+        var plan = ProbePlan.Of(StackFile.Load(setting.ProjectFolder, setting.Stack, await OverridesAsync(config, cancellation)));
+        var number = 0;
+        var results = await ProbeRunner.RunAsync(
+            machines.RunAsync, new ProbeOptions(plan) { Disturb = !request.Gentle }, request.Only, Show, cancellation);
+        if (results.Count == 0)
+        {
+            throw new CommandException($"no probe has '{request.Only}' in its name or looks from there");
+        }
+
+        if (!request.Json)
+        {
+            ProbeReport.Table(screen, results);
+        }
+
+        return results.All(result => result.Ok) ? Ok : Failed;
+
+        void Show(ProbeResult result, int total)
+        {
+            if (request.Json)
+            {
+                data.WriteLine(ProbeReport.JsonLine(result));
+            }
+            else
+            {
+                ProbeReport.Progress(screen, result, ++number, total);
+            }
+        }
+    }
+
+    public Task<int> ExecAsync(string place, IReadOnlyList<string> command, CancellationToken cancellation) =>
+        SshAsync(place, OpenSsh.CommandLine(place, command), terminal: false, cancellation);
+
+    public Task<int> SshAsync(string place, CancellationToken cancellation) =>
+        SshAsync(place, Places.IsMachine(place) ? null : $"ip netns exec {place} bash", terminal: true, cancellation);
+
+    public async Task<int> DestroyAsync(DeployOptions options, bool force, CancellationToken cancellation)
+    {
+        var engine = Engine(options, Deployed());
+        await engines(engine, options.Verbose).DestroyAsync(force, cancellation);
+        DeployedRecord.Forget(setting.Folder);
+        return Ok;
+    }
+
+    public async Task<int> DownAsync(CancellationToken cancellation)
+    {
+        await machines.DownAsync(cancellation);
+        screen.Line("the machines are off");
+        return Ok;
+    }
+
+    public async Task<int> ResetAsync(CancellationToken cancellation)
+    {
+        // First, so that a reset which is cut off leaves no state of machines that went back in time.
+        Forget();
+        await machines.ResetAsync(cancellation);
+        screen.Line("the machines are as they were before the first deployment");
+        return Ok;
+    }
+
+    public async Task<int> StatusAsync(CancellationToken cancellation)
+    {
+        foreach (var line in await machines.StatusAsync(cancellation))
+        {
+            screen.Line(line);
+        }
+
+        screen.Line(Deployed() is { } deployed
+            ? $"deployed by the {(deployed.Engine == EngineKind.Lab ? "lab's own engine" : "Pulumi CLI")}{Given(deployed.Config)}"
+            : "nothing is deployed");
+        return Ok;
+
+        static string Given(IReadOnlyList<ConfigValue> config) =>
+            config.Count == 0 ? "" : $" with {string.Join(' ', config.Select(value => $"{value.Key}={value.Value}"))}";
+    }
+
+    private async Task<int> SshAsync(string place, string? command, bool terminal, CancellationToken cancellation)
+    {
+        var (target, keyFile) = await machines.LoginAsync(Places.IsMachine(place) ? place : Places.World, cancellation);
+        var knownHosts = Path.Combine(setting.Folder, "known_hosts");
+        PrivateFile.Write(knownHosts, OpenSsh.KnownHost(target));
+        return await OpenSsh.RunAsync(OpenSsh.Arguments(target, keyFile, knownHosts, terminal, command));
+    }
+
+    private async Task<IReadOnlyList<ConfigValue>> OverridesAsync(IReadOnlyList<ConfigValue> given, CancellationToken cancellation) =>
+        [.. await machines.ConnectionsAsync(cancellation), .. given];
+
+    private static EngineKind Engine(DeployOptions options, DeployedRecord? deployed)
+    {
+        if (deployed is not null && options.Engine is { } wanted && wanted != deployed.Engine)
+        {
+            var name = deployed.Engine.ToString().ToLowerInvariant();
+            throw new CommandException($"what is deployed is in the state of --engine {name}; `destroy` it with that, or `reset`, first");
+        }
+
+        return options.Engine ?? deployed?.Engine ?? EngineKind.Lab;
+    }
+
+    // Machines that were made anew have nothing on them, whatever the state says.
+    private DeployedRecord? Deployed()
+    {
+        var record = DeployedRecord.Read(setting.Folder);
+        if (record is not null && record.Machines != machines.Identity)
+        {
+            Forget();
+            return null;
+        }
+
+        return record;
+    }
+
+    private void Forget()
+    {
+        StateStore.Forget(setting.Folder);
+        PulumiWorkspace.Forget(setting.PulumiFolder);
+        DeployedRecord.Forget(setting.Folder);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using YamlDotNet.RepresentationModel;
+
+namespace Ipv6Dmz.Lab.Deployment;
+
+/// <summary>
+/// A folder of the lab's own for the Pulumi CLI: backend, passphrase and a copy of the stack file. Making a stack and setting a
+/// secret both write to the stack file, and the tracked one is to stay as it is.
+/// </summary>
+public sealed class PulumiWorkspace(string projectFolder, string folder, string stack)
+{
+    private const string Salt = "encryptionsalt";
+
+    public string Folder { get; } = Path.GetFullPath(folder);
+
+    public string StackFilePath => Path.Combine(Folder, $"Pulumi.{stack}.yaml");
+
+    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
+    {
+        ["PULUMI_BACKEND_URL"] = $"file://{Path.Combine(Folder, "backend")}",
+        ["PULUMI_CONFIG_PASSPHRASE_FILE"] = Path.Combine(Folder, "passphrase"),
+        ["PULUMI_SKIP_UPDATE_CHECK"] = "true",
+    };
+
+    /// <summary>Makes what isn't there, and writes the stack file anew: the tracked one and the overrides that are no secret.</summary>
+    public void Prepare(IEnumerable<ConfigValue> overrides)
+    {
+        Directory.CreateDirectory(Path.Combine(Folder, "backend"));
+        var passphrase = Path.Combine(Folder, "passphrase");
+        if (!File.Exists(passphrase))
+        {
+            PrivateFile.Write(passphrase, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
+        }
+
+        var project = Read(Path.Combine(projectFolder, "Pulumi.yaml"));
+        File.Copy(Path.Combine(projectFolder, "Pulumi.yaml"), Path.Combine(Folder, "Pulumi.yaml"), overwrite: true);
+        var salt = File.Exists(StackFilePath) ? Child(Read(StackFilePath), Salt) : null;
+        var root = Read(Path.Combine(projectFolder, $"Pulumi.{stack}.yaml"));
+        var config = Child(root, "config") as YamlMappingNode ?? [];
+        root.Children[new YamlScalarNode("config")] = config;
+        foreach (var value in overrides.Where(value => !value.Secret))
+        {
+            var name = ((YamlScalarNode)project.Children[new YamlScalarNode("name")]).Value!;
+            var full = StackConfig.FullKey(name, value.Key);
+            config.Children[new YamlScalarNode(full)] = Typed(value.Value, SchemaType(project, name, full));
+        }
+
+        if (salt is not null)
+        {
+            // Secrets of the stack's state are encrypted with it.
+            root.Children[new YamlScalarNode(Salt)] = salt;
+        }
+
+        using var text = new StringWriter();
+        new YamlStream(new YamlDocument(root)).Save(text, assignAnchors: false);
+        PrivateFile.Write(StackFilePath, text.ToString());
+    }
+
+    /// <summary>Deletes it all, the state included.</summary>
+    public static void Forget(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string? SchemaType(YamlMappingNode project, string name, string full)
+    {
+        var schema = Child(project, "config") as YamlMappingNode;
+        var key = schema?.Children.Keys.OfType<YamlScalarNode>().FirstOrDefault(key => StackConfig.FullKey(name, key.Value!) == full);
+        return key is null ? null : (Child((YamlMappingNode)schema!.Children[key], "type") as YamlScalarNode)?.Value;
+    }
+
+    // The engine checks values against the schema's types, so a list has to be one.
+    private static YamlNode Typed(string value, string? type) => type switch
+    {
+        "array" => Node(JsonNode.Parse(value)),
+        "integer" or "boolean" => new YamlScalarNode(value),
+        _ => new YamlScalarNode(value) { Style = ScalarStyle.DoubleQuoted },
+    };
+
+    private static YamlNode Node(JsonNode? json) => json switch
+    {
+        JsonArray list => new YamlSequenceNode(list.Select(Node)) { Style = SequenceStyle.Flow },
+        JsonObject map => new YamlMappingNode(map.Select(pair => KeyValuePair.Create((YamlNode)new YamlScalarNode(pair.Key), Node(pair.Value)))),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => new YamlScalarNode((string)value!) { Style = ScalarStyle.DoubleQuoted },
+        _ => new YamlScalarNode(json?.ToJsonString() ?? "null"),
+    };
+
+    private static YamlMappingNode Read(string path)
+    {
+        var yaml = new YamlStream();
+        using var text = File.OpenText(path);
+        yaml.Load(text);
+        return (YamlMappingNode)yaml.Documents[0].RootNode;
+    }
+
+    private static YamlNode? Child(YamlMappingNode node, string key) =>
+        node.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
+}
