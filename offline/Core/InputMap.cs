@@ -24,9 +24,6 @@ public sealed class InputMap<TValue>
         set => Add(key, value);
     }
 
-    public static InputMap<TValue> Merge(InputMap<TValue> first, InputMap<TValue> second)
-        => new(Output.Join(first.OutputValue, second.OutputValue, (a, b) => a.SetItems(b)));
-
     private static ImmutableDictionary<string, TValue> With(ImmutableDictionary<string, TValue> map, string key, TValue value)
         => !map.TryGetValue(key, out var present) || EqualityComparer<TValue>.Default.Equals(present, value)
             ? map.SetItem(key, value)

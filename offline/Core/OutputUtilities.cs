@@ -9,12 +9,6 @@ public static class OutputUtilities
 
     public static Output<T> CreateUnknown<T>(Func<Task<T>> valueFactory) => Output<T>.Unknown(default!).Apply(_ => valueFactory());
 
-    public static Output<T> WithDependency<T>(Output<T> output, Resource resource)
-    {
-        ArgumentNullException.ThrowIfNull(resource);
-        return output.With(data => data with { Resources = data.Resources.Add(resource) });
-    }
-
     public static async Task<bool> GetIsKnownAsync<T>(Output<T> output) => (await output.Data).IsKnown;
 
     /// <summary>The value, or the type's default where it is unknown.</summary>

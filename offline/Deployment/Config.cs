@@ -33,19 +33,11 @@ public sealed class Config
 
     public bool RequireBoolean(string key) => GetBoolean(key) ?? throw Missing(key);
 
-    public Output<bool>? GetSecretBoolean(string key) => GetBoolean(key) is { } value ? Output.CreateSecret(value) : null;
-
-    public Output<bool> RequireSecretBoolean(string key) => Output.CreateSecret(RequireBoolean(key));
-
     public int? GetInt32(string key) => Get(key) is not { } value ? null
         : int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
         : throw Wrong(key, value, nameof(Int32));
 
     public int RequireInt32(string key) => GetInt32(key) ?? throw Missing(key);
-
-    public Output<int>? GetSecretInt32(string key) => GetInt32(key) is { } value ? Output.CreateSecret(value) : null;
-
-    public Output<int> RequireSecretInt32(string key) => Output.CreateSecret(RequireInt32(key));
 
     public double? GetDouble(string key) => Get(key) is not { } value ? null
         : double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
@@ -62,10 +54,6 @@ public sealed class Config
     public T RequireObject<T>(string key) => Get(key) is null ? throw Missing(key) : Parse<T>(key, null)!;
 
     public T RequireObject<T>(string key, JsonSerializerOptions options) => Get(key) is null ? throw Missing(key) : Parse<T>(key, options)!;
-
-    public Output<T> RequireSecretObject<T>(string key) => Output.CreateSecret(RequireObject<T>(key));
-
-    public Output<T> RequireSecretObject<T>(string key, JsonSerializerOptions options) => Output.CreateSecret(RequireObject<T>(key, options));
 
     [return: MaybeNull]
     private T Parse<T>(string key, JsonSerializerOptions? options)

@@ -125,8 +125,6 @@ public sealed class OutputTests
             new Dictionary<string, string> { ["a"] = "1", ["b"] = "2" }, await OutputUtilities.GetValueAsync(map.ToOutput()));
         map.Add("a", "other");
         await Assert.ThrowsAsync<ArgumentException>(() => OutputUtilities.GetValueAsync(map.ToOutput()));
-        var merged = InputMap<string>.Merge(new() { ["a"] = "1" }, new() { ["a"] = "2" });
-        Assert.Equal("2", (await OutputUtilities.GetValueAsync(merged.ToOutput()))["a"]);
     }
 
     [Fact]
