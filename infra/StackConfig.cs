@@ -8,19 +8,20 @@ namespace Ipv6Dmz.Infra;
 /// <summary>The only reader of Pulumi.Config.</summary>
 internal sealed class StackConfig
 {
-    private readonly Pulumi.Config config = new();
+    private readonly Dictionary<string, string> values;
 
     public StackConfig()
     {
-        var result = DmzConfigParser.Parse(Values());
-        if (result.Errors.Length > 0)
+        values = ConfigGroups.Flatten(Groups());
+        var result = DmzConfigParser.Parse(values);
+        if (!result.IsValid)
         {
             throw new RunException(
                 $"The configuration of stack {Deployment.Instance.StackName} has {result.Errors.Length} error(s); nothing was changed:\n" +
                 string.Concat(result.Errors.Select(error => $"  {error}\n")));
         }
 
-        Dmz = result.Config!;
+        Dmz = result.Config;
     }
 
     public DmzConfig Dmz { get; }
@@ -30,21 +31,20 @@ internal sealed class StackConfig
         Host = connection.Host,
         Port = connection.Port,
         User = connection.User,
-        HostKey = connection.HostKey is null ? null! : connection.HostKey,
-        PrivateKey = config.RequireSecret($"{machine}.connection.privateKey"),
+        HostKey = connection.HostKey!,
+        PrivateKey = Output.CreateSecret(values[$"{machine}.connection.privateKey"]),
     };
 
-    /// <summary>All keys of this project that are set, known or not: an unknown one is an error too.</summary>
-    private Dictionary<string, string> Values()
+    /// <summary>All groups of this project that are set, known or not: an unknown one is an error too.</summary>
+    /// <remarks>A group that holds a secret is a secret as a whole; of these only the private keys are treated as such.</remarks>
+    private static IEnumerable<KeyValuePair<string, string>> Groups()
     {
-        const string prefix = "ipv6-dmz:";
+        const string prefix = $"{ConfigKeys.Namespace}:";
+        var config = new Pulumi.Config(ConfigKeys.Namespace);
         var set = JsonSerializer.Deserialize<Dictionary<string, string>>(Environment.GetEnvironmentVariable("PULUMI_CONFIG") ?? "{}")!;
         return set.Keys
             .Where(key => key.StartsWith(prefix, StringComparison.Ordinal))
             .Select(key => key[prefix.Length..])
-            .Union(ConfigKeys.All.Select(key => key.Name))
-            .Select(key => (Key: key, Value: config.Get(key)))
-            .Where(entry => entry.Value is not null)
-            .ToDictionary(entry => entry.Key, entry => entry.Value!, StringComparer.Ordinal);
+            .Select(key => KeyValuePair.Create(key, config.Require(key)));
     }
 }

@@ -32,7 +32,7 @@ public static class ConfigKeys
         new("wireguard.endpointFamily", Text, "What carries the tunnel from home to the VPS: ipv6 (to endpointAddress) or ipv4 (to vps.ipv4).", "ipv6", "ipv6"),
         new("wireguard.tunnelSubnet", Text, "IPv4 of the tunnel link, /30 or larger: the VPS takes the first address, the router the second.", "192.168.3.0/30", "192.168.3.0/30"),
         new("wireguard.tunnelPrefix", Text, "IPv6 of the tunnel link, a /64 of the delegated prefixes: the VPS takes ::1, the router ::2.", Example: "2001:db8:0:3::/64"),
-        new("wireguard.mtu", Text, "MTU of the tunnel in bytes; auto: router.homeMtu less 80 (ipv6) or 60 (ipv4). Put a number in quotes.", "auto", "1420"),
+        new("wireguard.mtu", Text, "MTU of the tunnel in bytes; auto: router.homeMtu less 80 (ipv6) or 60 (ipv4).", "auto", "1420"),
         new("wireguard.persistentKeepalive", Integer, "Seconds between packets that keep the home router's NAT or firewall open; 0: none.", "25", "25"),
 
         new("dmz.subnet", Text, "IPv4 of the DMZ, private (RFC 1918), /16 to /29: the router takes the first address. Leaves by NAT on the VPS.", Example: "192.168.2.0/24"),

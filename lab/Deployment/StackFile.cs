@@ -21,12 +21,12 @@ public static class StackFile
         var stackFile = Path.Combine(folder, $"Pulumi.{stack}.yaml");
         var overridden = overrides.ToList();
         var given = overridden.Select(value => StackConfig.FullKey(project, value.Key)).ToHashSet(StringComparer.Ordinal);
-        foreach (var (key, node) in Entries(Read(stackFile)))
+        foreach (var (key, node) in Entries(Read(stackFile)).SelectMany(entry => Leaves(entry.Key, entry.Value)))
         {
             // An encrypted value needs no reading when the lab gives its own.
             if (!given.Contains(StackConfig.FullKey(project, key)))
             {
-                config = config.With(new ConfigValue(key, Text(node, stackFile, key)));
+                config = config.With(key, Value(node, stackFile, key));
             }
         }
 
@@ -37,17 +37,17 @@ public static class StackFile
     {
         if (node is not YamlMappingNode schema)
         {
-            return config.With(new ConfigValue(key, Text(node, file, key)));
+            return config.With(key, Value(node, file, key));
         }
 
         var full = StackConfig.FullKey(config.Project, key);
         if ((Child(schema, "default") ?? Child(schema, "value")) is { } value)
         {
-            config = config.With(new ConfigValue(full, Text(value, file, key)));
+            config = config.With(full, Value(value, file, key));
         }
 
         return (Child(schema, "secret") as YamlScalarNode)?.Value == "true"
-            ? config with { SecretKeys = config.SecretKeys.Add(full) }
+            ? config with { SecretKeys = config.SecretKeys.Add(full.Split('.')[0]) }
             : config;
     }
 
@@ -81,12 +81,18 @@ public static class StackFile
     private static YamlNode? Child(YamlMappingNode node, string key) =>
         node.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
 
-    private static string Text(YamlNode node, string file, string key) => node switch
+    private static IEnumerable<(string Key, YamlNode Value)> Leaves(string key, YamlNode node) =>
+        node is YamlMappingNode group && Child(group, "secure") is null
+            ? group.Children.SelectMany(entry => Leaves($"{key}.{((YamlScalarNode)entry.Key).Value}", entry.Value))
+            : [(key, node)];
+
+    private static JsonNode? Value(YamlNode node, string file, string key) => node switch
     {
-        YamlScalarNode scalar => scalar.Value ?? "",
+        // At the top every scalar is text to the engine.
+        YamlScalarNode scalar when !key.Contains('.', StringComparison.Ordinal) => JsonValue.Create(scalar.Value ?? ""),
         YamlMappingNode map when Child(map, "secure") is not null =>
             throw new StackFileException($"{file}: {key} is encrypted; the lab can't read it, `pulumi` can"),
-        _ => (Json(node) ?? new JsonObject()).ToJsonString(),
+        _ => Json(node),
     };
 
     private static JsonNode? Json(YamlNode node) => node switch

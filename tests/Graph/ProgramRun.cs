@@ -20,8 +20,9 @@ internal static class ProgramRun
         var exitCode = System.Environment.ExitCode;
         try
         {
-            Set("PULUMI_CONFIG", config.ToDictionary(entry => $"ipv6-dmz:{entry.Key}", entry => entry.Value));
-            Set("PULUMI_CONFIG_SECRET_KEYS", ConfigKeys.All.Where(key => key.IsSecret).Select(key => $"ipv6-dmz:{key.Name}"));
+            Set("PULUMI_CONFIG", ConfigGroups.Group(config).ToDictionary(entry => $"ipv6-dmz:{entry.Key}", entry => entry.Value));
+            // A group that holds a secret is one.
+            Set("PULUMI_CONFIG_SECRET_KEYS", new[] { "ipv6-dmz:vps", "ipv6-dmz:router" });
             await Deployment.TestAsync<DmzStack>(mocks, new TestOptions { ProjectName = "ipv6-dmz", StackName = "dev", IsPreview = isPreview })
                 .WaitAsync(TimeSpan.FromSeconds(60));
         }

@@ -28,11 +28,12 @@ public sealed class StackFileTests : IDisposable
             """,
             """
             config:
-              ipv6-dmz:dmz.dhcpLease: 6h
-              ipv6-dmz:dmz.prefix: 2001:db8:0:2::/64
+              ipv6-dmz:dmz:
+                dhcpLease: 6h
+                prefix: 2001:db8:0:2::/64
             """);
 
-        Assert.Equal("""{"ipv6-dmz:dmz.dhcpLease":"6h","ipv6-dmz:dmz.domain":"dmz.home.arpa","ipv6-dmz:dmz.prefix":"2001:db8:0:2::/64"}""", config.ValuesJson());
+        Assert.Equal("""{"domain":"dmz.home.arpa","dhcpLease":"6h","prefix":"2001:db8:0:2::/64"}""", config.Values["ipv6-dmz:dmz"]);
     }
 
     [Fact]
@@ -43,7 +44,7 @@ public sealed class StackFileTests : IDisposable
               p:port: 22
               p:on: true
               p:list: [a, 'b c', "7", 7, true, null]
-              p:map: { x: { y: [1.5] } }
+              p:map: { x: { y: [1.5], port: 22, text: "22" } }
               p:text: |
                 one
                 two
@@ -53,7 +54,7 @@ public sealed class StackFileTests : IDisposable
         Assert.Equal("22", config.Values["p:port"]);
         Assert.Equal("true", config.Values["p:on"]);
         Assert.Equal("""["a","b c","7",7,true,null]""", config.Values["p:list"]);
-        Assert.Equal("""{"x":{"y":[1.5]}}""", config.Values["p:map"]);
+        Assert.Equal("""{"x":{"y":[1.5],"port":22,"text":"22"}}""", config.Values["p:map"]);
         Assert.Equal("one\ntwo\n", config.Values["p:text"]);
     }
 
@@ -64,6 +65,15 @@ public sealed class StackFileTests : IDisposable
 
         Assert.Equal("2", config.Values["p:a"]);
         Assert.Equal("""["p:b","p:key"]""", config.SecretKeysJson());
+    }
+
+    [Fact]
+    public void A_dotted_override_leads_into_its_group_and_a_secret_makes_the_group_one()
+    {
+        var config = Load("name: p", "config:\n  p:vps:\n    port: 22\n", new("vps.host", "a"), new("vps.list", """["b"]"""), new("vps.key", "k", Secret: true));
+
+        Assert.Equal("""{"port":22,"host":"a","list":["b"],"key":"k"}""", config.Values["p:vps"]);
+        Assert.Equal("""["p:vps"]""", config.SecretKeysJson());
     }
 
     [Fact]

@@ -1,0 +1,37 @@
+using Ipv6Dmz.Config;
+
+namespace Ipv6Dmz.Tests.Config;
+
+public class ConfigGroupsTests
+{
+    [Fact]
+    public void Groups_come_back_as_they_were()
+    {
+        var groups = ConfigGroups.Group(SampleConfig.Dev);
+
+        Assert.Equal(["dmz", "router", "uplink", "vps", "wireguard"], groups.Keys.Order());
+        Assert.Equal(SampleConfig.Dev, ConfigGroups.Flatten(groups));
+    }
+
+    [Fact]
+    public void Numbers_and_lists_are_the_text_that_the_parser_knows()
+    {
+        var flat = ConfigGroups.Flatten(new Dictionary<string, string> { ["a"] = """{"b":{"port":22,"list":["x"],"none":null,"text":"22"}}""", ["c"] = "d" });
+
+        Assert.Equal("22", flat["a.b.port"]);
+        Assert.Equal("""["x"]""", flat["a.b.list"]);
+        Assert.Equal("", flat["a.b.none"]);
+        Assert.Equal("22", flat["a.b.text"]);
+        Assert.Equal("d", flat["c"]);
+    }
+
+    [Fact]
+    public void A_dotted_key_that_was_set_without_path_is_refused_and_named()
+    {
+        var flat = ConfigGroups.Flatten(ConfigGroups.Group(SampleConfig.Dev).Append(KeyValuePair.Create("dmz.prefix", "2001:db8:0:2::/64")));
+
+        var error = Assert.Single(DmzConfigParser.Parse(flat).Errors);
+
+        Assert.Equal("""["dmz.prefix"]""", error.Key);
+    }
+}
