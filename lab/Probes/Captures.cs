@@ -18,13 +18,17 @@ internal static class Captures
     /// <summary>The internet server's interface; ICMP only.</summary>
     public const string Server = "server";
 
-    public const string HomeRouterLan = "lan0";
+    /// <summary>The provider's interface to the VPS.</summary>
+    public const string VpsCable = "vps";
+
+    /// <summary>The home router's interface to the home LAN.</summary>
+    public const string HomeRouterLan = "lan";
 
     public static IReadOnlyList<Capture> All { get; } =
     [
-        new(Home, "homelan", "eth2"),
-        new(Dmz, "dmzlan", "eth3"),
-        new(Provider, Places.Provider, "eth1"),
+        new(Home, "homelan", "router"),
+        new(Dmz, "dmzlan", "router"),
+        new(Provider, Places.Provider, VpsCable),
         new(Broker, Places.Broker, "he-vps"),
         new(Server, Places.Server, "eth0", "icmp or icmp6"),
     ];

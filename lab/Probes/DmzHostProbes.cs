@@ -29,9 +29,11 @@ internal static class DmzHostProbes
                 await context.On(Places.DmzHost, @"ip -4 route show default | sed -n 's/.* via \([^ ]*\).*/\1/p'", ct)));
 
         yield return Probe.Asks("The router answers a DMZ host's DNS question for an IPv6 address, asked over either family",
-            Places.DmzHost, ServerIpv6, _ => [$"dns,{dmz.RouterIpv6},{ServerName}/AAAA", $"dns,{dmz.RouterIpv4},{ServerName}/AAAA"]);
+            Places.DmzHost, NameIpv6, _ => [$"dns,{dmz.RouterIpv6},{Name}/AAAA", $"dns,{dmz.RouterIpv4},{Name}/AAAA"]);
         yield return Probe.Asks("The router answers a DMZ host's DNS question for an IPv4 address, asked over either family",
-            Places.DmzHost, ServerIpv4, _ => [$"dns,{dmz.RouterIpv6},{ServerName}/A", $"dns,{dmz.RouterIpv4},{ServerName}/A"]);
+            Places.DmzHost, NameIpv4, _ => [$"dns,{dmz.RouterIpv6},{Name}/A", $"dns,{dmz.RouterIpv4},{Name}/A"]);
+        yield return Probe.Asks("The router tells a DMZ host no home address under a name of the internet",
+            Places.DmzHost, "no such record", _ => [$"dns,{dmz.RouterIpv4},{RebindingName}/A"]);
         yield return Probe.Asks("Names of the DMZ's own domain never leave for the internet",
             Places.DmzHost, "no such name", _ => [$"dns,{dmz.RouterIpv4},nobody.{dmz.Domain}/AAAA"]);
 

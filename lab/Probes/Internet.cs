@@ -6,7 +6,14 @@ internal static class Internet
     public const string ServerIpv6 = "2001:db8:0:80::80";
     public const string ServerIpv4 = "198.51.100.80";
     public const int ServerPort = 7000;
-    public const string ServerName = "server.example.net";
+
+    /// <summary>A name with addresses that no resolver takes for private, as it does the documentation prefixes of the lab's servers.</summary>
+    public const string Name = "public.example.net";
+    public const string NameIpv6 = "3fff:0:80::80";
+    public const string NameIpv4 = "198.18.80.80";
+
+    /// <summary>A name on the internet whose addresses are the home PC's: an attack by DNS rebinding.</summary>
+    public const string RebindingName = "rebinding.example.net";
 
     public const string StrangerIpv6 = "2001:db8:0:80::66";
     public const string StrangerIpv4 = "198.51.100.66";

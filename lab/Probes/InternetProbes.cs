@@ -10,6 +10,8 @@ internal static class InternetProbes
     // What machines like these tend to listen on, and the port on which a listener of the probes does.
     private const string Ports = "21+23+25+53+80+111+123+443+546+547+631+2222+3128+5353+5355+8000+8080+8443+9090";
 
+    private static readonly string _ports = $"{Ports}+{Preparation.Port}";
+
     public static IEnumerable<Probe> All(ProbeOptions options)
     {
         var plan = options.Plan;
@@ -31,7 +33,7 @@ internal static class InternetProbes
                         (await context.AskAsync(Places.Stranger, 4, [Service(context, protocol)], ct)).Summary))
                 : new($"With exposure closed the internet reaches no {protocol} service of a DMZ host", Places.Stranger, "nothing",
                     async (context, ct) => await NothingAsync(context, Places.Stranger, [Service(context, protocol)],
-                        $"src {StrangerIpv6} and {protocol.ToLowerInvariant()} dst port {Preparation.Port}", ct));
+                        $"src {StrangerIpv6} and {protocol.ToLowerInvariant()} dst port {Preparation.Port}", ct)) { IsQuiet = true };
         }
 
         yield return Probe.Asks("SSH of the VPS answers the internet, in both families", Places.Stranger, "open, SSH",
@@ -47,7 +49,7 @@ internal static class InternetProbes
         yield return Scan("The VPS offers the internet nothing at all on its addresses inside the tunnels", $"+{vps.SshPort}",
             $"{plan.Uplink.ClientAddress}", $"{plan.Tunnel.Vps.Ipv6}");
         yield return Probe.Asks("WireGuard stays silent to a stranger", Places.Stranger, "silence",
-            _ => [$"udp,{endpoint},{plan.Tunnel.ListenPort}"], 2.5);
+            _ => [$"udp,{endpoint},{plan.Tunnel.ListenPort}"], 2.5) with { IsQuiet = true };
         yield return Scan("The router offers the internet nothing on its addresses in the DMZ and in the tunnel", $"+{plan.Router.SshPort}",
             $"{plan.Dmz.RouterIpv6}", $"{plan.Tunnel.Router.Ipv6}");
     }
@@ -58,7 +60,7 @@ internal static class InternetProbes
     private static Probe Scan(string name, string address) => Scan(name, "", address);
 
     private static Probe Scan(string name, string more, params string[] addresses) => Probe.Asks(name, Places.Stranger, "silence",
-        _ => [.. addresses.SelectMany(address => new[] { $"tcp,{address},{Ports}{more}", $"udp,{address},{Ports}" })], 2.5);
+        _ => [.. addresses.SelectMany(address => new[] { $"tcp,{address},{_ports}{more}", $"udp,{address},{_ports}" })], 2.5) with { IsQuiet = true };
 
     /// <summary>Nothing comes back, and nothing that matches was on the DMZ's cable.</summary>
     internal static async Task<Observation> NothingAsync(ProbeContext context, string place, string[] targets, string atDmz, CancellationToken ct)

@@ -12,11 +12,10 @@ internal static class NativeProbes
             _ => [$"tcp,{ServerIpv6},{ServerPort}", $"udp,{ServerIpv6},{ServerPort}"]);
         yield return Probe.Asks("The VPS reaches the internet with its native IPv4 address", Places.Vps, $"seen as {plan.Vps.Ipv4}",
             _ => [$"tcp,{ServerIpv4},{ServerPort}", $"udp,{ServerIpv4},{ServerPort}"]);
-        yield return Probe.Asks("Names resolve on the VPS", Places.Vps, ServerIpv6, _ => [$"dns,2001:db8:0:80::53,{ServerName}/AAAA"]);
+        yield return Probe.Asks("Names resolve on the VPS", Places.Vps, NameIpv6, _ => [$"dns,2001:db8:0:80::53,{Name}/AAAA"]);
         yield return ByBroker("What the VPS sends from its tunnel address leaves by the broker", $"{plan.Tunnel.Vps.Ipv6}");
         yield return ByBroker("What the VPS sends from its 6in4 address leaves by the broker", $"{plan.Uplink.ClientAddress}");
-        yield return Probe.Asks("The VPS reaches a DMZ host through the tunnel", Places.Vps, "echo",
-            context => [$"icmp,{context.Facts.HostIpv6}", $"icmp,{context.Facts.HostIpv4}"]);
+        yield return Probe.Asks("The VPS reaches a DMZ host through the tunnel", Places.Vps, "echo", context => [$"icmp,{context.Facts.HostIpv6}"]);
         yield return new("No packet that the VPS sent to its provider has a delegated source, or one of the DMZ", "provider",
             "native packets, and 0 others", async (context, ct) =>
             {

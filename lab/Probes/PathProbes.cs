@@ -93,7 +93,8 @@ internal static class PathProbes
         $"A fragmented {family} packet of 4000 bytes passes both ways", Places.DmzHost, "a reply to 4000 bytes",
         async (context, ct) =>
         {
-            var seen = await context.On(Places.DmzHost, $"ping -n -c 1 -W 4 -s 4000 {to} | sed -n 2p", ct);
+            // The first ones may be lost to the discovery of the path's MTU, which is as it should be.
+            var seen = await context.On(Places.DmzHost, $"ping -n -c 4 -i 0.5 -W 2 -s 4000 {to} | sed -n '/bytes from/p' | sed -n 1p", ct);
             return new(seen.StartsWith($"4008 bytes from {to}", StringComparison.Ordinal) ? "a reply to 4000 bytes" : $"'{seen}'",
                 seen.StartsWith($"4008 bytes from {to}", StringComparison.Ordinal));
         });

@@ -5,8 +5,8 @@ namespace Ipv6Dmz.Lab.Probes;
 /// <summary>Puts the probes' servers and captures into the world, a listener on both machines, and learns the addresses. Taken away afterwards.</summary>
 internal static class Preparation
 {
-    /// <summary>A port that the machines' own software never uses: whoever reaches it has got through.</summary>
-    public const int Port = 8080;
+    /// <summary>A port that nothing else uses: whoever reaches it has got through.</summary>
+    public const int Port = 9876;
 
     private const string PidFile = "/run/ipv6-dmz-probe-listener.pid";
 

@@ -8,6 +8,9 @@ public sealed record Probe(string Name, string Place, string Expected, Func<Prob
 {
     public ProbeKind Kind { get; init; }
 
+    /// <summary>Whether it only waits for what doesn't come, and changes nothing: several of these that follow each other run at the same time.</summary>
+    public bool IsQuiet { get; init; }
+
     /// <summary>A probe that asks, and expects the same answer to every question.</summary>
     public static Probe Asks(
         string name, string place, string expected, Func<ProbeContext, string[]> targets, double seconds = 4) =>

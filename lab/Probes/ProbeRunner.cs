@@ -2,13 +2,17 @@ using System.Diagnostics;
 
 namespace Ipv6Dmz.Lab.Probes;
 
-/// <summary>Runs probes one after another: they share captures, and each is to see the network at rest.</summary>
+/// <summary>Runs probes in their order: one at a time, since each is to see the network at rest, but those that only wait side by side.</summary>
 public static class ProbeRunner
 {
+    // sshd takes ten sessions on one connection.
+    private const int SideBySide = 5;
+
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(120);
 
-    /// <param name="only">Part of the name, or of the place, of the probes that are to run; null: all.</param>
+    /// <param name="only">Part of the name, or the whole place, of the probes that are to run; null: all.</param>
     /// <param name="progress">Told of each result, in order, together with how many there will be.</param>
+    /// <exception cref="ProbeException">The probes' own tools can't be put into the world.</exception>
     public static async Task<IReadOnlyList<ProbeResult>> RunAsync(
         RunOn runOn, ProbeOptions options, string? only = null, Action<ProbeResult, int>? progress = null, CancellationToken ct = default)
     {
@@ -18,11 +22,13 @@ public static class ProbeRunner
         try
         {
             context.Facts = await Preparation.BeginAsync(context, runOn, ct);
-            foreach (var probe in probes)
+            while (results.Count < probes.Length)
             {
-                var result = await RunAsync(probe, context, ct);
-                results.Add(result);
-                progress?.Invoke(result, probes.Length);
+                foreach (var result in await Task.WhenAll(Next(probes, results.Count).Select(probe => RunAsync(probe, context, ct))))
+                {
+                    results.Add(result);
+                    progress?.Invoke(result, probes.Length);
+                }
             }
         }
         finally
@@ -31,6 +37,10 @@ public static class ProbeRunner
         }
         return results;
     }
+
+    private static IEnumerable<Probe> Next(Probe[] probes, int done) => probes[done].IsQuiet
+        ? probes.Skip(done).TakeWhile(probe => probe.IsQuiet).Take(SideBySide)
+        : [probes[done]];
 
     private static bool Matches(Probe probe, string? only) =>
         only is null

@@ -16,10 +16,10 @@ internal static class SpoofingProbes
         foreach (var (what, source) in new[] { ("a DMZ host", dmzSource), ("the tunnel", tunnelSource) })
         {
             yield return new($"A packet from the internet that claims to come from {what} is dropped at the VPS", Places.Stranger,
-                "sent as far as the VPS; nothing in the DMZ", async (context, ct) => await SpoofAsync(context, source, ct));
+                "sent as far as the VPS; nothing in the DMZ", async (context, ct) => await SpoofAsync(context, source, ct)) { IsQuiet = true };
         }
         yield return new("An IPv4 packet to the VPS that claims to come from a DMZ host draws no answer into the DMZ", Places.Stranger,
-            "sent as far as the VPS; nothing in the DMZ", Ipv4SpoofAsync);
+            "sent as far as the VPS; nothing in the DMZ", Ipv4SpoofAsync) { IsQuiet = true };
         yield return new("A neighbour of the VPS at its provider can't use it as a way into the DMZ by IPv6", Places.Provider,
             "sent; nothing in the DMZ", async (context, ct) => await NeighbourAsync(context, 6, ct));
         yield return new("A neighbour of the VPS at its provider can't use it as a way into the DMZ by IPv4", Places.Provider,
@@ -32,6 +32,7 @@ internal static class SpoofingProbes
     /// <summary>The stranger's own 6in4 tunnel to the VPS, in shell; then what <paramref name="body"/> does.</summary>
     internal static string WithForeignTunnel(string prefix, string body) =>
         $"""
+        set -e
         ip link add probe41 type sit local {StrangerIpv4} remote $VPS ttl 64
         trap 'ip link del probe41' EXIT
         ip link set probe41 up
@@ -87,11 +88,11 @@ internal static class SpoofingProbes
     {
         var (to, via, source) = family == 6
             ? (context.Facts.HostIpv6, context.Facts.VpsLinkLocal, "2001:db8:0:98::bad")
-            : (context.Facts.HostIpv4, $"{context.Plan.Vps.Ipv4}", ProviderIpv4);
+            : (context.Facts.HostIpv4, $"{context.Plan.Vps.Ipv4}", "198.18.0.77");
         var route = $"ip -{family} route";
         await context.On(Places.Provider,
             $"""
-            {route} add {to} via {via} dev eth1
+            {route} add {to} via {via} dev {Captures.VpsCable}
             trap '{route} del {to}' EXIT
             perl "$run/net.pl" ask 1.5 icmp,{to},,{source} udp,{to},{Preparation.Port},{source}
             """, ct);

@@ -14,6 +14,8 @@ internal static class Tools
 
     public static string Lease { get; } = Read("lease.sh");
 
+    public static string Record { get; } = Read("record.sh");
+
     private static string Read(string name)
     {
         var assembly = Assembly.GetExecutingAssembly();

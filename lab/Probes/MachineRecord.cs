@@ -1,0 +1,25 @@
+namespace Ipv6Dmz.Lab.Probes;
+
+/// <summary>Everything about a machine that a deployment might leave behind, a line each.</summary>
+public sealed record MachineRecord(IReadOnlyList<string> Lines)
+{
+    public static async Task<MachineRecord> TakeAsync(RunOn runOn, string machine, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(runOn);
+        var result = await runOn(machine, "timeout 120 sh", Tools.Record, ct);
+        return result.Ok
+            ? new(result.Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            : throw new ProbeException($"{machine} can't be recorded: {result.Stderr.Trim()}");
+    }
+
+    /// <summary>Lines that only one of the two has: <c>- </c> the earlier, <c>+ </c> the later.</summary>
+    public IReadOnlyList<string> DifferencesTo(MachineRecord later)
+    {
+        ArgumentNullException.ThrowIfNull(later);
+        return
+        [
+            .. Lines.Except(later.Lines).Select(line => $"- {line}"),
+            .. later.Lines.Except(Lines).Select(line => $"+ {line}"),
+        ];
+    }
+}
