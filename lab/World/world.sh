@@ -33,7 +33,8 @@
 # Services (witness.pl) in server, stranger, homerouter, homepc, dmzhost, dmzhost2; both families:
 #   tcp 7777 8080  "<peer address> <peer port>", then the end        udp 7777  the same, for every datagram
 #   tcp 7778       1 MiB, then the end                               tcp 7779  reads to the end, then "<bytes> <peer address>"
-# DNS: server on 198.51.100.53 and 2001:db8:0:80::53; homerouter on its LAN. Names: {server,stranger,broker,homerouter}.example.net.
+# DNS: server on 198.51.100.53 and 2001:db8:0:80::53; homerouter on its LAN. Names: {server,stranger,broker,homerouter}.example.net;
+# public.example.net, whose addresses a filter against DNS rebinding lets pass as it doesn't the documentation prefixes; rebinding.example.net.
 # Counters of what is dropped: `ip netns exec provider nft list table inet bcp38` (and in broker), counters spoofed4 and spoofed6.
 # A DMZ host's lease: /run/lab/<namespace>.lease ("address mask router dns", absent without one).
 
@@ -289,7 +290,8 @@ services() {
     --host-record=server.example.net,198.51.100.80,2001:db8:0:80::80 \
     --host-record=stranger.example.net,198.51.100.66,2001:db8:0:80::66 \
     --host-record=broker.example.net,203.0.113.1 \
-    --host-record=homerouter.example.net,192.0.2.2,2001:db8:0:a0::2
+    --host-record=homerouter.example.net,192.0.2.2,2001:db8:0:a0::2 \
+    --host-record=public.example.net,198.18.80.80,3fff:0:80::80 --host-record=rebinding.example.net,192.168.1.20
   in_ns homerouter dnsmasq --pid-file="$run/home.pid" --conf-file=/dev/null --no-hosts --no-resolv --user=root --bind-interfaces \
     --interface=lan --except-interface=lo --server=198.51.100.53 --leasefile-ro --dhcp-authoritative \
     --dhcp-range=192.168.1.100,192.168.1.199,255.255.255.0,1h --dhcp-host=02:00:00:00:01:02,192.168.1.2 \
