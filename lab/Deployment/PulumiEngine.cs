@@ -37,7 +37,7 @@ public sealed class PulumiEngine(string projectFolder, PulumiWorkspace workspace
         {
             // By stdin: everybody on the machine can read a command line.
             await RunAsync(
-                ["config", "set", value.Key, "--secret", "--stack", stack, "--non-interactive", "--cwd", workspace.Folder], value.Value, cancellation);
+                ["config", "set", value.Key, "--path", "--secret", "--stack", stack, "--non-interactive", "--cwd", workspace.Folder], value.Value, cancellation);
         }
     }
 

@@ -46,7 +46,15 @@ public sealed class PulumiWorkspace(string projectFolder, string folder, string 
         {
             var name = ((YamlScalarNode)project.Children[new YamlScalarNode("name")]).Value!;
             var full = StackConfig.FullKey(name, value.Key);
-            config.Children[new YamlScalarNode(full)] = Typed(value.Value, SchemaType(project, name, full));
+            // As `pulumi config set --path` has it: dots lead into a group.
+            var path = full.Split('.');
+            var group = path[..^1].Aggregate(config, (parent, part) =>
+            {
+                var child = Child(parent, part) as YamlMappingNode ?? [];
+                parent.Children[new YamlScalarNode(part)] = child;
+                return child;
+            });
+            group.Children[new YamlScalarNode(path[^1])] = Typed(value.Value, SchemaType(project, name, full));
         }
 
         if (salt is not null)
