@@ -97,7 +97,7 @@ public static class CommandLine
 
     private static Command Exec(ILabCommands lab)
     {
-        var place = Place($"A machine ({Places.Vps}, {Places.Router}, {Places.World}), or a network namespace of world");
+        var place = Place();
         var words = new Argument<string[]>("command") { Description = "After --. One word is a shell's command line; several are a program and its arguments", Arity = ArgumentArity.OneOrMore };
         var command = new Command("exec", """
             Run a command on a machine or in a namespace of world; ends with its exit code.
@@ -110,7 +110,7 @@ public static class CommandLine
 
     private static Command Ssh(ILabCommands lab)
     {
-        var place = Place("A machine, or a network namespace of world");
+        var place = Place();
         var command = new Command("ssh", "Open a shell on a machine, by the way a real deployment takes.") { place };
         command.SetAction((parsed, cancellation) => lab.SshAsync(parsed.GetRequiredValue(place), cancellation));
         return command;
@@ -126,9 +126,13 @@ public static class CommandLine
         return command;
     }
 
-    private static Argument<string> Place(string description)
+    private static Argument<string> Place()
     {
-        var place = new Argument<string>("place") { Description = description };
+        var place = new Argument<string>("place")
+        {
+            Description = $"A machine ({Places.Vps}, {Places.Router}, {Places.World}), or a network namespace of world ({string.Join(", ", Namespaces)})",
+            HelpName = "place",
+        };
         place.AcceptOnlyFromAmong(AllPlaces);
         return place;
     }

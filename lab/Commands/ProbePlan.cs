@@ -10,9 +10,9 @@ internal static class ProbePlan
     public static Plan Of(StackConfig config)
     {
         var prefix = config.Project + ":";
-        var values = config.Values
+        var values = ConfigGroups.Flatten(config.Values
             .Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal))
-            .ToDictionary(pair => pair.Key[prefix.Length..], pair => pair.Value, StringComparer.Ordinal);
+            .Select(pair => KeyValuePair.Create(pair.Key[prefix.Length..], pair.Value)));
         var parsed = DmzConfigParser.Parse(values);
         return parsed.Config is { } valid
             ? Planner.Plan(valid)

@@ -11,8 +11,14 @@ public sealed record StackConfig(
     ImmutableSortedDictionary<string, string> Values,
     ImmutableSortedSet<string> SecretKeys)
 {
+    /// <summary>What must not be shown: of a group that counts as secret only what makes it one.</summary>
+    public ImmutableList<string> SecretValues { get; init; } = [];
+
     /// <summary>Sets one value; a key without a namespace belongs to the project, and dots lead into a group, as with <c>pulumi config set --path</c>.</summary>
-    public StackConfig With(ConfigValue entry) => With(entry.Key, Node(entry.Value), entry.Secret);
+    public StackConfig With(ConfigValue entry) => With(entry.Key, Node(entry.Value), entry.Secret) with
+    {
+        SecretValues = entry.Secret ? SecretValues.Add(entry.Value) : SecretValues,
+    };
 
     /// <summary>The same with a value that has a type already.</summary>
     public StackConfig With(string key, JsonNode? value, bool secret = false)
@@ -42,8 +48,18 @@ public sealed record StackConfig(
         return root.ToJsonString();
     }
 
-    private static JsonNode? Node(string text) =>
-        text is ['[' or '{', ..] ? JsonNode.Parse(text) : JsonValue.Create(text);
+    private static JsonNode? Node(string text)
+    {
+        try
+        {
+            return text is ['[' or '{', ..] ? JsonNode.Parse(text) : JsonValue.Create(text);
+        }
+        catch (JsonException)
+        {
+            // What is wrong with it, the program says best.
+            return JsonValue.Create(text);
+        }
+    }
 
     private static string Text(JsonNode? value) => value switch
     {

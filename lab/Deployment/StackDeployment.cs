@@ -65,9 +65,9 @@ public sealed class StackDeployment(StackProgram program, string folder, IRemote
     private async Task<(DeploymentRun Run, DeploymentResult Result)> RunAsync(
         StateStore state, StackConfig config, bool preview, CancellationToken cancellation)
     {
-        foreach (var key in config.SecretKeys)
+        foreach (var value in config.SecretValues)
         {
-            redactor.Learn(config.Values.GetValueOrDefault(key));
+            redactor.Learn(value);
         }
 
         var run = NewRun(state, ProgramWatch.Begin(), preview, cancellation);

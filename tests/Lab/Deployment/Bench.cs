@@ -10,7 +10,7 @@ namespace Ipv6Dmz.Tests.Lab.Deployment;
 /// <summary>An engine with its state in a folder of its own, fake machines and a program that a test writes.</summary>
 internal sealed class Bench : IDisposable
 {
-    public const string PrivateKey = "-----BEGIN KEY-----\nc2VjcmV0LW9mLXRoZS1jb25uZWN0aW9u\n-----END KEY-----\n";
+    public const string PrivateKey = "-----BEGIN PRIVATE KEY-----\nc2VjcmV0LW9mLXRoZS1jb25uZWN0aW9u\n-----END PRIVATE KEY-----\n";
 
     public Bench() => Directory.CreateDirectory(Folder);
 

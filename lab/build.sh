@@ -1,0 +1,63 @@
+# Sourced by demo.sh and test.sh, in the repository's root: checks, and a build with the Pulumi packages that can be had.
+# shellcheck shell=sh
+
+die() {
+  printf '%s\n' "$*" >&2
+  exit 1
+}
+
+check_host() {
+  [ "$(id -u)" -eq 0 ] || die "The lab starts virtual machines and installs Debian packages: run this as root."
+  command -v dotnet >/dev/null || die "The .NET 10 SDK is missing: https://learn.microsoft.com/dotnet/core/install/linux-debian"
+  case $(dotnet --version 2>/dev/null) in
+  10.*) ;;
+  *) die "The .NET 10 SDK is needed; dotnet --list-sdks shows: $(dotnet --list-sdks | cut -d' ' -f1 | tr '\n' ' ')" ;;
+  esac
+}
+
+# What the lab needs from Debian: says something only when something is missing.
+install_packages() {
+  sh lab/install.sh || die "Installing the Debian packages failed."
+}
+
+# Sets SDK to nuget (the real packages) or offline (the stand-in). The answer holds for a day and as long as the list of packages does.
+choose_sdk() {
+  mkdir -p .lab
+  key=$(cksum <Directory.Packages.props)
+  if [ -n "$(find .lab/sdk -mmin -1440 2>/dev/null)" ] && [ "$(tail -n 1 .lab/sdk)" = "$key" ]; then
+    SDK=$(head -n 1 .lab/sdk)
+    return
+  fi
+  if dotnet restore components/components.csproj -p:PulumiSdk=nuget -v quiet >.lab/restore.log 2>&1; then
+    SDK=nuget
+    echo "Pulumi SDK: the packages from NuGet"
+  else
+    SDK=offline
+    echo "Pulumi SDK: the stand-in in offline/, because NuGet doesn't give the packages ($(grep -o 'NU[0-9]*: [^.]*' .lab/restore.log | head -n 1))"
+  fi
+  printf '%s\n%s\n' "$SDK" "$key" >.lab/sdk
+}
+
+# build PROJECT: with SDK, and only when a source has changed since the last time.
+build() {
+  stamp=.lab/built-$(basename "$1")
+  if [ -e lab/bin/Debug/net10.0/Ipv6Dmz.Lab.dll ] && [ "$(cat "$stamp" 2>/dev/null)" = "$SDK" ] && [ -z "$(changed_since "$stamp")" ]; then
+    return
+  fi
+  touch "$stamp.new"
+  echo "Building $1"
+  if ! dotnet build "$1" -p:PulumiSdk="$SDK" -nologo -v quiet >.lab/build.log 2>&1; then
+    cat .lab/build.log >&2
+    die "The build failed."
+  fi
+  echo "$SDK" >"$stamp"
+  # What changed while it was being built is to be built again.
+  touch -r "$stamp.new" "$stamp"
+  rm "$stamp.new"
+}
+
+# Folders count too: deleting a file changes nothing else.
+changed_since() {
+  find Directory.Build.props Directory.Packages.props Pulumi.Sdk.props global.json Infra.sln components infra lab offline tests \
+    \( -name bin -o -name obj -o -name TestResults \) -prune -o -newer "$1" -print | head -n 1
+}

@@ -1,0 +1,31 @@
+using Ipv6Dmz.Lab.Commands;
+using Ipv6Dmz.Lab.Deployment;
+
+namespace Ipv6Dmz.Tests.Lab.Commands;
+
+public sealed class DeploymentProgressTests
+{
+    private readonly StringWriter text = new();
+
+    private string Run(bool verbose)
+    {
+        var progress = new DeploymentProgress(new Screen(text, terminal: false), verbose);
+        progress.Planned(31);
+        progress.Started(ChangeKind.Create, "router-isolation");
+        progress.Line("router-isolation", "[#] nft -c -f isolation.nft");
+        progress.Finished(ChangeKind.Create, "router-isolation", TimeSpan.FromSeconds(2.12));
+        progress.Failed(ChangeKind.Update, "vps-activate", TimeSpan.FromSeconds(12.3), "no such device");
+        return text.ToString();
+    }
+
+    [Fact]
+    public void A_step_is_a_line_with_how_far_what_and_how_long() => Assert.Equal("""
+        [ 1/31] router-isolation         created      2.1 s
+        [ 2/31] vps-activate             FAILED      12.3 s
+
+        """, Run(verbose: false), ignoreLineEndingDifferences: true);
+
+    [Fact]
+    public void Verbose_shows_the_machine_s_lines_as_they_are() =>
+        Assert.Contains("\n    router-isolation: [#] nft -c -f isolation.nft\n", Run(verbose: true), StringComparison.Ordinal);
+}

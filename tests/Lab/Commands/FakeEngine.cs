@@ -1,0 +1,21 @@
+using Ipv6Dmz.Lab.Commands;
+using Ipv6Dmz.Lab.Deployment;
+
+namespace Ipv6Dmz.Tests.Lab.Commands;
+
+internal sealed class FakeEngine(List<string> log, EngineKind kind) : IDeploymentEngine
+{
+    public Exception? Failure { get; init; }
+
+    public Task UpAsync(IReadOnlyList<ConfigValue> overrides, CancellationToken cancellation) => Log("up", overrides);
+
+    public Task PreviewAsync(IReadOnlyList<ConfigValue> overrides, CancellationToken cancellation) => Log("preview", overrides);
+
+    public Task DestroyAsync(bool force, CancellationToken cancellation) => Log($"destroy force={force}", []);
+
+    private Task Log(string what, IReadOnlyList<ConfigValue> overrides)
+    {
+        log.Add($"{kind} {what} {string.Join(' ', overrides.Select(value => $"{value.Key}={value.Value}"))}".TrimEnd());
+        return Failure is null ? Task.CompletedTask : Task.FromException(Failure);
+    }
+}

@@ -1,0 +1,34 @@
+using Ipv6Dmz.Lab.Commands;
+using Ipv6Dmz.Lab.Deployment;
+using Ipv6Dmz.Lab.Ssh;
+
+namespace Ipv6Dmz.Tests.Lab.Commands;
+
+/// <summary>Machines that remember what was asked of them, in a log they share with others.</summary>
+internal sealed class FakeMachines(List<string> log) : ILabMachines
+{
+    public string Identity { get; set; } = "first";
+
+    public Task UpAsync(bool clean, CancellationToken cancellation) => Log($"machines up clean={clean}");
+
+    public Task ResetAsync(CancellationToken cancellation) => Log("machines reset");
+
+    public Task DownAsync(CancellationToken cancellation) => Log("machines down");
+
+    public Task<IReadOnlyList<string>> StatusAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>(["vps runs"]);
+
+    public Task<IReadOnlyList<ConfigValue>> ConnectionsAsync(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<ConfigValue>>([new("vps.connection.privateKey", "pem", Secret: true)]);
+
+    public Task<(SshTarget Target, string KeyFile)> LoginAsync(string machine, CancellationToken cancellation) =>
+        Task.FromResult((new SshTarget("127.0.0.1", 2201, "root", "pem", "ssh-ed25519 AAAA"), "/key"));
+
+    public Task<CommandResult> RunAsync(string machine, string command, string? stdin, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
+    private Task Log(string line)
+    {
+        log.Add(line);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,127 @@
+using Ipv6Dmz.Lab.Commands;
+using Ipv6Dmz.Lab.Deployment;
+
+namespace Ipv6Dmz.Tests.Lab.Commands;
+
+public sealed class LabCommandsTests : IDisposable
+{
+    private static readonly DeployOptions Plain = new(null, [], Verbose: false);
+    private readonly string folder = Directory.CreateTempSubdirectory("ipv6-dmz-").FullName;
+    private readonly List<string> log = [];
+    private readonly StringWriter screen = new();
+    private readonly FakeMachines machines;
+    private Exception? failure;
+
+    public LabCommandsTests() => machines = new FakeMachines(log);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    // A new one each time: what is remembered has to lie on the disk.
+    private LabCommands Lab => new(
+        new LabSetting(folder, folder), machines, (kind, _) => new FakeEngine(log, kind) { Failure = failure }, new Screen(screen, terminal: false), TextWriter.Null);
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Up_brings_up_the_machines_and_deploys_over_the_way_in_that_the_lab_knows()
+    {
+        await Lab.UpAsync(Plain with { Config = [new("dmz.dhcpLease", "6h")] }, Cancellation);
+
+        Assert.Equal(["machines up clean=True", "Lab up vps.connection.privateKey=pem dmz.dhcpLease=6h"], log);
+    }
+
+    [Fact]
+    public async Task Once_something_is_deployed_the_machines_are_not_clean()
+    {
+        await Lab.UpAsync(Plain, Cancellation);
+        await Lab.UpAsync(Plain, Cancellation);
+
+        Assert.Equal("machines up clean=False", log[2]);
+    }
+
+    [Fact]
+    public async Task A_failed_up_counts_as_deployed()
+    {
+        failure = new DeploymentException("no");
+        await Assert.ThrowsAsync<DeploymentException>(() => Lab.UpAsync(Plain, Cancellation));
+        failure = null;
+
+        await Lab.UpAsync(Plain, Cancellation);
+
+        Assert.Equal("machines up clean=False", log[2]);
+    }
+
+    [Fact]
+    public async Task What_deployed_last_goes_on_deploying()
+    {
+        await Lab.UpAsync(Plain with { Engine = EngineKind.Pulumi }, Cancellation);
+        await Lab.PreviewAsync(Plain, Cancellation);
+        await Lab.DestroyAsync(Plain, force: true, Cancellation);
+        await Lab.PreviewAsync(Plain, Cancellation);
+
+        Assert.Equal(
+            ["Pulumi up vps.connection.privateKey=pem", "Pulumi preview vps.connection.privateKey=pem", "Pulumi destroy force=True", "Lab preview vps.connection.privateKey=pem"],
+            log.Where(line => !line.StartsWith("machines", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Two_engines_on_one_deployment_are_refused()
+    {
+        await Lab.UpAsync(Plain, Cancellation);
+
+        var error = await Assert.ThrowsAsync<CommandException>(() => Lab.PreviewAsync(Plain with { Engine = EngineKind.Pulumi }, Cancellation));
+
+        Assert.Contains("--engine lab", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failed_destroy_leaves_something_to_destroy()
+    {
+        await Lab.UpAsync(Plain with { Engine = EngineKind.Pulumi }, Cancellation);
+        failure = new DeploymentException("no");
+
+        await Assert.ThrowsAsync<DeploymentException>(() => Lab.DestroyAsync(Plain, force: false, Cancellation));
+        failure = null;
+        await Lab.DestroyAsync(Plain, force: false, Cancellation);
+
+        Assert.Equal("Pulumi destroy force=False", log[^1]);
+    }
+
+    [Fact]
+    public async Task New_machines_have_nothing_deployed_on_them()
+    {
+        await Lab.UpAsync(Plain with { Engine = EngineKind.Pulumi }, Cancellation);
+        File.WriteAllText(Path.Combine(folder, "state.json"), "of the old machines");
+        machines.Identity = "second";
+
+        await Lab.UpAsync(Plain, Cancellation);
+
+        Assert.Equal("Lab up vps.connection.privateKey=pem", log[^1]);
+        Assert.False(File.Exists(Path.Combine(folder, "state.json")));
+    }
+
+    [Fact]
+    public async Task Reset_forgets_before_it_goes_back()
+    {
+        await Lab.UpAsync(Plain, Cancellation);
+        File.WriteAllText(Path.Combine(folder, "state.json"), "{}");
+
+        await Lab.ResetAsync(Cancellation);
+
+        Assert.Equal("machines reset", log[^1]);
+        Assert.False(File.Exists(Path.Combine(folder, "state.json")));
+        await Lab.StatusAsync(Cancellation);
+        Assert.Contains("nothing is deployed", screen.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Status_says_who_deployed_and_with_what()
+    {
+        await Lab.UpAsync(Plain with { Config = [new("dmz.exposure", "open")] }, Cancellation);
+
+        await Lab.StatusAsync(Cancellation);
+
+        Assert.Contains("vps runs", screen.ToString(), StringComparison.Ordinal);
+        Assert.Contains("lab's own engine with dmz.exposure=open", screen.ToString(), StringComparison.Ordinal);
+    }
+}

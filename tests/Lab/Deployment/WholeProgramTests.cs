@@ -1,0 +1,94 @@
+using Ipv6Dmz.Lab.Commands;
+using Ipv6Dmz.Lab.Deployment;
+using Ipv6Dmz.Tests.Sdk;
+
+namespace Ipv6Dmz.Tests.Lab.Deployment;
+
+/// <summary>The program itself, with the dev stack's file, on machines that only remember.</summary>
+[Collection(nameof(ProcessState))]
+public sealed class WholeProgramTests : IDisposable
+{
+    private static readonly ConfigValue[] Connections =
+    [
+        new("vps.connection.privateKey", Bench.PrivateKey, Secret: true),
+        new("router.connection.privateKey", Bench.PrivateKey, Secret: true),
+    ];
+
+    private readonly string folder = Directory.CreateTempSubdirectory("ipv6-dmz-").FullName;
+    private readonly FakeShell shell = new();
+    private readonly RecordedEvents events = new();
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private StackDeployment Deployment => new(StackProgram.Of<LabStack>(), folder, shell, events);
+
+    private static StackConfig Config(params ConfigValue[] changes) => StackFile.Load(ProjectFolder.Find(), "dev", [.. Connections, .. changes]);
+
+    private Task<DeploymentResult> UpAsync(params ConfigValue[] changes)
+    {
+        shell.Clear();
+        return Deployment.UpAsync(Config(changes), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task A_second_up_says_no_changes_and_sends_no_SSH_command()
+    {
+        Assert.True((await UpAsync()).Ok);
+
+        var second = await UpAsync();
+
+        Assert.Equal("no changes", ChangeText.Summary(second, preview: false));
+        Assert.Empty(shell.Calls);
+    }
+
+    [Fact]
+    public async Task A_changed_DHCP_range_runs_one_stage_step_and_what_follows_from_it()
+    {
+        await UpAsync();
+
+        var result = await UpAsync(new ConfigValue("dmz.dhcpRange", "192.168.2.100-192.168.2.150"));
+
+        Assert.Equal(
+            ["router-activate", "router-confirm", "router-delegation", "router-verify", "vps-verify"],
+            result.Changes.Where(change => change.Kind == ChangeKind.Update).Select(change => change.Key.Name).Order());
+        Assert.Equal(5, shell.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_preview_of_it_names_the_same_steps_and_shows_the_line()
+    {
+        await UpAsync();
+
+        var result = await Deployment.PreviewAsync(
+            Config(new ConfigValue("dmz.dhcpRange", "192.168.2.100-192.168.2.150")), TestContext.Current.CancellationToken);
+
+        Assert.Equal(5, result.Count(ChangeKind.Update));
+        var lines = result.Changes.Where(change => change.Key.Name == "router-delegation").SelectMany(ChangeText.Lines).ToList();
+        Assert.Contains(lines, line => line.Contains("- dhcp-range=", StringComparison.Ordinal) && line.Contains("192.168.2.199", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("+ dhcp-range=", StringComparison.Ordinal) && line.Contains("192.168.2.150", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_key_is_in_the_state_file_the_events_or_the_outputs()
+    {
+        var result = await UpAsync();
+
+        var secrets = shell.Calls.Where(call => call.Command.EndsWith("agent keys", StringComparison.Ordinal))
+            .SelectMany(call => call.Stdin.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1))
+            .ToList();
+        Assert.Equal(4, secrets.Count);
+        var shown = File.ReadAllText(Path.Combine(folder, "state.json")) + events.All + string.Join('\n', result.Outputs.Values);
+        Assert.All(secrets, secret => Assert.DoesNotContain(secret, shown, StringComparison.Ordinal));
+        Assert.Contains("198.18.0.10", result.Outputs.Values);
+    }
+
+    [Fact]
+    public async Task A_wrong_value_is_said_with_its_key_and_nothing_is_sent()
+    {
+        var error = await Assert.ThrowsAsync<DeploymentException>(() => UpAsync(new ConfigValue("dmz.prefix", "2001:db8:0:2::/65")));
+
+        Assert.Contains("dmz.prefix", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error.Message, StringComparison.Ordinal);
+        Assert.Empty(shell.Calls);
+    }
+}
