@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Pulumi;
 using Pulumi.Testing;
 
 namespace Ipv6Dmz.Lab.Deployment;
@@ -11,22 +9,18 @@ namespace Ipv6Dmz.Lab.Deployment;
 /// One run of the program as its engine: compares what the program registers with the state and, unless it is a preview, makes
 /// the difference true.
 /// </summary>
+/// <param name="application">Null in a preview.</param>
 internal sealed class DeploymentRun(
-    StateStore state,
-    ProgramWatch watch,
-    IReadOnlyDictionary<string, IResourceProvider> providers,
-    Redactor redactor,
-    IDeploymentEvents events,
-    bool preview,
-    CancellationToken cancellation) : IMocks
+    StateStore state, ProgramWatch watch, Providers providers, StepRunner steps, Redactor redactor, Application? application) : IMocks
 {
+    private static readonly IReadOnlySet<string> None = ImmutableHashSet<string>.Empty;
     private readonly ConcurrentDictionary<ResourceKey, byte> registered = new();
     private readonly ConcurrentQueue<ResourceChange> changes = new();
-    private readonly ConcurrentQueue<StepFailure> failures = new();
 
+    private bool Preview => application is null;
+
+    /// <summary>What was done; in a preview, what would be.</summary>
     public IReadOnlyList<ResourceChange> Changes => [.. changes];
-
-    public IReadOnlyList<StepFailure> Failures => [.. failures];
 
     /// <summary>What the state holds and the program no longer wants, last created first.</summary>
     public IReadOnlyList<ResourceState> Leftovers =>
@@ -42,7 +36,7 @@ internal sealed class DeploymentRun(
         var registration = watch.Find(key);
         if (!registered.TryAdd(key, 0))
         {
-            throw Fail(ChangeKind.Create, key, TimeSpan.Zero, $"the program registers two resources of the name {key.Name}");
+            throw steps.Fail(ChangeKind.Create, key, $"the program registers two resources of the name {key.Name}");
         }
 
         if (registration?.Component == true || key.Type == ResourceKey.StackType)
@@ -56,18 +50,13 @@ internal sealed class DeploymentRun(
             throw new InvalidOperationException($"{key} came by unwatched: the stack must pass ProgramWatch.Options() to its base");
         }
 
-        var provider = Provider(key);
-        var inputs = InputValues.ToJson(args.Inputs);
-        var secrets = await registration.SecretInputsAsync();
-        foreach (var name in secrets)
-        {
-            redactor.Learn(inputs[name]);
-        }
+        return await ResourceAsync(key, registration, InputValues.ToJson(args.Inputs));
+    }
 
-        var unknown = preview ? await registration.UnknownInputsAsync(inputs.ContainsKey) : [];
+    private async Task<(string? Id, object State)> ResourceAsync(ResourceKey key, Registration registration, JsonObject inputs)
+    {
+        var provider = ProviderOf(key);
         var old = state.Find(key);
-        var change = Compare(key, provider, old, inputs, secrets, unknown);
-        changes.Enqueue(change);
         var wanted = new ResourceState(
             key,
             registration.Parent,
@@ -76,192 +65,60 @@ internal sealed class DeploymentRun(
             old?.Id,
             inputs,
             old?.Outputs ?? [],
-            secrets,
+            await registration.SecretInputsAsync(),
             registration.SecretOutputs.Union(provider.SecretOutputs).ToImmutableHashSet());
+        redactor.Learn(wanted);
+        var unknown = Preview ? await registration.UnknownInputsAsync(inputs.ContainsKey) : None;
+        var change = Compare(provider, old, wanted, unknown);
         if (change.Kind == ChangeKind.Same)
         {
+            changes.Enqueue(change);
             // Marks and parents may change without anything to do.
-            return Registered(preview || Equivalent(old!, wanted) ? wanted : state.Put(wanted), outputsKnown: true);
+            return MockAnswer.Of(Preview || Equivalent(old!, wanted) ? wanted : state.Put(wanted), outputsKnown: true);
         }
 
-        return preview
-            ? Registered(wanted with { Id = change.Kind == ChangeKind.Update ? old!.Id : null }, outputsKnown: false)
-            : Registered(await ApplyAsync(change, provider, old, wanted, registration), outputsKnown: true);
+        var result = application is null
+            ? MockAnswer.Of(wanted with { Id = change.Kind == ChangeKind.Update ? old!.Id : null }, outputsKnown: false)
+            : MockAnswer.Of(await application.RunAsync(change.Kind, provider, old, wanted, registration.DeleteBeforeReplace), outputsKnown: true);
+        changes.Enqueue(change);
+        return result;
     }
 
-    private ResourceChange Compare(
-        ResourceKey key, IResourceProvider provider, ResourceState? old, JsonObject inputs, HashSet<string> secrets, HashSet<string> unknown)
+    private static ResourceChange Compare(IResourceProvider provider, ResourceState? old, ResourceState wanted, IReadOnlySet<string> unknown)
     {
         if (old is null or { Phase: ResourcePhase.Creating })
         {
-            return new ResourceChange(ChangeKind.Create, key, InputChange.Between(null, inputs, secrets, unknown));
+            return new ResourceChange(ChangeKind.Create, wanted.Key, InputChange.Between(null, wanted.Inputs, wanted.SecretInputs, unknown));
         }
 
-        var differences = InputChange.Between(old.Inputs, inputs, secrets.Union(old.SecretInputs).ToHashSet(), unknown);
+        // What once was secret isn't shown because the program no longer says so.
+        var differences = InputChange.Between(old.Inputs, wanted.Inputs, wanted.SecretInputs.Union(old.SecretInputs).ToHashSet(), unknown);
         var kind = differences.Count == 0 ? ChangeKind.Same
-            : provider.NeedsReplacement(old.Inputs, inputs) ? ChangeKind.Replace
+            : provider.NeedsReplacement(old.Inputs, wanted.Inputs) ? ChangeKind.Replace
             : ChangeKind.Update;
-        return new ResourceChange(kind, key, differences);
+        return new ResourceChange(kind, wanted.Key, differences);
     }
 
-    private async Task<ResourceState> ApplyAsync(
-        ResourceChange change, IResourceProvider provider, ResourceState? old, ResourceState wanted, Registration registration)
+    private IResourceProvider ProviderOf(ResourceKey key)
     {
-        if (!failures.IsEmpty)
-        {
-            throw new DeploymentException($"{change.Key.Name} was not started because another step failed");
-        }
-
-        var interruptedBefore = old is { Phase: ResourcePhase.Creating };
-        return await StepAsync(change.Kind, change.Key, async step =>
-        {
-            switch (change.Kind)
-            {
-                case ChangeKind.Update:
-                    return state.Put(Finished(await provider.UpdateAsync(old!, wanted.Inputs, step)));
-                case ChangeKind.Replace when registration.DeleteBeforeReplace:
-                    await provider.DeleteAsync(old!, step);
-                    state.Remove(old!);
-                    return state.Put(Finished(await provider.CreateAsync(wanted.Inputs, step)));
-                case ChangeKind.Replace:
-                    return state.Replace(Finished(await provider.CreateAsync(wanted.Inputs, step)));
-                default:
-                    return await CreateAsync(step);
-            }
-        });
-
-        async Task<ResourceState> CreateAsync(StepContext step)
-        {
-            // Were the lab killed now, the machine might hold what the state doesn't know of.
-            var started = state.Put(wanted with { Phase = ResourcePhase.Creating, Outputs = [] });
-            try
-            {
-                return state.Put(Finished(await provider.CreateAsync(wanted.Inputs, step)));
-            }
-            catch (Exception) when (!cancellation.IsCancellationRequested && !interruptedBefore)
-            {
-                // As the real engine: a create that failed made nothing.
-                state.Remove(started);
-                throw;
-            }
-        }
-
-        ResourceState Finished(ProviderResult result)
-        {
-            foreach (var name in wanted.SecretOutputs)
-            {
-                redactor.Learn(result.Outputs[name]);
-            }
-
-            return wanted with { Phase = ResourcePhase.Done, Id = result.Id, Outputs = result.Outputs };
-        }
-    }
-
-    /// <summary>Deletes one resource for good. A component has nothing to delete.</summary>
-    /// <param name="force">Forget it even where the delete fails.</param>
-    /// <returns>Whether it is out of the state.</returns>
-    public async Task<bool> DeleteAsync(ResourceState resource, bool force)
-    {
-        if (resource.Phase != ResourcePhase.Component && !await TryDeleteAsync(resource, force))
-        {
-            return false;
-        }
-
-        state.Remove(resource);
-        return true;
-    }
-
-    private async Task<bool> TryDeleteAsync(ResourceState resource, bool force)
-    {
-        foreach (var name in resource.SecretInputs)
-        {
-            redactor.Learn(resource.Inputs[name]);
-        }
-
         try
         {
-            await StepAsync(ChangeKind.Delete, resource.Key, async step =>
-            {
-                await Provider(resource.Key).DeleteAsync(resource, step);
-                return resource;
-            });
-            return true;
+            return providers.Of(key);
         }
-        catch (DeploymentException error) when (!cancellation.IsCancellationRequested)
+        catch (DeploymentException unknown)
         {
-            if (force)
-            {
-                failures.Clear();
-                events.Note($"forgotten, not deleted: {error.Message}");
-            }
-
-            return force;
+            throw steps.Fail(ChangeKind.Create, key, unknown.Message);
         }
-    }
-
-    private async Task<ResourceState> StepAsync(ChangeKind kind, ResourceKey key, Func<StepContext, Task<ResourceState>> work)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        events.Started(kind, key.Name);
-        var start = Stopwatch.GetTimestamp();
-        try
-        {
-            var result = await work(new StepContext(line => events.Line(key.Name, redactor.Clean(line)), cancellation));
-            events.Finished(kind, key.Name, Stopwatch.GetElapsedTime(start));
-            return result;
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            throw Fail(kind, key, Stopwatch.GetElapsedTime(start), "interrupted");
-        }
-        catch (Exception error) when (error is DeploymentException or DialException)
-        {
-            throw Fail(kind, key, Stopwatch.GetElapsedTime(start), error.Message);
-        }
-    }
-
-    private IResourceProvider Provider(ResourceKey key) => providers.GetValueOrDefault(key.Type) ?? throw Fail(
-        ChangeKind.Create, key, TimeSpan.Zero, $"the lab can't make a {key.Type}; it knows {string.Join(", ", providers.Keys.Order())}");
-
-    private DeploymentException Fail(ChangeKind kind, ResourceKey key, TimeSpan took, string message)
-    {
-        var clean = redactor.Clean(message);
-        failures.Enqueue(new StepFailure(key.Name, clean));
-        events.Failed(kind, key.Name, took, clean);
-        return new DeploymentException($"{key.Name}: {clean}");
     }
 
     private (string? Id, object State) Component(ResourceKey key, string? parent)
     {
-        if (!preview && state.Find(key) is null)
+        if (!Preview && state.Find(key) is null)
         {
-            state.Put(new ResourceState(key, parent, 0, ResourcePhase.Component, null, [], [], ImmutableHashSet<string>.Empty, ImmutableHashSet<string>.Empty));
+            state.Put(new ResourceState(key, parent, 0, ResourcePhase.Component, null, [], [], None, None));
         }
 
-        return (null, ImmutableDictionary<string, object>.Empty);
-    }
-
-    private static (string? Id, object State) Registered(ResourceState resource, bool outputsKnown)
-    {
-        var values = new Dictionary<string, object>(StringComparer.Ordinal);
-        Add(resource.Inputs, resource.SecretInputs);
-        if (outputsKnown)
-        {
-            Add(resource.Outputs, resource.SecretOutputs);
-        }
-
-        return (resource.Id, values.ToImmutableDictionary());
-
-        void Add(JsonObject from, IReadOnlySet<string> secrets)
-        {
-            foreach (var (name, node) in from)
-            {
-                if (InputValues.FromJson(node) is { } value)
-                {
-                    values[name] = secrets.Contains(name) ? Output.CreateSecret(value) : value;
-                }
-            }
-        }
+        return MockAnswer.Component;
     }
 
     private static bool Equivalent(ResourceState old, ResourceState wanted) =>

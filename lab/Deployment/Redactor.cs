@@ -12,6 +12,20 @@ internal sealed partial class Redactor
     private static readonly string[] OpenParts = ["host", "port", "user", "hostKey"];
     private readonly ConcurrentDictionary<string, byte> words = new(StringComparer.Ordinal);
 
+    /// <summary>Learns whatever is secret in a resource.</summary>
+    public void Learn(ResourceState resource)
+    {
+        foreach (var name in resource.SecretInputs)
+        {
+            Learn(resource.Inputs[name]);
+        }
+
+        foreach (var name in resource.SecretOutputs)
+        {
+            Learn(resource.Outputs[name]);
+        }
+    }
+
     /// <summary>Learns a secret value; of a connection only what lets one in.</summary>
     public void Learn(JsonNode? secret)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Pulumi;
-using Pulumi.Testing;
 
 namespace Ipv6Dmz.Lab.Deployment;
 
@@ -12,27 +11,29 @@ namespace Ipv6Dmz.Lab.Deployment;
 public sealed class StackDeployment(StackProgram program, string folder, IRemoteShell shell, IDeploymentEvents events)
 {
     private readonly Redactor redactor = new();
+    private readonly Providers providers = new(shell);
 
     /// <summary>Makes the machines what the program says. When nothing differs, no machine is spoken to.</summary>
     public async Task<DeploymentResult> UpAsync(StackConfig config, CancellationToken cancellation)
     {
         using var state = StateStore.Open(folder);
-        var plan = await RunAsync(state, config, preview: true, cancellation);
-        if (plan.Result is { Ok: true, HasChanges: false } && plan.Run.Leftovers.Count == 0)
+        var (plan, planned) = await RunAsync(state, config, Steps(cancellation), application: null, cancellation);
+        Throw(planned);
+        if (!planned.HasChanges && plan.Leftovers.Count == 0)
         {
-            return plan.Result;
+            return planned;
         }
 
-        Throw(plan.Result);
-        events.Planned(plan.Result.Changes.Count(change => change.Kind != ChangeKind.Same));
-        var (run, done) = await RunAsync(state, config, preview: false, cancellation);
+        events.Planned(planned.Changes.Count(change => change.Kind != ChangeKind.Same));
+        var steps = Steps(cancellation);
+        var (run, done) = await RunAsync(state, config, steps, new Application(state, steps, redactor, cancellation), cancellation);
         if (!done.Ok)
         {
             return done;
         }
 
-        var deleted = await DeleteAsync(run, run.Leftovers, force: false);
-        return done with { Changes = [.. done.Changes, .. deleted], Failures = run.Failures };
+        var deleted = await new Deletion(state, providers, steps, redactor).RunAsync(run.Leftovers, force: false, cancellation);
+        return done with { Changes = [.. done.Changes, .. deleted], Failures = steps.Failures };
     }
 
     /// <summary>What <see cref="UpAsync"/> would do.</summary>
@@ -40,7 +41,7 @@ public sealed class StackDeployment(StackProgram program, string folder, IRemote
     public async Task<DeploymentResult> PreviewAsync(StackConfig config, CancellationToken cancellation)
     {
         using var state = StateStore.Open(folder);
-        var (_, result) = await RunAsync(state, config, preview: true, cancellation);
+        var (_, result) = await RunAsync(state, config, Steps(cancellation), application: null, cancellation);
         Throw(result);
         return result;
     }
@@ -50,27 +51,31 @@ public sealed class StackDeployment(StackProgram program, string folder, IRemote
     public async Task<DeploymentResult> DestroyAsync(bool force, CancellationToken cancellation)
     {
         using var state = StateStore.Open(folder);
-        var run = NewRun(state, ProgramWatch.Begin(), preview: false, cancellation);
-        var leftovers = run.Leftovers;
-        events.Planned(leftovers.Count(resource => resource.Phase != ResourcePhase.Component));
-        var deleted = await DeleteAsync(run, leftovers, force);
+        var everything = state.Resources.Reverse().ToList();
+        events.Planned(everything.Count(resource => resource.Phase != ResourcePhase.Component));
+        var steps = Steps(cancellation);
+        var deleted = await new Deletion(state, providers, steps, redactor).RunAsync(everything, force, cancellation);
+        cancellation.ThrowIfCancellationRequested();
         if (state.Resources.IsEmpty)
         {
             StateStore.Forget(folder);
         }
 
-        return new DeploymentResult(deleted, ImmutableDictionary<string, string>.Empty, run.Failures);
+        return new DeploymentResult(deleted, ImmutableDictionary<string, string>.Empty, steps.Failures);
     }
 
+    private StepRunner Steps(CancellationToken cancellation) => new(redactor, events, cancellation);
+
     private async Task<(DeploymentRun Run, DeploymentResult Result)> RunAsync(
-        StateStore state, StackConfig config, bool preview, CancellationToken cancellation)
+        StateStore state, StackConfig config, StepRunner steps, Application? application, CancellationToken cancellation)
     {
         foreach (var value in config.SecretValues)
         {
             redactor.Learn(value);
         }
 
-        var run = NewRun(state, ProgramWatch.Begin(), preview, cancellation);
+        var run = new DeploymentRun(state, ProgramWatch.Begin(), providers, steps, redactor, application);
+        var preview = application is null;
         try
         {
             var resources = await program.RunAsync(run, config, preview, cancellation);
@@ -80,47 +85,17 @@ public sealed class StackDeployment(StackProgram program, string folder, IRemote
                     .Where(resource => resource.Phase != ResourcePhase.Component)
                     .Select(resource => new ResourceChange(ChangeKind.Delete, resource.Key, []))
                 : [];
-            return (run, new DeploymentResult([.. run.Changes, .. leftovers], outputs, run.Failures));
+            return (run, new DeploymentResult([.. run.Changes, .. leftovers], outputs, steps.Failures));
         }
         catch (Exception error) when (error is RunException or AggregateException)
         {
             cancellation.ThrowIfCancellationRequested();
             // Where steps failed, the program's failure is only their echo.
-            var failures = run.Failures.Count > 0 ? run.Failures : [.. Messages(error).Select(message => new StepFailure(null, redactor.Clean(message)))];
+            var failures = steps.Failures.Count > 0
+                ? steps.Failures
+                : [.. Messages(error).Select(message => new StepFailure(null, redactor.Clean(message)))];
             return (run, new DeploymentResult(run.Changes, ImmutableDictionary<string, string>.Empty, failures));
         }
-    }
-
-    private DeploymentRun NewRun(StateStore state, ProgramWatch watch, bool preview, CancellationToken cancellation) => new(
-        state,
-        watch,
-        new Dictionary<string, IResourceProvider>
-        {
-            [CommandProvider.Type] = new CommandProvider(new UnreachableMachines(shell)),
-            [RandomPasswordProvider.Type] = new RandomPasswordProvider(),
-        },
-        redactor,
-        events,
-        preview,
-        cancellation);
-
-    private async Task<IReadOnlyList<ResourceChange>> DeleteAsync(DeploymentRun run, IReadOnlyList<ResourceState> resources, bool force)
-    {
-        var deleted = new List<ResourceChange>();
-        foreach (var resource in resources)
-        {
-            if (!await run.DeleteAsync(resource, force))
-            {
-                break;
-            }
-
-            if (resource.Phase != ResourcePhase.Component)
-            {
-                deleted.Add(new ResourceChange(ChangeKind.Delete, resource.Key, []));
-            }
-        }
-
-        return deleted;
     }
 
     private static void Throw(DeploymentResult result)

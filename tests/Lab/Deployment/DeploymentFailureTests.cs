@@ -31,6 +31,7 @@ public sealed class DeploymentFailureTests : IDisposable
 
         Assert.Equal(["create a", "create b"], bench.Shell.Commands);
         Assert.Equal(["a"], bench.StateNames);
+        Assert.Equal("1 created", ChangeText.Summary(result, preview: false));
         var failure = Assert.Single(result.Failures);
         Assert.Equal("b", failure.Step);
         foreach (var part in new[] { "exit status 3", "root@192.0.2.1:2201", "create b", "half done", "no such device" })

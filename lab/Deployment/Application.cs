@@ -1,0 +1,49 @@
+namespace Ipv6Dmz.Lab.Deployment;
+
+/// <summary>Makes one resource what the program wants, and records it as soon as it is.</summary>
+internal sealed class Application(StateStore state, StepRunner steps, Redactor redactor, CancellationToken cancellation)
+{
+    public Task<ResourceState> RunAsync(
+        ChangeKind kind, IResourceProvider provider, ResourceState? old, ResourceState wanted, bool deleteBeforeReplace)
+    {
+        return steps.RunAsync(kind, wanted.Key, async step =>
+        {
+            switch (kind)
+            {
+                case ChangeKind.Update:
+                    return state.Put(Finished(await provider.UpdateAsync(old!, wanted.Inputs, step)));
+                case ChangeKind.Replace when deleteBeforeReplace:
+                    await provider.DeleteAsync(old!, step);
+                    state.Remove(old!);
+                    return await CreateAsync(step);
+                case ChangeKind.Replace:
+                    return state.Replace(Finished(await provider.CreateAsync(wanted.Inputs, step)));
+                default:
+                    return await CreateAsync(step);
+            }
+        });
+
+        async Task<ResourceState> CreateAsync(StepContext step)
+        {
+            // Were the lab killed now, the machine might hold what the state doesn't know of.
+            var started = state.Put(wanted with { Phase = ResourcePhase.Creating, Outputs = [] });
+            try
+            {
+                return state.Put(Finished(await provider.CreateAsync(wanted.Inputs, step)));
+            }
+            catch (Exception) when (!cancellation.IsCancellationRequested && old is not { Phase: ResourcePhase.Creating })
+            {
+                // As the real engine: a create that failed made nothing.
+                state.Remove(started);
+                throw;
+            }
+        }
+
+        ResourceState Finished(ProviderResult result)
+        {
+            var finished = wanted with { Phase = ResourcePhase.Done, Id = result.Id, Outputs = result.Outputs };
+            redactor.Learn(finished);
+            return finished;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+namespace Ipv6Dmz.Lab.Deployment;
+
+/// <summary>Deletes resources for good, one after another.</summary>
+internal sealed class Deletion(StateStore state, Providers providers, StepRunner steps, Redactor redactor)
+{
+    /// <summary>Stops at the first that fails, unless forced.</summary>
+    /// <param name="force">Forget what can't be deleted, and go on.</param>
+    public async Task<IReadOnlyList<ResourceChange>> RunAsync(IEnumerable<ResourceState> resources, bool force, CancellationToken cancellation)
+    {
+        var deleted = new List<ResourceChange>();
+        foreach (var resource in resources)
+        {
+            var component = resource.Phase == ResourcePhase.Component;
+            if (!component && !await TryAsync(resource, force, cancellation))
+            {
+                break;
+            }
+
+            state.Remove(resource);
+            if (!component)
+            {
+                deleted.Add(new ResourceChange(ChangeKind.Delete, resource.Key, []));
+            }
+        }
+
+        return deleted;
+    }
+
+    private async Task<bool> TryAsync(ResourceState resource, bool force, CancellationToken cancellation)
+    {
+        redactor.Learn(resource);
+        try
+        {
+            return await steps.RunAsync(ChangeKind.Delete, resource.Key, async step =>
+            {
+                await providers.Of(resource.Key).DeleteAsync(resource, step);
+                return true;
+            });
+        }
+        catch (DeploymentException error) when (!cancellation.IsCancellationRequested)
+        {
+            if (force)
+            {
+                steps.Forgive($"forgotten, not deleted: {error.Message}");
+            }
+
+            return force;
+        }
+    }
+}
