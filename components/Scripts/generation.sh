@@ -55,7 +55,7 @@ live() { # GENERATION
 	lock
 	old=$(content "$home/running")
 	[ "$old" = "$1" ] || say "generation ${old:-none} -> $1"
-	rm -f "$home/running"
+	rm -f "$home/running" "$home/fingerprint"
 	reconcile "$1" "$old" || die "generation $1 is not whole; the next activate goes on from here"
 	echo "$1" >"$home/running"
 }

@@ -2,6 +2,7 @@
 
 apply_sysctls() { # GENERATION
 	for file in $(files "$1" '*.sysctl'); do resolve "$file"; done | sed '/^#/d; /^$/d' >"$work/sysctls"
+	sed 's| .*||; s|^|/proc/sys/|' "$work/sysctls" >"$home/sysctl-paths"
 	while read -r key _ value; do set_sysctl "$key" "$value" || failed=1; done <"$work/sysctls"
 	[ -f "$home/sysctls" ] || return 0
 	# What an earlier generation set and this one doesn't goes back to what it was.

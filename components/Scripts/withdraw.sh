@@ -28,5 +28,5 @@ withdraw() {
 	for module in $(content "$home/modules"); do modprobe -r "$module" 2>/dev/null || true; done
 	rm -rf "$work" "$home/current" "$home/generations" "$home"/up.* "$home"/*.sum
 	rm -f "$home/running" "$home/confirmed" "$home/lines" "$home/sysctls" "$home/was-down" "$home/modules" "$home/firewall" \
-		"$home/dnsmasq.loaded" "$home/dnsmasq.leases" "$home/installed" "$home/uplink" "$home/manifest"
+		"$home/dnsmasq.loaded" "$home/dnsmasq.leases" "$home/installed" "$home/fingerprint" "$home/sysctl-paths" "$home/uplink" "$home/manifest"
 }
