@@ -45,7 +45,7 @@ step 'fitting it to the lab'
 rm -f "$root"/etc/ssh/ssh_host_* "$root/etc/hostname" "$root/etc/resolv.conf"
 : >"$root/etc/machine-id"
 for unit in apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_all.timer e2scrub_reap.service fstrim.timer \
-  getty@tty1.service ifupdown-pre.service systemd-pstore.service systemd-random-seed.service systemd-update-utmp.service \
+  getty@tty1.service getty-static.service ifupdown-pre.service systemd-pstore.service systemd-random-seed.service systemd-update-utmp.service \
   systemd-update-utmp-runlevel.service systemd-logind.service systemd-journal-flush.service systemd-binfmt.service \
   systemd-journal-catalog-update.service systemd-firstboot.service systemd-sysusers.service systemd-machine-id-commit.service \
   systemd-udev-settle.service systemd-remount-fs.service systemd-boot-system-token.service systemd-user-sessions.service \
@@ -57,7 +57,7 @@ for unit in apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub
   ln -sf /dev/null "$root/etc/systemd/system/$unit"
 done
 mkdir -p "$root/etc/systemd/journald.conf.d" "$root/etc/systemd/system.conf.d" "$root/etc/ssh/sshd_config.d"
-printf '[Journal]\nStorage=volatile\n' >"$root/etc/systemd/journald.conf.d/lab.conf"
+printf '[Journal]\nStorage=volatile\nForwardToConsole=yes\nMaxLevelConsole=warning\n' >"$root/etc/systemd/journald.conf.d/lab.conf"
 # No console to write to, and a machine that is told to stop or start again does it without waiting.
 printf '[Manager]\nShowStatus=no\nDefaultTimeoutStopSec=5s\n' >"$root/etc/systemd/system.conf.d/lab.conf"
 printf 'PasswordAuthentication no\nPrintMotd no\nUseDNS no\n' >"$root/etc/ssh/sshd_config.d/lab.conf"
@@ -74,7 +74,7 @@ mkdir -p "$initrd/bin" "$initrd/modules" "$initrd/dev" "$initrd/proc" "$initrd/r
 cp "$root/bin/busybox" "$initrd/bin/busybox"
 cp "$here/init" "$initrd/init"
 chmod 755 "$initrd/init"
-for module in virtio_pci virtio_mmio virtio_blk virtio_net; do
+for module in virtio_pci virtio_blk virtio_net; do
   chroot "$root" /sbin/modprobe --set-version "$kernel" --show-depends "$module"
 done | awk '$1 == "insmod" && !seen[$2]++ { print $2 }' | while read -r path; do
   cp "$root$path" "$initrd/modules/"

@@ -1,5 +1,6 @@
 #!/bin/sh
 # What a DMZ host does with its lease (called by udhcpc, which passes everything in the environment).
+# shellcheck disable=SC2154
 set -eu
 name=$(ip netns identify)
 lease=/run/lab/$name.lease

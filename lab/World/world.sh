@@ -23,7 +23,7 @@
 #     2201 vps's sshd, from the servers LAN                           dmzlan (bridge) -- dmzhost   DHCP, SLAAC
 #     2202 router's sshd, from the home LAN                                           -- dmzhost2  DHCP, SLAAC
 #
-# Interfaces, by namespace. internet: servers home broker provider. provider: vps up. broker: eth0 he-vps. homerouter: wan lan.
+# Interfaces, by namespace. internet: servers home broker provider. provider: vps core. broker: eth0 he-vps. homerouter: wan lan.
 # homelan: the bridge homelan with the ports router hr pc op. dmzlan: the bridge dmzlan with the ports router h1 h2. The others: eth0.
 # To capture what a machine sends: provider/vps, homelan/router, dmzlan/router.
 #
@@ -46,27 +46,10 @@ namespaces='internet server stranger broker provider homerouter homelan homepc d
 
 in_ns() { ip netns exec "$@"; }
 
-# link <ns a> <interface a> <ns b> <interface b> [mac b]; "-" is the root namespace.
-link() {
-  ip link add link-a type veth peer name link-b ${5:+address "$5"}
-  move link-a "$1" "$2"
-  move link-b "$3" "$4"
-}
-
-# move <interface> <ns> <new name>
-move() {
-  if [ "$2" = - ]; then
-    ip link set "$1" name "$3" up
-  else
-    ip link set "$1" netns "$2" name "$3"
-    ip -n "$2" link set "$3" up
-  fi
-}
-
 down() {
   for name in $namespaces; do
     [ -e "/run/netns/$name" ] || continue
-    in_ns "$name" sh -c 'ip netns pids "$0" | grep -vx "$$"' "$name" | xargs -r kill 2>/dev/null || true
+    ip netns pids "$name" | xargs -r kill 2>/dev/null || true
     ip netns delete "$name"
   done
   ip link delete op-net 2>/dev/null || true
@@ -83,38 +66,61 @@ down() {
 }
 
 create_namespaces() {
+  for name in $namespaces; do echo "netns add $name"; done | ip -batch -
+}
+
+# Under emulation each program started costs a twentieth of a second: so one ip for all links, and one for each namespace.
+create_links() {
+  ip -batch - <<EOF
+link add p-server netns internet type veth peer name eth0 netns server
+link add p-stranger netns internet type veth peer name eth0 netns stranger
+link add p-operator netns internet type veth peer name op-net
+link add home netns internet type veth peer name wan netns homerouter
+link add broker netns internet type veth peer name eth0 netns broker
+link add provider netns internet type veth peer name core netns provider
+link set dev eth1 netns provider name vps
+link add hr netns homelan type veth peer name lan netns homerouter
+link add pc netns homelan type veth peer name eth0 address 02:00:00:00:01:20 netns homepc
+link add op netns homelan type veth peer name op-home
+link set dev eth2 netns homelan name router
+link add h1 netns dmzlan type veth peer name eth0 address 02:00:00:00:02:01 netns dmzhost
+link add h2 netns dmzlan type veth peer name eth0 address 02:00:00:00:02:02 netns dmzhost2
+link set dev eth3 netns dmzlan name router
+EOF
+}
+
+# Before there are links, which start from these. Probes count on every ICMP error; duplicate address detection would only
+# make them wait. Routers forward, and hosts ask for an advertisement again and again until their network is there.
+set_sysctls() {
   mkdir -p "$run"
   rm -f "$run"/*.lease
-  # Probes count on every ICMP error; duplicate address detection would only make them wait. New namespaces start from these.
-  sysctl -qw net.ipv4.icmp_msgs_per_sec=100000 net.ipv4.icmp_msgs_burst=100000
+  all='net.ipv6.icmp.ratelimit=0 net.ipv4.icmp_ratelimit=0 net.ipv6.conf.all.accept_dad=0 net.ipv6.conf.default.accept_dad=0'
+  router='net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1'
+  host='net.ipv6.conf.default.router_solicitations=-1 net.ipv6.conf.default.router_solicitation_interval=2
+    net.ipv6.conf.default.router_solicitation_max_interval=4 net.ipv6.conf.default.router_solicitation_delay=0'
+  sysctl -qw net.ipv4.ip_forward=1 net.ipv4.icmp_msgs_per_sec=100000 net.ipv4.icmp_msgs_burst=100000
   for name in $namespaces; do
-    ip netns add "$name"
-    in_ns "$name" sysctl -qw net.ipv6.icmp.ratelimit=0 net.ipv4.icmp_ratelimit=0 net.ipv6.conf.default.accept_dad=0
-    ip -n "$name" link set lo up
-  done
-  for name in internet broker provider homerouter; do
-    in_ns "$name" sysctl -qw net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1 net.ipv6.conf.default.forwarding=1
-  done
-  # A DMZ host asks again and again until its network is there.
-  for name in dmzhost dmzhost2 homepc; do
-    in_ns "$name" sysctl -qw net.ipv6.conf.default.router_solicitations=-1 net.ipv6.conf.default.router_solicitation_interval=2 \
-      net.ipv6.conf.default.router_solicitation_max_interval=4 net.ipv6.conf.default.router_solicitation_delay=0
+    case $name in
+      internet | broker | provider | homerouter) role=$router ;;
+      dmzhost | dmzhost2 | homepc) role=$host ;;
+      *) role= ;;
+    esac
+    # shellcheck disable=SC2086
+    in_ns "$name" sysctl -qw $all $role
   done
 }
 
 internet() {
-  ip -n internet link add servers type bridge
-  link internet p-server server eth0
-  link internet p-stranger stranger eth0
-  link internet p-operator - op-net
-  link internet home homerouter wan
-  link internet broker broker eth0
-  link internet provider provider up
-  for port in p-server p-stranger p-operator; do
-    ip -n internet link set "$port" master servers
-  done
   ip -n internet -batch - <<EOF
-link set servers up
+link set dev lo up
+link add name servers type bridge
+link set dev p-server master servers up
+link set dev p-stranger master servers up
+link set dev p-operator master servers up
+link set dev servers up
+link set dev home up
+link set dev broker up
+link set dev provider up
 address add 198.51.100.1/24 dev servers
 address add 2001:db8:0:80::1/64 dev servers
 address add 192.0.2.1/24 dev home
@@ -131,12 +137,16 @@ route add 2001:db8:0:a1::/64 via 2001:db8:0:a0::2
 EOF
   on_servers_lan server 80
   on_servers_lan stranger 66
-  ip -n server address add 198.51.100.53/24 dev eth0
-  ip -n server address add 2001:db8:0:80::53/64 dev eth0 preferred_lft 0
+  ip -n server -batch - <<EOF
+address add 198.51.100.53/24 dev eth0
+address add 2001:db8:0:80::53/64 dev eth0 preferred_lft 0
+EOF
 }
 
 on_servers_lan() {
   ip -n "$1" -batch - <<EOF
+link set dev lo up
+link set dev eth0 up
 address add 198.51.100.$2/24 dev eth0
 address add 2001:db8:0:80::$2/64 dev eth0
 route add default via 198.51.100.1
@@ -145,11 +155,12 @@ EOF
 }
 
 provider() {
-  move eth1 provider vps
   ip -n provider -batch - <<EOF
-address add 100.64.0.2/30 dev up
-address add 2001:db8:0:f0::2/64 dev up
-address flush dev vps
+link set dev lo up
+link set dev core up
+link set dev vps up
+address add 100.64.0.2/30 dev core
+address add 2001:db8:0:f0::2/64 dev core
 address add 198.18.0.1/24 dev vps
 address add fe80::1/64 dev vps
 route add 2001:db8:0:98::/64 dev vps
@@ -161,12 +172,14 @@ EOF
 
 broker() {
   ip -n broker -batch - <<EOF
+link set dev lo up
+link set dev eth0 up
 address add 203.0.113.1/24 dev eth0
 address add 2001:db8:0:b0::2/64 dev eth0
 route add default via 203.0.113.254
 route add default via 2001:db8:0:b0::1
 tunnel add he-vps mode sit local 203.0.113.1 remote 198.18.0.10 ttl 64
-link set he-vps up mtu 1480
+link set dev he-vps up mtu 1480
 address add 2001:db8:0:123::1/64 dev he-vps
 route add 2001:db8:0:2::/63 via 2001:db8:0:123::2 dev he-vps
 EOF
@@ -189,15 +202,18 @@ EOF
 }
 
 home() {
-  ip -n homelan link add homelan type bridge
-  link homelan hr homerouter lan
-  link homelan pc homepc eth0 02:00:00:00:01:20
-  link homelan op - op-home
-  move eth2 homelan router
-  for port in hr pc op router; do
-    ip -n homelan link set "$port" master homelan
-  done
+  ip -n homelan -batch - <<EOF
+link add name homelan type bridge
+link set dev homelan up
+link set dev hr master homelan up
+link set dev pc master homelan up
+link set dev op master homelan up
+link set dev router master homelan up
+EOF
   ip -n homerouter -batch - <<EOF
+link set dev lo up
+link set dev wan up
+link set dev lan up
 address add 192.0.2.2/24 dev wan
 address add 2001:db8:0:a0::2/64 dev wan
 address add 192.168.1.1/24 dev lan
@@ -224,13 +240,16 @@ table inet home {
   }
 }
 EOF
-  ip -n homepc address add 192.168.1.20/24 dev eth0
-  ip -n homepc route add default via 192.168.1.1
+  ip -n homepc -batch - <<EOF
+link set dev lo up
+link set dev eth0 up
+address add 192.168.1.20/24 dev eth0
+route add default via 192.168.1.1
+EOF
   resolver homepc 192.168.1.1
   resolver server 198.51.100.53
   resolver stranger 198.51.100.53
   resolver homerouter 198.51.100.53
-  ip -n homelan link set homelan up
 }
 
 # resolver <ns> <address>: `ip netns exec` shows this file as /etc/resolv.conf.
@@ -240,28 +259,32 @@ resolver() {
 }
 
 dmz() {
-  ip -n dmzlan link add dmzlan type bridge
-  move eth3 dmzlan router
-  link dmzlan h1 dmzhost eth0 02:00:00:00:02:01
-  link dmzlan h2 dmzhost2 eth0 02:00:00:00:02:02
-  for port in router h1 h2; do
-    ip -n dmzlan link set "$port" master dmzlan
+  ip -n dmzlan -batch - <<EOF
+link add name dmzlan type bridge
+link set dev dmzlan up
+link set dev h1 master dmzlan up
+link set dev h2 master dmzlan up
+link set dev router master dmzlan up
+EOF
+  for name in dmzhost dmzhost2; do
+    ip -n "$name" -batch - <<EOF
+link set dev lo up
+link set dev eth0 up
+EOF
   done
-  ip -n dmzlan link set dmzlan up
 }
 
 # operator: whoever deploys. From the host, by way of this machine's user network, to the interfaces a real deployment uses.
 operator() {
-  ip address replace 10.0.2.15/24 dev eth0
-  ip link set eth0 up
   ip -batch - <<EOF
+link set dev op-net up
+link set dev op-home up
 address add 198.51.100.10/24 dev op-net
 address add 2001:db8:0:80::10/64 dev op-net
 address add 192.168.1.10/24 dev op-home
 route add 198.18.0.0/24 via 198.51.100.1
 route add 2001:db8:0:98::/64 via 2001:db8:0:80::1
 EOF
-  sysctl -qw net.ipv4.ip_forward=1
   nft -f - <<'EOF'
 table ip operator {}
 delete table ip operator
@@ -306,11 +329,16 @@ services() {
 
 down
 [ "${1:-up}" = down ] && exit 0
+# First the way in, so that a world that fails half-way can be looked at.
+ip address replace 10.0.2.15/24 dev eth0
+ip link set dev eth0 up
 create_namespaces
+set_sysctls
+create_links
 internet
-operator
 provider
 broker
 home
 dmz
+operator
 services

@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+
+namespace Ipv6Dmz.Lab.Machines;
+
+/// <summary>Builds the image once per recipe: the folder is named after the digest of the scripts that fill it.</summary>
+public static class ImageBuilder
+{
+    private static readonly string[] Recipe = ["build.sh", "init"];
+
+    /// <summary>What build.sh says on the way; a test holds the number to the script.</summary>
+    public const int Steps = 5;
+
+    public static LabImage Locate(LabFolder lab)
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in Recipe)
+        {
+            digest.AppendData(File.ReadAllBytes(Path.Combine(Assets.Folder("Image"), name)));
+        }
+        return new LabImage(Path.Combine(lab.Images, Convert.ToHexStringLower(digest.GetHashAndReset())[..12]));
+    }
+
+    public static async Task<LabImage> EnsureAsync(LabFolder lab, Action<string, int>? onStep = null, CancellationToken ct = default)
+    {
+        var image = Locate(lab);
+        if (image.Exists)
+        {
+            return image;
+        }
+        Directory.CreateDirectory(image.Folder);
+        using var alone = await LockAsync(Path.Combine(image.Folder, "lock"), ct);
+        if (image.Exists)
+        {
+            return image;
+        }
+        foreach (var leftover in Directory.EnumerateDirectories(image.Folder, "build.*"))
+        {
+            Directory.Delete(leftover, recursive: true);
+        }
+        var step = 0;
+        await Tool.RunAsync("sh", [Path.Combine(Assets.Folder("Image"), "build.sh"), image.Folder], line => onStep?.Invoke(line, ++step), ct);
+        return image;
+    }
+
+    // Two labs may want the same image at the same time: the second waits, and finds it made.
+    private static async Task<FileStream> LockAsync(string file, CancellationToken ct)
+    {
+        FileStream? taken = null;
+        bool TryTake()
+        {
+            try
+            {
+                taken = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return true;
+            }
+            catch (IOException)
+            {
+                return false;
+            }
+        }
+        return await Poll.UntilAsync(_ => Task.FromResult(TryTake()), TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(1), ct)
+            ? taken!
+            : throw new LabException($"another process has been building the image for 15 minutes; it holds {file}");
+    }
+}

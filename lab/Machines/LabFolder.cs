@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Ipv6Dmz.Lab.Machines;
+
+/// <summary>Where one lab keeps everything. Labs of different names and ports live side by side and share the image.</summary>
+/// <param name="Root">The folder of all labs, <c>.lab</c>.</param>
+/// <param name="PortBase">127.0.0.1:PortBase is world's sshd, +1 vps's, +2 router's.</param>
+public sealed record LabFolder(string Root, string Name = "dev", int PortBase = 2200)
+{
+    // The kernel takes 107 bytes; the longest name in here has 24.
+    private const int LongestSocketFolder = 80;
+
+    public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetFullPath(Root), Name);
+
+    public string Images => System.IO.Path.Combine(System.IO.Path.GetFullPath(Root), "image");
+
+    public int Port(LabMachine machine) => PortBase + (int)machine;
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>The folder itself, or, where that is too long for the name of a socket, a short link to it.</summary>
+    public string Sockets()
+    {
+        Directory.CreateDirectory(Path);
+        if (Encoding.UTF8.GetByteCount(Path) <= LongestSocketFolder)
+        {
+            return Path;
+        }
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path)))[..12];
+        var link = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"ipv6-dmz-{digest}");
+        if (new FileInfo(link).LinkTarget != Path)
+        {
+            System.IO.File.Delete(link);
+            System.IO.File.CreateSymbolicLink(link, Path);
+        }
+        return link;
+    }
+}

@@ -1,0 +1,15 @@
+namespace Ipv6Dmz.Lab.Machines;
+
+/// <summary>The image that all machines start from: a disk, Debian's kernel and a small initrd.</summary>
+public sealed record LabImage(string Folder)
+{
+    public string Digest => Path.GetFileName(Folder);
+
+    public string Disk => Path.Combine(Folder, "disk.raw");
+
+    public string Kernel => Path.Combine(Folder, "vmlinuz");
+
+    public string Initrd => Path.Combine(Folder, "initrd");
+
+    public bool Exists => File.Exists(Disk);
+}

@@ -1,0 +1,227 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Ipv6Dmz.Lab.Ssh;
+using Renci.SshNet.Common;
+
+namespace Ipv6Dmz.Lab.Machines;
+
+/// <summary>
+/// The lab's three machines as one thing. They run on their own: every call first looks at what is there, so that it takes
+/// over from an earlier one, however that ended.
+/// </summary>
+public sealed class LabMachines : IDisposable
+{
+    private static readonly TimeSpan BootLimit = TimeSpan.FromMinutes(2);
+    private readonly LabFolder _lab;
+    private readonly IReadOnlyList<Machine> _machines;
+    private readonly Snapshots _snapshots;
+    private readonly Sessions _sessions;
+    private LabKeys? _keys;
+
+    public LabMachines(LabFolder lab)
+    {
+        _lab = lab;
+        _machines = [.. LabMachineExtensions.All.Select(id => new Machine(lab, id))];
+        _snapshots = new Snapshots(lab, _machines);
+        _sessions = new Sessions(async (machine, ct) => await SshConnection.OpenAsync(await TargetAsync(machine, ct), ct: ct));
+    }
+
+    public LabFolder Folder => _lab;
+
+    /// <summary>Builds the image if needed, starts what does not run, and waits until sshd answers on all three.</summary>
+    public async Task<UpOutcome> UpAsync(IProgress<LabStep>? progress = null, CancellationToken ct = default)
+    {
+        var steps = new Steps(progress);
+        var (image, accelerator) = await PrepareAsync(steps, ct);
+        var outcome = await EnsureDisksAsync(image, steps, ct);
+        if (_snapshots.Interrupted is { } snapshot)
+        {
+            await RestoreAsync(snapshot, progress, ct);
+            return outcome;
+        }
+        var missing = _machines.Where(m => m.Pid() is null).ToList();
+        steps.Say($"starting {(missing.Count == 0 ? "nothing: all machines run" : string.Join(", ", missing.Select(m => m.Id.Label())))} ({accelerator.Name})");
+        await Task.WhenAll(missing.Select(m => m.StartAsync(image, accelerator, paused: false, ct)));
+        await _snapshots.ContinuePausedAsync(ct);
+        await AnswerAsync(LabMachineExtensions.All, steps, ct);
+        return outcome == UpOutcome.TakenOver && missing.Count > 0 ? UpOutcome.Started : outcome;
+    }
+
+    public bool HasSnapshot(string name) => _snapshots.Has(name);
+
+    /// <summary>Keeps all three machines as they are at one moment, running programs included.</summary>
+    public Task SnapshotAsync(string name, CancellationToken ct = default) => _snapshots.SaveAsync(name, ct);
+
+    /// <summary>Brings all three back to that moment, together: WireGuard refuses a peer whose clock went back alone.</summary>
+    public async Task RestoreAsync(string name, IProgress<LabStep>? progress = null, CancellationToken ct = default)
+    {
+        if (!HasSnapshot(name))
+        {
+            throw new LabException($"there is no snapshot '{name}' of the lab '{_lab.Name}'");
+        }
+        var steps = new Steps(progress);
+        var (image, accelerator) = await PrepareAsync(steps, ct);
+        steps.Say($"restoring snapshot {name}");
+        await Task.WhenAll(_machines.Where(m => m.Pid() is null).Select(m => m.StartAsync(image, accelerator, paused: true, ct)));
+        await _snapshots.LoadAsync(name, ct);
+        Forget(LabMachineExtensions.All);
+        await AnswerAsync(LabMachineExtensions.All, steps, ct);
+    }
+
+    /// <summary>Reboots as an administrator does, and waits until it answers again.</summary>
+    public async Task RebootAsync(LabMachine machine, CancellationToken ct = default)
+    {
+        var session = await ConnectAsync(machine, ct);
+        var before = await BootIdAsync(session, ct);
+        // Detached, so that the answer arrives before the machine is gone.
+        await session.RunAsync("systemd-run --quiet --on-active=0.2 systemctl reboot", ct: ct);
+        await NewBootAsync(machine, before, ct);
+    }
+
+    /// <summary>Takes the power away for a moment, and waits until it answers again.</summary>
+    public async Task PowerCutAsync(LabMachine machine, CancellationToken ct = default)
+    {
+        var before = await BootIdAsync(await ConnectAsync(machine, ct), ct);
+        await _machines[(int)machine].MonitorAsync(qmp => qmp.ExecuteAsync("system_reset", ct: ct), ct);
+        await NewBootAsync(machine, before, ct);
+    }
+
+    public async Task<IReadOnlyList<MachineStatus>> StatusAsync(CancellationToken ct = default) =>
+        await Task.WhenAll(_machines.Select(async m => new MachineStatus(
+            m.Id, m.Pid(), m.Pid() is not null && await Readiness.AnswersAsync(_lab.Port(m.Id), TimeSpan.FromSeconds(5), ct))));
+
+    /// <summary>Ends all machines. Their disks and snapshots stay, so that the next up finds what is deployed on them.</summary>
+    public async Task DownAsync(CancellationToken ct = default)
+    {
+        await Task.WhenAll(_machines.Where(m => m.Pid() is not null).Select(m => FlushAsync(m.Id, ct)));
+        Forget(LabMachineExtensions.All);
+        await Task.WhenAll(_machines.Select(m => m.EndAsync(ct)));
+    }
+
+    /// <summary>Ends all machines and deletes their disks and snapshots. The image and the keys stay.</summary>
+    public async Task EraseAsync(CancellationToken ct = default)
+    {
+        Forget(LabMachineExtensions.All);
+        await Task.WhenAll(_machines.Select(m => m.EndAsync(ct)));
+        _snapshots.Erase();
+        File.Delete(_lab.File("disks"));
+        foreach (var machine in _machines)
+        {
+            File.Delete(machine.Disk);
+        }
+    }
+
+    public async Task<LabKeys> KeysAsync(CancellationToken ct = default) => _keys ??= await LabKeys.EnsureAsync(_lab, ct);
+
+    public async Task<SshTarget> TargetAsync(LabMachine machine, CancellationToken ct = default)
+    {
+        var keys = await KeysAsync(ct);
+        return new SshTarget("127.0.0.1", _lab.Port(machine), "root", keys.ClientPrivateKey, keys.HostKey(machine));
+    }
+
+    /// <summary>A session with the machine, kept for the next caller. Not to be disposed.</summary>
+    public Task<SshConnection> ConnectAsync(LabMachine machine, CancellationToken ct = default) => _sessions.GetAsync(machine, ct);
+
+    public void Dispose() => _sessions.Dispose();
+
+    // What its programs believe to be on the disk should be there. A machine that doesn't answer has had its chance.
+    private async Task FlushAsync(LabMachine machine, CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(TimeSpan.FromSeconds(10));
+        try
+        {
+            await (await ConnectAsync(machine, patience.Token)).RunAsync("sync", ct: patience.Token);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested && e is OperationCanceledException or SshException or IOException or SocketException)
+        {
+        }
+    }
+
+    private async Task<(LabImage, Accelerator)> PrepareAsync(Steps steps, CancellationToken ct)
+    {
+        Directory.CreateDirectory(_lab.Path);
+        await KeysAsync(ct);
+        var image = await ImageBuilder.EnsureAsync(_lab, (line, step) => steps.Say($"image: {line}", step, ImageBuilder.Steps), ct);
+        return (image, await Accelerator.ChooseAsync(_lab, image, ct));
+    }
+
+    // Disks made from another image or another seed are another lab: what the programs say about it would not be true.
+    private async Task<UpOutcome> EnsureDisksAsync(LabImage image, Steps steps, CancellationToken ct)
+    {
+        var keys = await KeysAsync(ct);
+        var seeds = _machines.ToDictionary(m => m, m => Seed.For(m.Id, keys).ToTar());
+        var wanted = $"{image.Digest} {string.Join(' ', _machines.Select(m => Convert.ToHexStringLower(SHA256.HashData(seeds[m]))[..12]))}";
+        var record = _lab.File("disks");
+        if (File.Exists(record) && await File.ReadAllTextAsync(record, ct) == wanted && _machines.All(m => File.Exists(m.Disk)))
+        {
+            return UpOutcome.TakenOver;
+        }
+        steps.Say("new disks");
+        await EraseAsync(ct);
+        await Task.WhenAll(_machines.Select(m => m.CreateDiskAsync(image, seeds[m], ct)));
+        await File.WriteAllTextAsync(record, wanted, ct);
+        return UpOutcome.Created;
+    }
+
+    private async Task AnswerAsync(IReadOnlyCollection<LabMachine> waitFor, Steps steps, CancellationToken ct)
+    {
+        var silent = waitFor.ToHashSet();
+        var clock = Stopwatch.StartNew();
+        await Task.WhenAll(waitFor.Select(async id =>
+        {
+            var came = await Poll.UntilAsync(
+                token => Readiness.AnswersAsync(_lab.Port(id), TimeSpan.FromSeconds(4), token), BootLimit, TimeSpan.FromMilliseconds(300), ct);
+            if (!came)
+            {
+                throw new LabException($"{id.Label()} did not answer on 127.0.0.1:{_lab.Port(id)} within {BootLimit.TotalMinutes:0} minutes. "
+                    + $"The end of its console:\n{_machines[(int)id].ConsoleTail()}");
+            }
+            lock (silent)
+            {
+                silent.Remove(id);
+                steps.Say($"{id.Label()} answers after {clock.Elapsed.TotalSeconds:0} s", waitFor.Count - silent.Count, waitFor.Count);
+            }
+        }));
+    }
+
+    private async Task NewBootAsync(LabMachine machine, string before, CancellationToken ct)
+    {
+        Forget([machine]);
+        var back = await Poll.UntilAsync(async token =>
+        {
+            if (!await Readiness.AnswersAsync(_lab.Port(machine), TimeSpan.FromSeconds(4), token))
+            {
+                return false;
+            }
+            try
+            {
+                var session = await SshConnection.OpenAsync(await TargetAsync(machine, token), dialErrorLimit: 0, ct: token);
+                using (session)
+                {
+                    return await BootIdAsync(session, token) != before;
+                }
+            }
+            catch (Exception e) when (!token.IsCancellationRequested && e is SshException or IOException or SocketException)
+            {
+                return false;
+            }
+        }, BootLimit, TimeSpan.FromMilliseconds(300), ct);
+        if (!back)
+        {
+            throw new LabException($"{machine.Label()} did not come back after its restart. The end of its console:\n{_machines[(int)machine].ConsoleTail()}");
+        }
+    }
+
+    private static async Task<string> BootIdAsync(SshConnection session, CancellationToken ct) =>
+        (await session.RunAsync("cat /proc/sys/kernel/random/boot_id", ct: ct)).Stdout.Trim();
+
+    private void Forget(IEnumerable<LabMachine> machines)
+    {
+        foreach (var machine in machines)
+        {
+            _sessions.Drop(machine);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+namespace Ipv6Dmz.Lab.Machines;
+
+/// <summary>One QEMU process and its files. The process outlives this program; whoever comes next finds it by its pid file.</summary>
+public sealed class Machine(LabFolder lab, LabMachine id)
+{
+    public const string Qemu = "qemu-system-x86_64";
+
+    /// <summary>No disk controllers to load drivers for. The smaller microvm has no second clock: on a busy computer its kernel hangs in calibration.</summary>
+    public const string Board = "q35,sata=off,smbus=off,vmport=off";
+
+    private readonly string _sockets = lab.Sockets();
+
+    public LabMachine Id => id;
+
+    public string Disk => lab.File($"{id.Label()}.qcow2");
+
+    public string SeedFile => lab.File($"{id.Label()}.seed");
+
+    public string Console => lab.File($"{id.Label()}.serial");
+
+    private string PidFile => Path.Combine(_sockets, $"{id.Label()}.pid");
+
+    private string Monitor => Path.Combine(_sockets, $"{id.Label()}.qmp");
+
+    /// <summary>The process, if it runs and is this machine: a pid may have gone to another process since.</summary>
+    public int? Pid()
+    {
+        if (!File.Exists(PidFile) || !int.TryParse(File.ReadAllText(PidFile), out var pid))
+        {
+            return null;
+        }
+        try
+        {
+            var arguments = File.ReadAllText($"/proc/{pid}/cmdline").Split('\0');
+            return Path.GetFileName(arguments[0]) == Qemu && arguments.Contains(PidFile) ? pid : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    public async Task CreateDiskAsync(LabImage image, byte[] seed, CancellationToken ct)
+    {
+        await File.WriteAllBytesAsync(SeedFile, seed, ct);
+        await Tool.RunAsync("qemu-img", ["create", "-q", "-f", "qcow2", "-b", image.Disk, "-F", "raw", $"{Disk}.part"], ct: ct);
+        File.Move($"{Disk}.part", Disk, overwrite: true);
+    }
+
+    public async Task StartAsync(LabImage image, Accelerator accelerator, bool paused, CancellationToken ct)
+    {
+        await Tool.RunAsync(Qemu, [.. Arguments(image, accelerator), .. paused ? new[] { "-S" } : []], ct: ct);
+    }
+
+    public async Task<T> MonitorAsync<T>(Func<Qmp, Task<T>> ask, CancellationToken ct)
+    {
+        using var qmp = await Qmp.ConnectAsync(Monitor, ct);
+        return await ask(qmp);
+    }
+
+    public Task MonitorAsync(Func<Qmp, Task> ask, CancellationToken ct) => MonitorAsync(async qmp =>
+    {
+        await ask(qmp);
+        return true;
+    }, ct);
+
+    public Task StopAsync(CancellationToken ct) => MonitorAsync(qmp => qmp.ExecuteAsync("stop", ct: ct), ct);
+
+    public Task ContinueAsync(CancellationToken ct) => MonitorAsync(qmp => qmp.ExecuteAsync("cont", ct: ct), ct);
+
+    /// <summary>Ends the process: asked through the monitor, killed if it doesn't listen.</summary>
+    public async Task EndAsync(CancellationToken ct)
+    {
+        if (Pid() is not { } pid)
+        {
+            return;
+        }
+        try
+        {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            patience.CancelAfter(TimeSpan.FromSeconds(5));
+            await MonitorAsync(qmp => qmp.ExecuteAsync("quit", ct: patience.Token), patience.Token);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested && e is System.Net.Sockets.SocketException or IOException or OperationCanceledException or LabException)
+        {
+            System.Diagnostics.Process.GetProcessById(pid).Kill();
+        }
+        if (!await Poll.UntilAsync(_ => Task.FromResult(Pid() is null), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(50), ct))
+        {
+            throw new LabException($"{id.Label()}: QEMU process {pid} does not end");
+        }
+    }
+
+    /// <summary>The end of what the machine printed, for an error message.</summary>
+    public string ConsoleTail(int lines = 20) => File.Exists(Console)
+        ? string.Join('\n', File.ReadLines(Console).TakeLast(lines))
+        : "(it has printed nothing)";
+
+    private IEnumerable<string> Arguments(LabImage image, Accelerator accelerator) =>
+    [
+        "-name", id.Label(), "-machine", Board, .. accelerator.Arguments,
+        "-smp", "1", "-m", id == LabMachine.World ? "448" : "320", "-display", "none", "-nodefaults", "-no-user-config",
+        "-kernel", image.Kernel, "-initrd", image.Initrd,
+        "-append", "console=ttyS0 loglevel=5 net.ifnames=0 mitigations=off no_timer_check tsc=reliable systemd.getty_auto=no",
+        "-serial", $"file:{Console}", "-pidfile", PidFile, "-qmp", $"unix:{Monitor},server=on,wait=off",
+        "-drive", $"if=none,id=disk,format=qcow2,cache=unsafe,file={Disk}", "-device", "virtio-blk-pci,drive=disk",
+        "-drive", $"if=none,id=seed,format=raw,readonly=on,file={SeedFile}", "-device", "virtio-blk-pci,drive=seed",
+        .. Cable.Of(id).SelectMany(Network), "-daemonize",
+    ];
+
+    private IEnumerable<string> Network(Cable? cable) => cable is null
+        ? ["-netdev", UserNetwork(), "-device", "virtio-net-pci,netdev=host,mac=02:00:00:00:ff:00"]
+        : [
+            "-netdev", $"dgram,id={cable.Id},local.type=unix,local.path={Path.Combine(_sockets, cable.Local)},"
+                + $"remote.type=unix,remote.path={Path.Combine(_sockets, cable.Remote)}",
+            "-device", $"virtio-net-pci,netdev={cable.Id},mac={cable.Mac}",
+        ];
+
+    // Restricted: from inside, this computer and its network can't be reached.
+    private string UserNetwork() => string.Join(',',
+    [
+        "user", "id=host", "restrict=on", "ipv6=off", $"hostfwd=tcp:127.0.0.1:{lab.Port(LabMachine.World)}-10.0.2.15:22",
+        $"hostfwd=tcp:127.0.0.1:{lab.Port(LabMachine.Vps)}-10.0.2.15:2201",
+        $"hostfwd=tcp:127.0.0.1:{lab.Port(LabMachine.Router)}-10.0.2.15:2202",
+    ]);
+}

@@ -1,0 +1,27 @@
+#!/bin/sh
+# Installs what the lab needs from Debian: QEMU, the image's tools, and the checkers that the tests hold files against.
+set -eu
+
+missing() {
+  for package in qemu-system-x86 qemu-utils mmdebstrap e2fsprogs openssh-client nftables dnsmasq-base wireguard-tools iproute2 \
+    systemd shellcheck; do
+    dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2>/dev/null | grep -q '^ii' || echo "$package"
+  done
+}
+
+wanted=$(missing)
+[ -n "$wanted" ] || exit 0
+if [ "$(id -u)" != 0 ]; then
+  echo "missing: $(echo "$wanted" | tr '\n' ' ')- run this as root, or install them with apt-get" >&2
+  exit 1
+fi
+
+export DEBIAN_FRONTEND=noninteractive
+echo 'installing Debian packages: reading package lists'
+apt-get update -qq
+# One at a time: where apt is set up to delete each package after it is unpacked (containers), a large install stops half-way.
+for package in $wanted; do
+  echo "installing $package"
+  apt-get install -qq --no-install-recommends "$package" >/dev/null ||
+    { apt-get install -qq -f >/dev/null && apt-get install -qq --no-install-recommends "$package" >/dev/null; }
+done
