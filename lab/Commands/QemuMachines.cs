@@ -1,0 +1,83 @@
+using System.Globalization;
+using Ipv6Dmz.Lab.Deployment;
+using Ipv6Dmz.Lab.Machines;
+using Ipv6Dmz.Lab.Ssh;
+
+namespace Ipv6Dmz.Lab.Commands;
+
+/// <summary>The lab's machines, with a line on the screen for each thing that is done to them.</summary>
+public sealed class QemuMachines(LabMachines machines, Screen screen) : ILabMachines
+{
+    private const string Clean = "clean";
+    private readonly IProgress<LabStep> progress = new StepLines(screen);
+
+    public string Identity => File.GetLastWriteTimeUtc(machines.Folder.File("disks")).Ticks.ToString(CultureInfo.InvariantCulture);
+
+    public async Task UpAsync(bool clean, CancellationToken cancellation)
+    {
+        var outcome = await machines.UpAsync(progress, cancellation);
+        if (outcome == UpOutcome.Created || (clean && !machines.HasSnapshot(Clean)))
+        {
+            screen.Line($"keeping this moment as snapshot {Clean}");
+            await machines.SnapshotAsync(Clean, cancellation);
+        }
+    }
+
+    public async Task ResetAsync(CancellationToken cancellation)
+    {
+        if (machines.HasSnapshot(Clean))
+        {
+            await machines.RestoreAsync(Clean, progress, cancellation);
+            return;
+        }
+
+        // Without one nobody knows what is on the disks.
+        await machines.EraseAsync(cancellation);
+        await UpAsync(clean: true, cancellation);
+    }
+
+    public Task DownAsync(CancellationToken cancellation) => machines.DownAsync(cancellation);
+
+    public async Task<IReadOnlyList<string>> StatusAsync(CancellationToken cancellation) =>
+        [.. (await machines.StatusAsync(cancellation)).Select(status => (status switch
+        {
+            { Pid: null } => $"{status.Machine.Label(),-7} off",
+            { Answers: false } => $"{status.Machine.Label(),-7} runs (process {status.Pid}), and its SSH doesn't answer",
+            _ => $"{status.Machine.Label(),-7} runs (process {status.Pid}), SSH on 127.0.0.1:{machines.Folder.Port(status.Machine)}",
+        }))];
+
+    public async Task<IReadOnlyList<ConfigValue>> ConnectionsAsync(CancellationToken cancellation)
+    {
+        var values = new List<ConfigValue>();
+        foreach (var machine in new[] { LabMachine.Vps, LabMachine.Router })
+        {
+            var target = await machines.TargetAsync(machine, cancellation);
+            var group = $"{machine.Label()}.connection";
+            values.Add(new($"{group}.host", target.Host));
+            values.Add(new($"{group}.port", target.Port.ToString(CultureInfo.InvariantCulture)));
+            values.Add(new($"{group}.user", target.User));
+            values.Add(new($"{group}.hostKey", target.HostKey!));
+            values.Add(new($"{group}.privateKey", target.PrivateKey, Secret: true));
+        }
+
+        return values;
+    }
+
+    public async Task<(SshTarget Target, string KeyFile)> LoginAsync(string machine, CancellationToken cancellation) =>
+        (await machines.TargetAsync(Of(machine), cancellation), (await machines.KeysAsync(cancellation)).ClientPrivateKeyFile);
+
+    public async Task<CommandResult> RunAsync(string machine, string command, string? stdin, CancellationToken cancellation) =>
+        await (await machines.ConnectAsync(Of(machine), cancellation)).RunAsync(command, stdin, ct: cancellation);
+
+    private static LabMachine Of(string name) => LabMachineExtensions.All.Single(machine => machine.Label() == name);
+
+    // Progress<T> would hand the lines to the thread pool, and out of order.
+    private sealed class StepLines(Screen screen) : IProgress<LabStep>
+    {
+        public void Report(LabStep step)
+        {
+            var far = step.Total > 0 ? $"[{step.Done}/{step.Total}] " : "";
+            screen.Line(string.Create(CultureInfo.InvariantCulture, $"{far}{step.What}  ({step.Elapsed.TotalSeconds:0} s)"));
+        }
+    }
+}
