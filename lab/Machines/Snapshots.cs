@@ -15,6 +15,7 @@ internal sealed class Snapshots(LabFolder lab, IReadOnlyList<Machine> machines)
 
     public async Task SaveAsync(string name, CancellationToken ct)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(Record(name))!);
         File.Delete(Record(name));
         await Task.WhenAll(machines.Select(m => m.StopAsync(ct)));
         try
@@ -25,7 +26,6 @@ internal sealed class Snapshots(LabFolder lab, IReadOnlyList<Machine> machines)
         {
             await Task.WhenAll(machines.Select(m => m.ContinueAsync(CancellationToken.None)));
         }
-        Directory.CreateDirectory(Path.GetDirectoryName(Record(name))!);
         await File.WriteAllTextAsync(Record(name), "", ct);
     }
 
