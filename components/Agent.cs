@@ -1,4 +1,5 @@
 using System.Reflection;
+using Ipv6Dmz.Rendering;
 
 namespace Ipv6Dmz;
 
@@ -10,6 +11,9 @@ public static class Agent
 
     /// <summary>The parts of Scripts/ as one POSIX sh program: head first, main last.</summary>
     public static string Text { get; } = string.Join('\n', Parts().Select(Read));
+
+    /// <summary>SHA-256 of <see cref="Text"/>, lower-case hex: another agent is another generation.</summary>
+    public static string Digest { get; } = Concern.Hex(Text);
 
     private static IEnumerable<string> Parts() => typeof(Agent).Assembly.GetManifestResourceNames()
         .Where(name => name.EndsWith(".sh", StringComparison.Ordinal))

@@ -57,7 +57,7 @@ public sealed class Dmz : ComponentResource
     }
 
     private static string VpsChecks(Plan plan) => $"""
-        handshake {plan.Tunnel.Vps.Interface}
+        handshake {plan.Tunnel.Vps.Interface} {plan.Tunnel.Router.Ipv4}
         answer {plan.Tunnel.Router.Ipv4} the router over WireGuard
         answer {plan.Tunnel.Router.Ipv6} the router over WireGuard
         answer {plan.Uplink.ServerAddress} the broker over 6in4
@@ -65,7 +65,7 @@ public sealed class Dmz : ComponentResource
         """;
 
     private static string RouterChecks(Plan plan) => $"""
-        handshake {plan.Tunnel.Router.Interface}
+        handshake {plan.Tunnel.Router.Interface} {plan.Tunnel.Vps.Ipv4}
         answer {plan.Tunnel.Vps.Ipv4} the VPS over WireGuard
         answer {plan.Tunnel.Vps.Ipv6} the VPS over WireGuard
 

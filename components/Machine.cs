@@ -37,7 +37,7 @@ public sealed class Machine : ComponentResource
         // The last line proves that all of it arrived; the rename, that nobody sees half of it.
         Step(
             "agent",
-            $"{sudo}sh -c 'mkdir -p {folder} && cd {folder} && cat >.agent && tail -n 1 .agent | grep -qx \"# end of agent\" && chmod 755 .agent && mv .agent agent'",
+            AsRoot($"mkdir -p -m 755 {folder} && cd {folder} && cat >.agent && tail -n 1 .agent | grep -qx \"# end of agent\" && chmod 755 .agent && mv .agent agent"),
             Agent.Text,
             "remove");
         Step("packages", $"{agent} packages {string.Join(' ', args.Packages)}");
@@ -73,7 +73,7 @@ public sealed class Machine : ComponentResource
     public void Activate()
     {
         var generation = Output.All(staged.Select(concern => concern.Digest))
-            .Apply(digests => Rendering.Generation.Of(staged.Select(concern => concern.Concern).Zip(digests)));
+            .Apply(digests => Rendering.Generation.Of(staged.Select(concern => concern.Concern).Zip(digests).Prepend(("agent", Agent.Digest))));
         Generation = generation.Apply(it => it.Id);
         Step("activate", $"{agent} activate", generation.Apply(it => it.Manifest), "deactivate");
         Step("confirm", Output.Format($"{agent} confirm {Generation}"));
@@ -94,6 +94,8 @@ public sealed class Machine : ComponentResource
         Step("verify", $"{agent} verify", stdin, parent: parent, after: other.confirm);
     }
 
+    private string AsRoot(string commands) => sudo.Length == 0 ? commands : $"{sudo}sh -c '{commands}'";
+
     private void Step(
         string step,
         Input<string> create,
@@ -112,7 +114,7 @@ public sealed class Machine : ComponentResource
                 Create = create,
                 Stdin = stdin!,
                 // What is already gone needs no undoing.
-                Delete = delete is null ? null! : $"! test -x {Agent.Path} || {agent} {delete}",
+                Delete = delete is null ? null! : AsRoot($"! test -x {Agent.Path} || {Agent.Path} {delete}"),
                 Logging = secret ? Logging.None : Logging.StdoutAndStderr,
                 // sshd would be asked to take environment variables, which it refuses.
                 AddPreviousOutputInEnv = false,

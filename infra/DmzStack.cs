@@ -1,3 +1,4 @@
+using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
 using Pulumi;
 
@@ -36,8 +37,8 @@ public class DmzStack : Stack
         Mtu = Output.Create(plan.Tunnel.PathMtu);
         VpsPublicKey = dmz.VpsPublicKey;
         RouterPublicKey = dmz.RouterPublicKey;
-        ShowVps = Output.Create($"ssh {config.Dmz.Vps.Connection.User}@{config.Dmz.Vps.Connection.Host} -p {config.Dmz.Vps.Connection.Port} {Agent.Path} status");
-        ShowRouter = Output.Create($"ssh {config.Dmz.Router.Connection.User}@{config.Dmz.Router.Connection.Host} -p {config.Dmz.Router.Connection.Port} {Agent.Path} status");
+        ShowVps = Output.Create(Show(config.Dmz.Vps.Connection));
+        ShowRouter = Output.Create(Show(config.Dmz.Router.Connection));
     }
 
     /// <summary>IPv4 address that the DMZ has on the internet.</summary>
@@ -79,4 +80,7 @@ public class DmzStack : Stack
     /// <summary>Command that shows what runs on the router.</summary>
     [Output]
     public Output<string> ShowRouter { get; private set; }
+
+    private static string Show(ConnectionConfig connection) =>
+        $"ssh -p {connection.Port} {connection.User}@{connection.Host} {(connection.User == "root" ? "" : "sudo ")}{Agent.Path} status";
 }

@@ -23,6 +23,8 @@ public static class BootRendering
             Type=oneshot
             RemainAfterExit=yes
             ExecStart=/var/lib/ipv6-dmz/agent boot
+            # The network waits for this; it must not wait for ever.
+            TimeoutStartSec=60
             SyslogIdentifier=ipv6-dmz
 
             [Install]
@@ -38,7 +40,11 @@ public static class BootRendering
             [Service]
             Type=oneshot
             ExecStart=/var/lib/ipv6-dmz/agent watch
+            TimeoutStartSec=60
             SyslogIdentifier=ipv6-dmz
+            # What it did is worth a line, that it looked is not.
+            SyslogLevel=notice
+            LogLevelMax=notice
 
             [Install]
             WantedBy=networking.service systemd-networkd.service nftables.service

@@ -43,9 +43,10 @@ public static class DelegationRendering
                 dhcp-option=option:mtu,{plan.Tunnel.PathMtu}
                 dhcp-leasefile=/var/lib/ipv6-dmz/dnsmasq.leases
 
-                # IPv6: addresses by SLAAC, the rest by stateless DHCPv6; the advertisement carries the MTU of the way out.
+                # IPv6: addresses by SLAAC in the prefix of the interface (an old one is announced as deprecated), the rest by stateless DHCPv6;
+                # the advertisement carries the MTU of the way out.
                 enable-ra
-                dhcp-range={dmz.Prefix.BaseAddress},ra-stateless,ra-names,64,1h
+                dhcp-range=::,constructor:{link},ra-stateless,ra-names,64,1h
                 ra-param={link},mtu:{plan.Tunnel.PathMtu},high,60,1800
 
                 user=dnsmasq

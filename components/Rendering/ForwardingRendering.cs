@@ -20,6 +20,7 @@ public static class ForwardingRendering
         $"""
         net/ipv6/conf/{plan.Router.DmzInterface}/accept_ra = 0
         net/ipv4/conf/all/src_valid_mark = 1
+        net/ipv4/tcp_fwmark_accept = 1
 
         """);
 
@@ -30,6 +31,7 @@ public static class ForwardingRendering
             net/ipv6/conf/{uplink}/accept_ra = 2
             {more}net/ipv6/conf/all/forwarding = 1
             net/ipv4/ip_forward = 1
+            net/ipv4/conf/all/accept_redirects = 0
 
             """),
         new("accept-ra.conf", $"""

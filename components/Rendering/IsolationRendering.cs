@@ -47,6 +47,12 @@ public static class IsolationRendering
                 		ip6 saddr @delegated drop
                 	}
 
+                	# What comes from home belongs to main's routes, also when the tunnel is down and where reverse paths are filtered.
+                	chain from_home {
+                		type filter hook prerouting priority mangle; policy accept;
+                		iifname "{{home}}" meta mark set {{mark}}
+                	}
+
                 	chain input {
                 		type filter hook input priority filter; policy accept;
                 		iifname "{{dmz}}" jump input_dmz
@@ -56,6 +62,9 @@ public static class IsolationRendering
                 	}
 
                 	chain input_dmz {
+                		# Or answers would go where the source says.
+                		ip saddr != { 0.0.0.0, {{plan.Dmz.Subnet}} } drop
+                		ip6 saddr != { ::, fe80::/10, {{plan.Dmz.Prefix}} } drop
                 		ip daddr != { {{plan.Dmz.RouterIpv4}}, {{Ipv4.Broadcast(plan.Dmz.Subnet)}}, 255.255.255.255, 224.0.0.0/4 } drop
                 		ip6 daddr != { {{plan.Dmz.RouterIpv6}}, fe80::/10, ff00::/8 } drop
                 		ct state established,related accept
@@ -89,6 +98,8 @@ public static class IsolationRendering
 
                 	chain reroute {
                 		type route hook output priority mangle; policy accept;
+                		# A session of sshd that is older than this table.
+                		ct state new ct direction original tcp sport {{plan.Router.SshPort}} tcp flags & (syn | ack) == ack ct mark set {{mark}}
                 		ct mark {{mark}} meta mark set ct mark
                 	}
 
@@ -105,6 +116,11 @@ public static class IsolationRendering
                 	}
 
                 	chain output_home {
+                		ip saddr @inside4 drop
+                		ip6 saddr @delegated drop
+                		ct mark {{mark}} accept
+                		# The resolver's, redirected: in this hook they still have the old way out.
+                		ct status dnat accept
                 		meta mark {{mark}} {{endpoint}} udp dport {{tunnel.ListenPort}} accept
                 		ct state established,related accept
                 		icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report, mld-listener-done, destination-unreachable, packet-too-big, time-exceeded, parameter-problem, echo-reply } accept

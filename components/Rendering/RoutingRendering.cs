@@ -63,13 +63,16 @@ public static class RoutingRendering
                 -6 route add {tunnel.Vps.Ipv6}/128 dev {link} metric {routing.Metric}
                 -6 route add ::/0 dev {link} metric {routing.Metric} table {table}
                 -4 route add 0.0.0.0/0 dev {link} metric {routing.Metric} table {table}
-                # On-link prefixes from main, WireGuard's own packets from main, the rest by the tunnel.
-                -6 rule add pref {routing.RulePriority} lookup main suppress_prefixlength 0
-                -4 rule add pref {routing.RulePriority} lookup main suppress_prefixlength 0
-                -6 rule add pref {routing.RulePriority + 1} not fwmark {mark} lookup {table}
-                -4 rule add pref {routing.RulePriority + 1} not fwmark {mark} lookup {table}
+                # From home nothing is forwarded, from the DMZ only into the tunnel: also while there is no firewall.
+                {BothFamilies($"rule add pref {routing.RulePriority} iif {plan.Router.HomeInterface} unreachable")}
+                {BothFamilies($"rule add pref {routing.RulePriority + 1} iif {plan.Router.DmzInterface} lookup {table}")}
+                # The router's own: on-link prefixes and WireGuard's marked packets from main, the rest by the tunnel.
+                {BothFamilies($"rule add pref {routing.RulePriority + 2} lookup main suppress_prefixlength 0")}
+                {BothFamilies($"rule add pref {routing.RulePriority + 3} not fwmark {mark} lookup {table}")}
 
                 """),
         ]);
     }
+
+    private static string BothFamilies(string line) => $"-6 {line}\n-4 {line}";
 }

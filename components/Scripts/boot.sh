@@ -16,10 +16,13 @@ watch() {
 	exec 9>"$home/lock"
 	flock -n 9 || return 0
 	id=$(content "$home/running")
+	old=$id
+	# An activation that stopped half-way: what it meant to be is still better guarded than not.
+	[ -n "$id" ] || id=$(readlink "$home/current" | sed 's|.*/||')
 	[ -n "$id" ] || return 0
 	seen=$(fingerprint)
 	[ "$seen" != "$(content "$home/fingerprint")" ] || return 0
-	if reconcile "$id" "$id"; then fingerprint >"$home/fingerprint"; fi
+	if reconcile "$id" "$old"; then fingerprint >"$home/fingerprint"; fi
 }
 
 fingerprint() {

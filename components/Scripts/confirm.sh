@@ -16,6 +16,8 @@ health() { # GENERATION
 	uplink=$(find_uplink)
 	# shellcheck disable=SC2086 # family and name
 	nft list table $table >/dev/null 2>&1 || die "the nftables table '$table' is not loaded"
+	others_that_drop
+	deprecated_uplink "$1"
 	for link in $(ip_lines "$1" | sed -n 's/^link set dev \([^ ]*\) up$/\1/p'); do
 		[ -e "/sys/class/net/$link" ] || die "there is no interface $link"
 		is_up "$link" || die "the interface $link is down"
@@ -24,6 +26,19 @@ health() { # GENERATION
 		systemctl -q is-active ipv6-dmz-dnsmasq.service || run systemctl --no-block start ipv6-dmz-dnsmasq.service
 		await 20 systemctl -q is-active ipv6-dmz-dnsmasq.service ||
 			die "dnsmasq doesn't run: $(journalctl -q -n 3 -o cat -u ipv6-dmz-dnsmasq.service | tr '\n' ';')"
+	done
+}
+
+# No table can let through what another one drops: say so before somebody searches for it.
+others_that_drop() {
+	nft list chains 2>/dev/null | awk '/^table / { table = $2 " " $3 } /hook (forward|input) .*policy drop/ && table !~ /ipv6_dmz/ { print table }' |
+		sort -u | while read -r other; do warn "the nftables table '$other' drops by default: if the DMZ's traffic is stopped, look there"; done
+}
+
+deprecated_uplink() { # GENERATION
+	ip_lines "$1" | sed -n 's/^-6 address add .* dev \([^ ]*\) preferred_lft 0$/\1/p' | while read -r link; do
+		[ -n "$(ip -6 -o address show dev "$link" scope global -deprecated)" ] ||
+			warn "every IPv6 address on $link is deprecated: this machine's own connections may take the endpoint's address"
 	done
 }
 
@@ -48,14 +63,15 @@ await() { # SECONDS COMMAND…
 	done
 }
 
-handshake() { # LINK; a session lives for 180 s
+handshake() { # LINK ADDRESS; a session lives for 180 s, and without a keepalive begins with the first packet
+	answers "$2" || true
 	last=$(wg show "$1" latest-handshakes | awk '$2 > last { last = $2 } END { print last + 0 }')
 	[ "$last" -gt 0 ] && [ $(($(date +%s) - last)) -lt 180 ]
 }
 
 answers() { ping -n -q -c 1 -W 2 "$1" >/dev/null 2>&1; } # ADDRESS
 
-verify() { # stdin: 'generation ID', 'against ID' (the other machine's), 'handshake LINK', 'answer ADDRESS NAME…'
+verify() { # stdin: 'generation ID', 'against ID' (the other machine's), 'handshake LINK ADDRESS', 'answer ADDRESS NAME…'
 	while read -r what value name; do
 		case $what in
 		generation)
@@ -64,7 +80,7 @@ verify() { # stdin: 'generation ID', 'against ID' (the other machine's), 'handsh
 			generation=$value
 			;;
 		handshake)
-			await 60 handshake "$value" || die "no WireGuard handshake on $value within 60 s: $(why_no_handshake "$value")"
+			await 60 handshake "$value" "$name" || die "no WireGuard handshake on $value within 60 s: $(why_no_handshake "$value")"
 			;;
 		answer) await 30 answers "$value" || die "$name ($value) doesn't answer a ping within 30 s" ;;
 		esac
@@ -91,6 +107,8 @@ status() {
 	wg show all
 	ip -4 rule show
 	ip -6 rule show
+	ip -4 route show table 6400
+	ip -6 route show table 6400
 	# shellcheck disable=SC2086 # family and name
 	nft list table $table
 }

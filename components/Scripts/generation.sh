@@ -23,6 +23,10 @@ compose() { # MANIFEST; prints the generation's id
 		rm -rf "$new"
 		mkdir -p "$new"
 		while read -r concern digest; do
+			if [ "$concern" = agent ]; then
+				[ "$(sha256sum "$home/agent" | cut -d' ' -f1)" = "$digest" ] || die 'activate: this agent is not the one that the program brought'
+				continue
+			fi
 			[ "$(sha256sum "$home/staged/$concern/.frame" 2>/dev/null | cut -d' ' -f1)" = "$digest" ] ||
 				die "activate: what is staged for $concern is not what the program rendered: its stage step has to run again (pulumi up --replace)"
 			mkdir "$new/$concern"
@@ -37,7 +41,7 @@ compose() { # MANIFEST; prints the generation's id
 # What is done to this machine outlives an SSH connection that is cut by what is done to it.
 detached() { # VERB ARGUMENT
 	status=0
-	setsid "$home/agent" "$1" "$2" >"$home/log" 2>&1 </dev/null &
+	setsid timeout 300 "$home/agent" "$1" "$2" >"$home/log" 2>&1 </dev/null &
 	wait $! || status=$?
 	cat "$home/log" >&2
 	! have logger || logger -t ipv6-dmz -f "$home/log"
@@ -47,8 +51,18 @@ detached() { # VERB ARGUMENT
 activate() { # stdin: a line 'concern sha256' per concern, in the order of activation
 	cat >"$home/manifest"
 	id=$(compose "$home/manifest")
+	refuse_strangers "$id"
 	detached live "$id"
 	echo "$id"
+}
+
+# A hand-made tunnel of the same name is somebody's: not taken over, and above all not deleted by destroy.
+refuse_strangers() { # GENERATION
+	uplink=$(find_uplink)
+	for link in $(ip_lines "$1" | sed -n 's/^link add dev \([^ ]*\) .*/\1/p'); do
+		[ ! -e "/sys/class/net/$link" ] || grep -q "^link add dev $link " "$home/lines" 2>/dev/null ||
+			die "activate: there is an interface $link here that this deployment did not make: remove it first; nothing was changed"
+	done
 }
 
 live() { # GENERATION
@@ -58,6 +72,11 @@ live() { # GENERATION
 	rm -f "$home/running" "$home/fingerprint"
 	reconcile "$1" "$old" || die "generation $1 is not whole; the next activate goes on from here"
 	echo "$1" >"$home/running"
+}
+
+keep_lines() { # FILE; whole or not at all, and not written where nothing changes
+	cmp -s "$1" "$home/lines" && return 0
+	cp "$1" "$home/.lines" && mv "$home/.lines" "$home/lines"
 }
 
 lock() {
@@ -70,7 +89,7 @@ lock() {
 # Called where a failure is handled, so `set -e` is off in here: whatever may fail says so itself.
 reconcile() { # NEW OLD; OLD is empty when it is not sure that all of it is there
 	failed=
-	work=$home/work
+	work=/run/ipv6-dmz
 	rm -rf "$work"
 	mkdir -p "$work"
 	uplink=$(find_uplink)
@@ -79,8 +98,9 @@ reconcile() { # NEW OLD; OLD is empty when it is not sure that all of it is ther
 	content "$home/lines" >"$work/earlier"
 	: >"$work/old"
 	[ -z "$2" ] || cp "$work/earlier" "$work/old"
-	sort -u "$work/new" "$work/earlier" >"$home/lines"
-	ln -sfn "generations/$1" "$home/current"
+	sort -u "$work/new" "$work/earlier" >"$work/lines"
+	keep_lines "$work/lines"
+	[ "$(readlink "$home/current")" = "generations/$1" ] || ln -sfn "generations/$1" "$home/current"
 
 	apply_firewall "$1" || return 1
 	while read -r line <&3; do apply_line "$line" || failed=1; done 3<"$work/new"
@@ -88,7 +108,7 @@ reconcile() { # NEW OLD; OLD is empty when it is not sure that all of it is ther
 	apply_wireguard "$1" || failed=1
 	apply_sysctls "$1" || failed=1
 	apply_units "$1" || failed=1
-	[ -n "$failed" ] || cp "$work/new" "$home/lines"
+	[ -n "$failed" ] || keep_lines "$work/new"
 	rm -rf "$work"
 	[ -z "$failed" ]
 }

@@ -15,9 +15,9 @@ is_up() { # LINK
 	read -r flags <"/sys/class/net/$1/flags" && [ $((flags & 1)) -eq 1 ]
 }
 
-# A link that a person set down stays down, and what belongs to it waits.
+# A link that a person set down stays down, and what belongs to it waits. One that came anew is another one.
 is_held_down() { # LINK
-	[ -n "$1" ] && [ -f "$home/up.$1" ] && [ -e "/sys/class/net/$1" ] && ! is_up "$1"
+	[ -n "$1" ] && cmp -s "/sys/class/net/$1/ifindex" "$home/up.$1" && ! is_up "$1"
 }
 
 apply_line() { # LINE
@@ -34,7 +34,7 @@ apply_link() { # LINE LINK
 	kind=${1##* type }
 	if [ ! -e "/sys/class/net/$2" ]; then
 		if [ ! -d "/sys/module/${kind%% *}" ]; then
-			echo "${kind%% *}" >>"$home/modules"
+			[ "$verb" = boot ] || echo "${kind%% *}" >>"$home/modules"
 			modprobe "${kind%% *}" || { warn "the kernel has no module ${kind%% *}"; return 1; }
 		fi
 		rm -f "$home/up.$2" "$home/$2.sum"
@@ -50,10 +50,11 @@ apply_link() { # LINE LINK
 apply_link_up() { # LINK
 	if [ ! -e "/sys/class/net/$1" ]; then warn "there is no interface $1"; return 1; fi
 	if ! is_up "$1"; then
-		[ -f "$home/up.$1" ] || echo "$1" >>"$home/was-down"
+		# At boot everything is still down.
+		[ -f "$home/up.$1" ] || [ "$verb" = boot ] || grep -qxFe "$1" "$home/was-down" 2>/dev/null || echo "$1" >>"$home/was-down"
 		ip_run "link set dev $1 up"
 	fi
-	[ -f "$home/up.$1" ] || : >"$home/up.$1"
+	cmp -s "/sys/class/net/$1/ifindex" "$home/up.$1" || cat "/sys/class/net/$1/ifindex" >"$home/up.$1"
 }
 
 # 'add' changes nothing where the very thing is there; a new line may have to take another's place.

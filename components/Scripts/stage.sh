@@ -21,9 +21,9 @@ stage() { # CONCERN; stdin: '==> name mode' before each file
 check() { # FILE
 	case $1 in
 	*.nft) resolve "$1" | nft -c -f - || die "$1: nft refuses it" ;;
-	dnsmasq.conf) dnsmasq --test --conf-file="$PWD/$1" 2>/dev/null || die "$1: dnsmasq refuses it" ;;
+	dnsmasq.conf) said=$(dnsmasq --test --conf-file="$PWD/$1" 2>&1) || die "$1: $said" ;;
 	wg-*.conf) wg-quick strip "$PWD/$1" >/dev/null || die "$1: wg-quick refuses it" ;;
-	*.service | *.timer) systemd-analyze verify --man=no "$PWD/$1" >&2 || die "$1: systemd refuses it" ;;
+	*.service | *.timer) systemd-analyze verify --man=no --recursive-errors=no "$PWD/$1" >&2 || die "$1: systemd refuses it" ;;
 	*.sysctl) ! grep -vE '^(#.*|net(/[A-Za-z0-9_.@-]+)+ = [0-9]+)?$' "$1" >&2 || die "$1: not 'key = number'" ;;
 	*.ip) ! grep -vE '^(#.*|(-[46] )?(link|address|route|rule) (add|set) .*)?$' "$1" >&2 || die "$1: not an ip command" ;;
 	esac

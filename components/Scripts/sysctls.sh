@@ -3,12 +3,17 @@
 apply_sysctls() { # GENERATION
 	for file in $(files "$1" '*.sysctl'); do resolve "$file"; done | sed '/^#/d; /^$/d' >"$work/sysctls"
 	sed 's| .*||; s|^|/proc/sys/|' "$work/sysctls" >"$home/sysctl-paths"
+	# All of them before any is set: some change others.
+	while read -r key _; do remember_sysctl "$key"; done <"$work/sysctls"
 	while read -r key _ value; do set_sysctl "$key" "$value" || failed=1; done <"$work/sysctls"
-	[ -f "$home/sysctls" ] || return 0
 	# What an earlier generation set and this one doesn't goes back to what it was.
 	while read -r key original; do
 		if ! grep -q "^$key = " "$work/sysctls"; then restore_sysctl "$key" "$original"; fi
 	done <"$home/sysctls"
+}
+
+remember_sysctl() { # KEY
+	[ ! -e "/proc/sys/$1" ] || grep -q "^$1 " "$home/sysctls" 2>/dev/null || echo "$1 $(cat "/proc/sys/$1")" >>"$home/sysctls"
 }
 
 set_sysctl() { # KEY VALUE
@@ -17,7 +22,6 @@ set_sysctl() { # KEY VALUE
 	[ "$current" != "$2" ] || return 0
 	# 0: a daemon takes the router advertisements itself, and the kernel is to keep out of it.
 	case $1:$current in */accept_ra:0) return 0 ;; esac
-	grep -q "^$1 " "$home/sysctls" 2>/dev/null || echo "$1 $current" >>"$home/sysctls"
 	say "sysctl $1 = $2"
 	echo "$2" >"/proc/sys/$1"
 }

@@ -3,7 +3,8 @@
 target_of() { # FILE; where it goes outside our folder, if it does
 	case ${1##*/} in
 	*.service | *.timer) echo "$units/${1##*/}" ;;
-	accept-ra.conf) echo /etc/sysctl.d/60-ipv6-dmz.conf ;;
+	# Only where the kernel took the advertisements before.
+	accept-ra.conf) if grep -q '/accept_ra 1$' "$home/sysctls"; then echo /etc/sysctl.d/60-ipv6-dmz.conf; fi ;;
 	networkd.conf) if [ -d /etc/systemd ]; then echo /etc/systemd/networkd.conf.d/ipv6-dmz.conf; fi ;;
 	esac
 }
@@ -22,13 +23,21 @@ apply_units() { # GENERATION
 		case $target in "$units"/*) started="$started ${target##*/}" ;; esac
 	done
 	remove_files
+	start_units || {
+		# Or they would count as done the next time.
+		for unit in $started; do rm -f "$units/$unit"; done
+		return 1
+	}
+	apply_dnsmasq "$1"
+}
+
+start_units() {
 	# shellcheck disable=SC2086 # a list of names
 	[ -z "$started" ] || run systemctl -q --no-reload enable $started || return 1
 	[ -z "$changed" ] || run systemctl daemon-reload || return 1
 	for unit in $started; do
 		case $unit in *.timer) run systemctl -q --no-block restart "$unit" || return 1 ;; esac
 	done
-	apply_dnsmasq "$1"
 }
 
 apply_dnsmasq() { # GENERATION

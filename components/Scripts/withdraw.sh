@@ -6,7 +6,7 @@ deactivate() {
 
 withdraw() {
 	lock
-	work=$home/work
+	work=/run/ipv6-dmz
 	rm -rf "$work"
 	mkdir -p "$work"
 	: >"$work/new"
@@ -25,7 +25,10 @@ withdraw() {
 	done
 	# shellcheck disable=SC2086 # family and name
 	if nft list table $table >/dev/null 2>&1; then run nft delete table $table; fi
-	for module in $(content "$home/modules"); do modprobe -r "$module" 2>/dev/null || true; done
+	for module in $(content "$home/modules"); do
+		# Somebody else may have come to use it; sit0 comes with its module.
+		ip -o link show type "$module" | grep -qv ' sit0@' || modprobe -r "$module" 2>/dev/null || true
+	done
 	rm -rf "$work" "$home/current" "$home/generations" "$home"/up.* "$home"/*.sum
 	rm -f "$home/running" "$home/confirmed" "$home/lines" "$home/sysctls" "$home/was-down" "$home/modules" "$home/firewall" \
 		"$home/dnsmasq.loaded" "$home/dnsmasq.leases" "$home/installed" "$home/fingerprint" "$home/sysctl-paths" "$home/uplink" "$home/manifest"

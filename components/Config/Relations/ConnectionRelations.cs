@@ -23,6 +23,11 @@ internal static class ConnectionRelations
                 }
             }
 
+            if (draft.ClientAddress.Is(out var client) && client.Network.Contains(address))
+            {
+                yield return host.Wrong($"it is inside {client.Network} ({draft.ClientAddress.Key}), and SSH doesn't come in by the broker's tunnel", "use vps.ipv4, vps.ipv6 or a name");
+            }
+
             if (draft.EndpointAddress.Is(out var endpoint) && endpoint.Equals(address))
             {
                 yield return host.Wrong("it is wireguard.endpointAddress, which this deployment adds", "use vps.ipv4, vps.ipv6 or a name");
