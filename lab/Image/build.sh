@@ -58,6 +58,10 @@ for unit in apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub
 done
 mkdir -p "$root/etc/systemd/journald.conf.d" "$root/etc/systemd/system.conf.d" "$root/etc/ssh/sshd_config.d"
 printf '[Journal]\nStorage=volatile\nForwardToConsole=yes\nMaxLevelConsole=warning\n' >"$root/etc/systemd/journald.conf.d/lab.conf"
+# Of the hardware that udev would look at, only these make a difference here; the initrd has loaded their drivers.
+mkdir -p "$root/etc/systemd/system/systemd-udev-trigger.service.d"
+printf '[Service]\nExecStart=\nExecStart=-udevadm trigger --action=add --subsystem-match=net --subsystem-match=block\n' \
+  >"$root/etc/systemd/system/systemd-udev-trigger.service.d/lab.conf"
 # No console to write to, and a machine that is told to stop or start again does it without waiting.
 printf '[Manager]\nShowStatus=no\nDefaultTimeoutStopSec=5s\n' >"$root/etc/systemd/system.conf.d/lab.conf"
 printf 'PasswordAuthentication no\nPrintMotd no\nUseDNS no\n' >"$root/etc/ssh/sshd_config.d/lab.conf"

@@ -12,7 +12,8 @@ namespace Ipv6Dmz.Lab.Machines;
 /// </summary>
 public sealed class LabMachines : IDisposable
 {
-    private static readonly TimeSpan BootLimit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan BootLimit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
     private readonly LabFolder _lab;
     private readonly IReadOnlyList<Machine> _machines;
     private readonly Snapshots _snapshots;
@@ -44,7 +45,7 @@ public sealed class LabMachines : IDisposable
         steps.Say($"starting {(missing.Count == 0 ? "nothing: all machines run" : string.Join(", ", missing.Select(m => m.Id.Label())))} ({accelerator.Name})");
         await Task.WhenAll(missing.Select(m => m.StartAsync(image, accelerator, paused: false, ct)));
         await _snapshots.ContinuePausedAsync(ct);
-        await AnswerAsync(LabMachineExtensions.All, steps, ct);
+        await AnswerAsync(steps, ct);
         return outcome == UpOutcome.TakenOver && missing.Count > 0 ? UpOutcome.Started : outcome;
     }
 
@@ -66,7 +67,7 @@ public sealed class LabMachines : IDisposable
         await Task.WhenAll(_machines.Where(m => m.Pid() is null).Select(m => m.StartAsync(image, accelerator, paused: true, ct)));
         await _snapshots.LoadAsync(name, ct);
         Forget(LabMachineExtensions.All);
-        await AnswerAsync(LabMachineExtensions.All, steps, ct);
+        await AnswerAsync(steps, ct);
     }
 
     /// <summary>Reboots as an administrator does, and waits until it answers again.</summary>
@@ -165,25 +166,22 @@ public sealed class LabMachines : IDisposable
         return UpOutcome.Created;
     }
 
-    private async Task AnswerAsync(IReadOnlyCollection<LabMachine> waitFor, Steps steps, CancellationToken ct)
+    // vps and router are reached through world; asking them before world is there would only give it more to do.
+    private async Task AnswerAsync(Steps steps, CancellationToken ct)
     {
-        var silent = waitFor.ToHashSet();
         var clock = Stopwatch.StartNew();
-        await Task.WhenAll(waitFor.Select(async id =>
+        var answering = 0;
+        async Task WaitAsync(LabMachine id)
         {
-            var came = await Poll.UntilAsync(
-                token => Readiness.AnswersAsync(_lab.Port(id), TimeSpan.FromSeconds(4), token), BootLimit, TimeSpan.FromMilliseconds(300), ct);
-            if (!came)
+            if (!await Poll.UntilAsync(token => Readiness.AnswersAsync(_lab.Port(id), TimeSpan.FromSeconds(4), token), BootLimit, Pause, ct))
             {
                 throw new LabException($"{id.Label()} did not answer on 127.0.0.1:{_lab.Port(id)} within {BootLimit.TotalMinutes:0} minutes. "
                     + $"The end of its console:\n{_machines[(int)id].ConsoleTail()}");
             }
-            lock (silent)
-            {
-                silent.Remove(id);
-                steps.Say($"{id.Label()} answers after {clock.Elapsed.TotalSeconds:0} s", waitFor.Count - silent.Count, waitFor.Count);
-            }
-        }));
+            steps.Say($"{id.Label()} answers after {clock.Elapsed.TotalSeconds:0} s", Interlocked.Increment(ref answering), _machines.Count);
+        }
+        await WaitAsync(LabMachine.World);
+        await Task.WhenAll(WaitAsync(LabMachine.Vps), WaitAsync(LabMachine.Router));
     }
 
     private async Task NewBootAsync(LabMachine machine, string before, CancellationToken ct)
@@ -207,7 +205,7 @@ public sealed class LabMachines : IDisposable
             {
                 return false;
             }
-        }, BootLimit, TimeSpan.FromMilliseconds(300), ct);
+        }, BootLimit, Pause, ct);
         if (!back)
         {
             throw new LabException($"{machine.Label()} did not come back after its restart. The end of its console:\n{_machines[(int)machine].ConsoleTail()}");

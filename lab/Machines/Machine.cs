@@ -101,7 +101,8 @@ public sealed class Machine(LabFolder lab, LabMachine id)
         "-name", id.Label(), "-machine", Board, .. accelerator.Arguments,
         "-smp", "1", "-m", id == LabMachine.World ? "448" : "320", "-display", "none", "-nodefaults", "-no-user-config",
         "-kernel", image.Kernel, "-initrd", image.Initrd,
-        "-append", "console=ttyS0 loglevel=5 net.ifnames=0 mitigations=off no_timer_check tsc=reliable systemd.getty_auto=no",
+        "-append", "console=ttyS0 loglevel=5 net.ifnames=0 mitigations=off no_timer_check tsc=reliable "
+            + "nowatchdog audit=0 cryptomgr.notests rcupdate.rcu_expedited=1 systemd.getty_auto=no",
         "-serial", $"file:{Console}", "-pidfile", PidFile, "-qmp", $"unix:{Monitor},server=on,wait=off",
         "-drive", $"if=none,id=disk,format=qcow2,cache=unsafe,file={Disk}", "-device", "virtio-blk-pci,drive=disk",
         "-drive", $"if=none,id=seed,format=raw,readonly=on,file={SeedFile}", "-device", "virtio-blk-pci,drive=seed",

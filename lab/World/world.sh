@@ -30,9 +30,6 @@
 # Addresses by SLAAC: homepc 2001:db8:0:a1:0:ff:fe00:120, router's home side 2001:db8:0:a1:0:ff:fe00:102,
 # dmzhost <dmz prefix>:0:ff:fe00:201, dmzhost2 <dmz prefix>:0:ff:fe00:202.
 #
-# Services (witness.pl) in server, stranger, homerouter, homepc, dmzhost, dmzhost2; both families:
-#   tcp 7777 8080  "<peer address> <peer port>", then the end        udp 7777  the same, for every datagram
-#   tcp 7778       1 MiB, then the end                               tcp 7779  reads to the end, then "<bytes> <peer address>"
 # DNS: server on 198.51.100.53 and 2001:db8:0:80::53; homerouter on its LAN. Names: {server,stranger,broker,homerouter}.example.net;
 # public.example.net, whose addresses a filter against DNS rebinding lets pass as it doesn't the documentation prefixes; rebinding.example.net.
 # Counters of what is dropped: `ip netns exec provider nft list table inet bcp38` (and in broker), counters spoofed4 and spoofed6.
@@ -318,12 +315,9 @@ services() {
   in_ns homerouter dnsmasq --pid-file="$run/home.pid" --conf-file=/dev/null --no-hosts --no-resolv --user=root --bind-interfaces \
     --interface=lan --except-interface=lo --server=198.51.100.53 --leasefile-ro --dhcp-authoritative \
     --dhcp-range=192.168.1.100,192.168.1.199,255.255.255.0,1h --dhcp-host=02:00:00:00:01:02,192.168.1.2 \
-    --no-ping --enable-ra --dhcp-range=::,constructor:lan,ra-only,64,1h --ra-param=lan,10,1800
-  for name in server stranger homerouter homepc dmzhost dmzhost2; do
-    in_ns "$name" perl "$here/witness.pl" </dev/null >/dev/null 2>>"$run/witness.log" &
-  done
+    --no-ping --quiet-dhcp --quiet-ra --enable-ra --dhcp-range=::,constructor:lan,ra-only,64,1h --ra-param=lan,10,1800
   for name in dmzhost dmzhost2; do
-    in_ns "$name" busybox udhcpc -f -i eth0 -t 3 -T 1 -A 1 -S -s "$here/udhcpc.sh" </dev/null >/dev/null 2>&1 &
+    in_ns "$name" busybox udhcpc -f -i eth0 -t 2 -T 1 -A 2 -s "$here/udhcpc.sh" </dev/null >/dev/null 2>&1 &
   done
 }
 
