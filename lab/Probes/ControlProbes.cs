@@ -27,6 +27,13 @@ internal static class ControlProbes
         yield return Arrives("with the router's forward chain open a DMZ host's forged home address does show at home", Places.Router, "forward",
             Captures.Home, _ => "src 192.168.1.77",
             (context, ct) => context.AskAsync(Places.DmzHost, 1, [$"udp,{HomePcIpv4},{Preparation.Port},192.168.1.77"], ct));
+        yield return Control("with the router's input and output chains open a question in the home PC's name is answered to it", Places.Router, "at least one packet", async (context, ct) =>
+        {
+            await OpenedChain.WhileAsync(context, Places.Router, "input", () =>
+                OpenedChain.WhileAsync(context, Places.Router, "output", () => context.AskAsync(Places.DmzHost, 1.5, IsolationProbes.InHomesName(context), ct), ct), ct);
+            var count = await context.HeardAsync(Captures.Home, IsolationProbes.AnswersAtHome(context), ct);
+            return new($"{count} packets", count > 0);
+        });
         yield return Asks("with the router's input chain open a DMZ host does reach the router's SSH", Places.Router, "input",
             "open, SSH", _ => "open, SSH",
             async (context, ct) => (await context.AskAsync(Places.DmzHost, 4,

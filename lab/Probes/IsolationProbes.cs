@@ -21,6 +21,12 @@ internal static class IsolationProbes
             "nothing; 0 packets at home", async (context, ct) => await FromDmzAsync(context, "src 192.168.1.77 or src 2001:db8:0:a1::77",
                 [.. Protocols(HomePcIpv4, "192.168.1.77"), .. Protocols(context.Facts.HomePcIpv6, "2001:db8:0:a1::77")], ct)) { IsQuiet = true };
 
+        yield return new("What a DMZ host asks the router in the home PC's name, the router answers to nobody", Places.DmzHost, "0 packets at home", async (context, ct) =>
+        {
+            await context.AskAsync(Places.DmzHost, 1.5, InHomesName(context), ct);
+            return Observation.Exactly("0 packets at home", $"{await context.CountAsync(Captures.Home, AnswersAtHome(context), ct)} packets at home");
+        });
+
         yield return FromHome("The home PC reaches no DMZ host over IPv4, with a hand-set route by the router", 4);
         yield return FromHome("The home PC reaches no DMZ host over IPv6, with a hand-set route by the router", 6);
         yield return new("The router answers no DNS question from home, on any of its addresses", Places.HomePc, "refused or silence", NoDnsAtHomeAsync);
@@ -48,6 +54,11 @@ internal static class IsolationProbes
         yield return new("No packet that the router sent to the home segment has an address of the DMZ or the tunnel", "home segment",
             "WireGuard's packets, and 0 others from the inside", HomeSegmentAsync);
     }
+
+    internal static string[] InHomesName(ProbeContext context) =>
+        [$"icmp,{context.Plan.Dmz.RouterIpv4},,{HomePcIpv4}", $"icmp,{context.Plan.Dmz.RouterIpv6},,{context.Facts.HomePcIpv6}"];
+
+    internal static string AnswersAtHome(ProbeContext context) => $"src {context.Plan.Dmz.RouterIpv4} or src {context.Plan.Dmz.RouterIpv6}";
 
     internal static string[] Protocols(string to, string? from = null)
     {
