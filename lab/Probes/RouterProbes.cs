@@ -13,11 +13,11 @@ internal static class RouterProbes
             _ => [$"tcp,{ServerIpv6},{ServerPort}", $"udp,{ServerIpv6},{ServerPort}"]);
         yield return Probe.Asks("The router's own IPv4 traffic leaves by the tunnel", Places.Router, $"seen as {plan.Vps.Ipv4}",
             _ => [$"tcp,{ServerIpv4},{ServerPort}", $"udp,{ServerIpv4},{ServerPort}"]);
-        yield return new("A question that the router asks a resolver at home is answered through the tunnel", Places.Router, $"{ServerIpv4}; 0 questions at home", async (context, ct) =>
+        yield return new("A question that the router asks a resolver at home is answered through the tunnel", Places.Router, $"{NameIpv4}; 0 questions at home", async (context, ct) =>
         {
             var seen = await context.On(Places.Router, $"busybox nslookup -type=a {Name} {HomeRouterIpv4} 2>&1 | sed -n 's/^Address: *//p' | tail -n 1", ct);
             var count = await context.CountAsync(Captures.Home, $"ether src {context.Facts.RouterHomeMac} and dst port 53", ct);
-            return Observation.Exactly($"{ServerIpv4}; 0 questions at home", $"{seen}; {count} questions at home");
+            return Observation.Exactly($"{NameIpv4}; 0 questions at home", $"{seen}; {count} questions at home");
         });
         yield return new("The router opens nothing to the home PC, in either family", Places.Router, "nothing; 0 packets at home", async (context, ct) =>
         {

@@ -33,7 +33,8 @@ public sealed class SshConnection : IDisposable
         using var pem = new MemoryStream(Encoding.UTF8.GetBytes(target.PrivateKey));
         var login = new PrivateKeyAuthenticationMethod(target.User, new PrivateKeyFile(pem));
         var info = new ConnectionInfo(target.Host, target.Port, target.User, login) { Timeout = timeout };
-        var client = new SshClient(info);
+        // As often as Go's dialer, and so the real provider, asks whether the other side is still there.
+        var client = new SshClient(info) { KeepAliveInterval = TimeSpan.FromSeconds(15) };
         try
         {
             Pin(client, target.HostKey);
