@@ -29,7 +29,7 @@ public static class Poll
             {
                 return await attempt(ct);
             }
-            catch (Exception e) when (!ct.IsCancellationRequested && e is not OutOfMemoryException && (retries < 0 || failures < retries))
+            catch (Exception) when (!ct.IsCancellationRequested && (retries < 0 || failures < retries))
             {
                 await Task.Delay(backoff.After(failures), ct);
             }

@@ -33,9 +33,9 @@ public sealed record Accelerator(string Name, IReadOnlyList<string> Arguments)
     {
         var console = lab.File("trial.serial");
         File.Delete(console);
-        using var qemu = Process.Start(new ProcessStartInfo(Machine.Qemu,
+        using var qemu = Process.Start(new ProcessStartInfo(VirtualMachine.Qemu,
         [
-            "-machine", Machine.Board, .. accelerator.Arguments, "-m", "128", "-nodefaults", "-no-user-config", "-display", "none",
+            "-machine", VirtualMachine.Board, .. accelerator.Arguments, "-m", "128", "-nodefaults", "-no-user-config", "-display", "none",
             "-kernel", image.Kernel, "-append", "console=ttyS0 panic=-1", "-no-reboot", "-serial", $"file:{console}",
         ])
         { RedirectStandardError = true, RedirectStandardInput = true })!;

@@ -15,7 +15,7 @@ public sealed class LabMachines : IDisposable
     private static readonly TimeSpan BootLimit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
     private readonly LabFolder _lab;
-    private readonly IReadOnlyList<Machine> _machines;
+    private readonly IReadOnlyList<VirtualMachine> _machines;
     private readonly Snapshots _snapshots;
     private readonly Sessions _sessions;
     private LabKeys? _keys;
@@ -23,7 +23,7 @@ public sealed class LabMachines : IDisposable
     public LabMachines(LabFolder lab)
     {
         _lab = lab;
-        _machines = [.. LabMachineExtensions.All.Select(id => new Machine(lab, id))];
+        _machines = [.. LabMachineExtensions.All.Select(id => new VirtualMachine(lab, id))];
         _snapshots = new Snapshots(lab, _machines);
         _sessions = new Sessions(async (machine, ct) => await SshConnection.OpenAsync(await TargetAsync(machine, ct), ct: ct));
     }
@@ -54,7 +54,10 @@ public sealed class LabMachines : IDisposable
     /// <summary>Keeps all three machines as they are at one moment, running programs included.</summary>
     public Task SnapshotAsync(string name, CancellationToken ct = default) => _snapshots.SaveAsync(name, ct);
 
-    /// <summary>Brings all three back to that moment, together: WireGuard refuses a peer whose clock went back alone.</summary>
+    /// <summary>
+    /// Brings all three back to that moment, together: WireGuard refuses a peer whose clock went back alone.
+    /// Only the clocks of machines that ran on meanwhile stay where they are.
+    /// </summary>
     public async Task RestoreAsync(string name, IProgress<LabStep>? progress = null, CancellationToken ct = default)
     {
         if (!HasSnapshot(name))
@@ -76,7 +79,14 @@ public sealed class LabMachines : IDisposable
         var session = await ConnectAsync(machine, ct);
         var before = await BootIdAsync(session, ct);
         // Detached, so that the answer arrives before the machine is gone.
-        await session.RunAsync("systemd-run --quiet --on-active=0.2 systemctl reboot", ct: ct);
+        try
+        {
+            await session.RunAsync("systemctl --no-block reboot", ct: ct);
+        }
+        catch (Exception e) when (IsLostConnection(e, ct))
+        {
+            // The machine may be gone before its answer is out.
+        }
         await NewBootAsync(machine, before, ct);
     }
 
@@ -135,13 +145,18 @@ public sealed class LabMachines : IDisposable
         {
             await (await ConnectAsync(machine, patience.Token)).RunAsync("sync", ct: patience.Token);
         }
-        catch (Exception e) when (!ct.IsCancellationRequested && e is OperationCanceledException or SshException or IOException or SocketException)
+        catch (Exception e) when (!ct.IsCancellationRequested && (e is OperationCanceledException || IsLostConnection(e, ct)))
         {
+            // Down is also for machines that no longer listen.
         }
     }
 
     private async Task<(LabImage, Accelerator)> PrepareAsync(Steps steps, CancellationToken ct)
     {
+        if (LabSupport.WhyNot() is { } reason)
+        {
+            throw new LabException(reason);
+        }
         Directory.CreateDirectory(_lab.Path);
         await KeysAsync(ct);
         var image = await ImageBuilder.EnsureAsync(_lab, (line, step) => steps.Say($"image: {line}", step, ImageBuilder.Steps), ct);
@@ -201,7 +216,7 @@ public sealed class LabMachines : IDisposable
                     return await BootIdAsync(session, token) != before;
                 }
             }
-            catch (Exception e) when (!token.IsCancellationRequested && e is SshException or IOException or SocketException)
+            catch (Exception e) when (IsLostConnection(e, token))
             {
                 return false;
             }
@@ -214,6 +229,9 @@ public sealed class LabMachines : IDisposable
 
     private static async Task<string> BootIdAsync(SshConnection session, CancellationToken ct) =>
         (await session.RunAsync("cat /proc/sys/kernel/random/boot_id", ct: ct)).Stdout.Trim();
+
+    private static bool IsLostConnection(Exception e, CancellationToken ct) =>
+        !ct.IsCancellationRequested && e is SshException or IOException or SocketException or ObjectDisposedException;
 
     private void Forget(IEnumerable<LabMachine> machines)
     {

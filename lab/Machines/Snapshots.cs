@@ -4,7 +4,7 @@ namespace Ipv6Dmz.Lab.Machines;
 /// Snapshots of all machines together. One counts only when all machines have it: a file named after it is written last.
 /// A restore that did not get to its end is done again by whoever comes next, since the machines would be of different times.
 /// </summary>
-internal sealed class Snapshots(LabFolder lab, IReadOnlyList<Machine> machines)
+internal sealed class Snapshots(LabFolder lab, IReadOnlyList<VirtualMachine> machines)
 {
     private readonly string _restoring = lab.File("restoring");
 

@@ -1,7 +1,10 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+
 namespace Ipv6Dmz.Lab.Machines;
 
 /// <summary>One QEMU process and its files. The process outlives this program; whoever comes next finds it by its pid file.</summary>
-public sealed class Machine(LabFolder lab, LabMachine id)
+public sealed class VirtualMachine(LabFolder lab, LabMachine id)
 {
     public const string Qemu = "qemu-system-x86_64";
 
@@ -81,13 +84,26 @@ public sealed class Machine(LabFolder lab, LabMachine id)
             patience.CancelAfter(TimeSpan.FromSeconds(5));
             await MonitorAsync(qmp => qmp.ExecuteAsync("quit", ct: patience.Token), patience.Token);
         }
-        catch (Exception e) when (!ct.IsCancellationRequested && e is System.Net.Sockets.SocketException or IOException or OperationCanceledException or LabException)
+        catch (Exception e) when (!ct.IsCancellationRequested && e is SocketException or IOException or OperationCanceledException or LabException)
         {
-            System.Diagnostics.Process.GetProcessById(pid).Kill();
+            Kill(pid);
         }
         if (!await Poll.UntilAsync(_ => Task.FromResult(Pid() is null), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(50), ct))
         {
             throw new LabException($"{id.Label()}: QEMU process {pid} does not end");
+        }
+    }
+
+    private static void Kill(int pid)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(pid);
+            process.Kill();
+        }
+        catch (ArgumentException)
+        {
+            // It ended by itself.
         }
     }
 

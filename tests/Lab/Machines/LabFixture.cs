@@ -1,0 +1,71 @@
+using Ipv6Dmz.Lab.Machines;
+using Ipv6Dmz.Tests.Lab.Machines;
+
+[assembly: AssemblyFixture(typeof(LabFixture))]
+
+namespace Ipv6Dmz.Tests.Lab.Machines;
+
+/// <summary>The lab that the tests use, beside the one of a demo: started by the first test that wants it, gone with the last.</summary>
+public sealed class LabFixture : IAsyncDisposable
+{
+    /// <summary>The machines as shipped, answering, with nothing deployed.</summary>
+    public const string Booted = "booted";
+
+    private readonly SemaphoreSlim _gate = new(1);
+    private LabMachines? _machines;
+
+    public static LabFolder Folder { get; } = new(Path.Combine(Repository(), ".lab"), "test", 2300);
+
+    /// <summary>The machines in the state of a snapshot. Skips the test, with the reason, where there can be none.</summary>
+    public async Task<LabMachines> AtAsync(string snapshot = Booted)
+    {
+        if (LabSupport.WhyNot() is { } reason)
+        {
+            Assert.Skip(reason);
+        }
+        var ct = TestContext.Current.CancellationToken;
+        await _gate.WaitAsync(ct);
+        try
+        {
+            _machines ??= new LabMachines(Folder);
+            await _machines.UpAsync(new ToTestOutput(), ct);
+            if (!_machines.HasSnapshot(Booted))
+            {
+                await _machines.EraseAsync(ct);
+                await _machines.UpAsync(new ToTestOutput(), ct);
+                await _machines.SnapshotAsync(Booted, ct);
+            }
+            await _machines.RestoreAsync(snapshot, new ToTestOutput(), ct);
+            return _machines;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_machines is not null)
+        {
+            await _machines.DownAsync();
+            _machines.Dispose();
+        }
+        _gate.Dispose();
+    }
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Infra.sln")))
+        {
+            folder = folder.Parent;
+        }
+        return folder?.FullName ?? AppContext.BaseDirectory;
+    }
+
+    private sealed class ToTestOutput : IProgress<LabStep>
+    {
+        public void Report(LabStep value) => TestContext.Current.SendDiagnosticMessage($"{value.Elapsed.TotalSeconds:0} s {value.What}");
+    }
+}

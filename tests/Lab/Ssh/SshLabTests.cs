@@ -1,0 +1,58 @@
+using Ipv6Dmz.Lab.Machines;
+using Ipv6Dmz.Lab.Ssh;
+using Ipv6Dmz.Tests.Lab.Machines;
+
+namespace Ipv6Dmz.Tests.Lab.Ssh;
+
+[Collection(LabCollection.Name), Trait("Category", "Lab")]
+public sealed class SshLabTests(LabFixture lab)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_command_gets_its_input_to_the_end_and_gives_back_code_and_both_outputs()
+    {
+        var session = await (await lab.AtAsync()).ConnectAsync(LabMachine.Vps, Ct);
+        var lines = new List<string>();
+
+        var result = await session.RunAsync("wc -c; echo one >&2; echo two >&2; exit 7", new string('x', 300_000), lines.Add, Ct);
+
+        Assert.Equal(new CommandResult(7, "300000\n", "one\ntwo\n"), result);
+        Assert.Equal(["one", "two"], lines);
+    }
+
+    [Fact]
+    public async Task A_line_on_stderr_arrives_while_the_command_still_runs()
+    {
+        var session = await (await lab.AtAsync()).ConnectAsync(LabMachine.Vps, Ct);
+        var seen = new TaskCompletionSource();
+
+        var running = session.RunAsync("echo here >&2; until [ -e /run/go ]; do sleep 0.1; done; rm /run/go", onStderrLine: _ => seen.TrySetResult(), ct: Ct);
+        await seen.Task.WaitAsync(TimeSpan.FromSeconds(30), Ct);
+
+        Assert.False(running.IsCompleted);
+        await session.RunAsync("touch /run/go", ct: Ct);
+        Assert.Equal(0, (await running).ExitCode);
+    }
+
+    [Fact]
+    public async Task Input_that_a_command_does_not_read_is_no_error_and_a_killed_command_has_no_code()
+    {
+        var session = await (await lab.AtAsync()).ConnectAsync(LabMachine.Vps, Ct);
+
+        Assert.Equal(0, (await session.RunAsync("true", new string('x', 3_000_000), ct: Ct)).ExitCode);
+        Assert.Equal(-1, (await session.RunAsync("kill -9 $$", ct: Ct)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Another_machine_s_host_key_is_refused_and_the_right_one_is_not()
+    {
+        var machines = await lab.AtAsync();
+        var right = await machines.TargetAsync(LabMachine.Vps, Ct);
+        var wrong = right with { HostKey = (await machines.TargetAsync(LabMachine.Router, Ct)).HostKey };
+
+        await Assert.ThrowsAnyAsync<Exception>(() => SshConnection.OpenAsync(wrong, dialErrorLimit: 1, ct: Ct));
+        using var session = await SshConnection.OpenAsync(right, dialErrorLimit: 1, ct: Ct);
+        Assert.True(session.IsConnected);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Net;
+using System.Net.Sockets;
+using Ipv6Dmz.Lab.Machines;
+using Ipv6Dmz.Lab.Ssh;
+using Ipv6Dmz.Tests.Lab.Machines;
+
+namespace Ipv6Dmz.Tests.Lab.Ssh;
+
+public sealed class SshTests
+{
+    private const string Key = "AAAAC3NzaC1lZDI1NTE5AAAAIJ8MLoAKKpWVYCSqMPWnJPUvvKZJm0dNKhMgYCkjV2ys";
+
+    [Fact]
+    public void A_host_key_is_what_stands_in_authorized_keys_with_or_without_a_comment()
+    {
+        var key = PinnedHostKey.Parse($"ssh-ed25519 {Key} root@vps\n");
+
+        Assert.Equal(["ssh-ed25519"], key.Algorithms);
+        Assert.True(key.Matches(Convert.FromBase64String(Key)));
+        Assert.False(key.Matches(Convert.FromBase64String(Key.Replace("J8", "J9", StringComparison.Ordinal))));
+        Assert.Equal(key.Blob, PinnedHostKey.Parse($"ssh-ed25519 {Key}").Blob);
+    }
+
+    [Fact]
+    public void An_RSA_key_signs_with_newer_hashes_too() =>
+        Assert.Equal(["rsa-sha2-512", "rsa-sha2-256", "ssh-rsa"], PinnedHostKey.Parse($"ssh-rsa {Key}").Algorithms);
+
+    [Fact]
+    public void What_is_not_a_host_key_is_named() =>
+        Assert.Contains("'ssh-ed25519'", Assert.Throws<FormatException>(() => PinnedHostKey.Parse("ssh-ed25519")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_target_prints_without_its_key() =>
+        Assert.Equal("root@192.0.2.1:22", new SshTarget("192.0.2.1", 22, "root", "PRIVATE", null).ToString());
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(2, 3)]
+    public async Task A_server_that_hangs_up_is_dialled_once_more_than_errors_are_forgiven(int limit, int dials)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        using var keys = new TemporaryLab();
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var count = 0;
+        var answering = Task.Run(async () =>
+        {
+            while (true)
+            {
+                using var client = await listener.AcceptTcpClientAsync(ct);
+                count++;
+            }
+        }, ct);
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        var key = (await LabKeys.EnsureAsync(keys.Folder, ct)).ClientPrivateKey;
+
+        await Assert.ThrowsAnyAsync<Exception>(() => SshConnection.OpenAsync(new SshTarget("127.0.0.1", port, "root", key, null), limit, ct: ct));
+
+        Assert.Equal(dials, count);
+        listener.Stop();
+        await Assert.ThrowsAnyAsync<Exception>(() => answering);
+    }
+}
