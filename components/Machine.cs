@@ -83,7 +83,7 @@ public sealed class Machine : ComponentResource
 
     /// <summary>Checks the whole from this machine, once both are confirmed.</summary>
     /// <param name="other">The other machine.</param>
-    /// <param name="checks">Lines for <c>agent verify</c>: <c>handshake LINK</c>, <c>answer ADDRESS NAME…</c></param>
+    /// <param name="checks">Lines for <c>agent verify</c>: <c>handshake LINK ADDRESS</c>, <c>answer ADDRESS NAME…</c></param>
     /// <param name="parent">The component that the step belongs to.</param>
     public void Verify(Machine other, string checks, Resource parent)
     {

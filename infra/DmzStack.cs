@@ -42,43 +42,43 @@ public class DmzStack : Stack
     }
 
     /// <summary>IPv4 address that the DMZ has on the internet.</summary>
-    [Output]
+    [Output("publicIpv4")]
     public Output<string> PublicIpv4 { get; private set; }
 
     /// <summary>What is routed to the VPS, separated by spaces.</summary>
-    [Output]
+    [Output("delegatedPrefixes")]
     public Output<string> DelegatedPrefixes { get; private set; }
 
     /// <summary>The /64 that DMZ hosts take their addresses from.</summary>
-    [Output]
+    [Output("dmzPrefix")]
     public Output<string> DmzPrefix { get; private set; }
 
     /// <summary>IPv4 of the DMZ.</summary>
-    [Output]
+    [Output("dmzSubnet")]
     public Output<string> DmzSubnet { get; private set; }
 
     /// <summary>Where WireGuard listens.</summary>
-    [Output]
+    [Output("endpoint")]
     public Output<string> Endpoint { get; private set; }
 
     /// <summary>Bytes: what hosts are told.</summary>
-    [Output]
+    [Output("mtu")]
     public Output<int> Mtu { get; private set; }
 
     /// <summary>WireGuard public key of the VPS.</summary>
-    [Output]
+    [Output("vpsPublicKey")]
     public Output<string> VpsPublicKey { get; private set; }
 
     /// <summary>WireGuard public key of the router.</summary>
-    [Output]
+    [Output("routerPublicKey")]
     public Output<string> RouterPublicKey { get; private set; }
 
     /// <summary>Command that shows what runs on the VPS.</summary>
-    [Output]
+    [Output("showVps")]
     public Output<string> ShowVps { get; private set; }
 
     /// <summary>Command that shows what runs on the router.</summary>
-    [Output]
+    [Output("showRouter")]
     public Output<string> ShowRouter { get; private set; }
 
     private static string Show(ConnectionConfig connection) =>

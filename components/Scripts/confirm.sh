@@ -3,7 +3,7 @@
 confirm() { # GENERATION
 	if [ "$(content "$home/running")" != "$1" ]; then
 		# An earlier run may have ended between activate and here, and the machine have gone back since. Commit is verify's then.
-		[ -d "$home/generations/$1" ] || die "confirm: generation $1 is not on this machine: its activate step has to run again"
+		[ -d "$home/generations/$1" ] || die "confirm: generation $1 is not on this machine: this machine is not the one that was deployed to: pulumi destroy, then pulumi up"
 		warn "generation $1 doesn't run here: activating it again"
 		detached live "$1"
 		return

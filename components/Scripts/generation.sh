@@ -28,7 +28,7 @@ compose() { # MANIFEST; prints the generation's id
 				continue
 			fi
 			[ "$(sha256sum "$home/staged/$concern/.frame" 2>/dev/null | cut -d' ' -f1)" = "$digest" ] ||
-				die "activate: what is staged for $concern is not what the program rendered: its stage step has to run again (pulumi up --replace)"
+				die "activate: what is staged for $concern is not what the program rendered: this machine is not the one that was deployed to: pulumi destroy, then pulumi up"
 			mkdir "$new/$concern"
 			cp -p "$home/staged/$concern"/* "$new/$concern"
 		done <"$1"

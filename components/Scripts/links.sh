@@ -87,7 +87,7 @@ remove_lines() { # lines of earlier generations that the new one doesn't have
 	# Rules first, links last; and a link that is still wanted with other arguments stays.
 	for object in rule route address 'link add'; do
 		grep -E "^(-[46] )?$object" "$work/stale" >"$work/part" || true
-		while read -r line <&4; do remove_line "$line"; done 4<"$work/part"
+		while read -r line <&4; do remove_line "$line" || failed=1; done 4<"$work/part"
 	done
 }
 
@@ -102,5 +102,13 @@ remove_line() { # LINE
 	*address*) undo=$(echo "$1" | sed 's/ add \([^ ]*\).*/ del \1 dev '"$link/") ;;
 	*) undo=$(echo "$1" | sed 's/ add / del /') ;;
 	esac
-	if ip_quiet "$undo" >/dev/null; then say "ip $undo"; fi
+	if error=$(ip_quiet "$undo"); then
+		say "ip $undo"
+		return 0
+	fi
+	case $error in
+	*'No such'* | *'Cannot find device'* | *'Cannot assign'* | *'not found'*) return 0 ;;
+	esac
+	warn "ip $undo: $error"
+	return 1
 }

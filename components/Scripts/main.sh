@@ -13,7 +13,11 @@ packages | keys | stage | activate | confirm | verify | deactivate)
 live | withdraw | boot | watch | status) "$verb" "$@" ;;
 unstage) rm -rf "${home:?}/staged/${1:?}" ;;
 forget-keys) rm -rf "$home/keys" ;;
-remove) rm -rf "$home" ;;
+remove)
+	# An activation that failed has no delete step of its own.
+	if [ -e "$home/lines" ]; then deactivate; fi
+	rm -rf "$home"
+	;;
 *)
 	sed -n 's/^#   /  /p' "$0" >&2
 	exit 2

@@ -19,6 +19,7 @@ withdraw() {
 		# Forwarding goes off before the interfaces do.
 		while read -r key original; do restore_sysctl "$key" "$original"; done <"$home/sysctls"
 	fi
+	failed=
 	remove_lines
 	for link in $(content "$home/was-down"); do
 		if [ -e "/sys/class/net/$link" ]; then ip_run "link set dev $link down"; fi
@@ -29,6 +30,7 @@ withdraw() {
 		# Somebody else may have come to use it; sit0 comes with its module.
 		ip -o link show type "$module" | grep -qv ' sit0@' || modprobe -r "$module" 2>/dev/null || true
 	done
+	[ -z "$failed" ] || die 'not all could be removed: the next destroy goes on from here'
 	rm -rf "$work" "$home/current" "$home/generations" "$home"/up.* "$home"/*.sum
 	rm -f "$home/running" "$home/confirmed" "$home/lines" "$home/sysctls" "$home/was-down" "$home/modules" "$home/firewall" \
 		"$home/dnsmasq.loaded" "$home/dnsmasq.leases" "$home/installed" "$home/fingerprint" "$home/sysctl-paths" "$home/uplink" "$home/manifest"

@@ -5,7 +5,7 @@ using Ipv6Dmz.Planning;
 namespace Ipv6Dmz.Lab.Commands;
 
 /// <summary>The plan that the probes hold the lab to: the same that the program deploys.</summary>
-internal static class ProbePlan
+public static class ProbePlan
 {
     public static Plan Of(StackConfig config)
     {

@@ -23,7 +23,7 @@ internal static class StackOutputs
         foreach (var property in properties)
         {
             var text = (Task<string>)Text.MakeGenericMethod(property.PropertyType.GetGenericArguments()).Invoke(null, [property.GetValue(stack)])!;
-            outputs[property.Name] = await text;
+            outputs[property.GetCustomAttribute<OutputAttribute>()!.Name ?? property.Name] = await text;
         }
 
         return outputs;

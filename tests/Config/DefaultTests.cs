@@ -32,7 +32,7 @@ public class DefaultTests
             .Select(key => KeyValuePair.Create(key.Name, ""))).ToDictionary();
         Assert.Equal(SampleConfig.Parse(Least).Dmz.Domain, SampleConfig.Parse(empty).Dmz.Domain);
 
-        Refused.Value("dmz.subnet", "", "the key is required", "ipv6-dmz:dmz.subnet: 192.168.2.0/24");
+        Refused.Value("dmz.subnet", "", "the key is required", "pulumi config set --path dmz.subnet '192.168.2.0/24'");
     }
 
     [Fact]

@@ -20,9 +20,12 @@ internal sealed class ConfigReader(IReadOnlyDictionary<string, string> values)
         errors.AddRange(leaf.Faults.Select(fault => new ConfigError(name, shown, fault.Rule, fault.Mend)));
         return new Field<T>(name, shown, leaf);
 
-        Leaf<T> Missing(ConfigKey missing) => missing.IsSecret
-            ? new Fault("the key is required", $"set it with `pulumi config set --secret {ConfigKeys.Namespace}:{missing.Name}`")
-            : new Fault("the key is required", $"set it in the stack's file, e.g. {ConfigKeys.Namespace}:{missing.Name}: {missing.Example}");
+        Leaf<T> Missing(ConfigKey missing) => new Fault("the key is required", missing switch
+        {
+            { IsSecret: true } => $"set it with `pulumi config set --path --secret {missing.Name}`",
+            { Type: ConfigKeyType.List } => $"set it in the stack's file, a list, e.g. {missing.Example}",
+            _ => $"set it, e.g. `pulumi config set --path {missing.Name} '{missing.Example}'`",
+        });
     }
 
     /// <summary>A value on one line, with everything visible that could hide in it.</summary>

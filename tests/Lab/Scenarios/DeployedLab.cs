@@ -1,0 +1,131 @@
+using Ipv6Dmz.Lab;
+using Ipv6Dmz.Lab.Commands;
+using Ipv6Dmz.Lab.Deployment;
+using Ipv6Dmz.Lab.Machines;
+using Ipv6Dmz.Lab.Probes;
+using Ipv6Dmz.Lab.Ssh;
+using Ipv6Dmz.Tests.Lab.Machines;
+
+namespace Ipv6Dmz.Tests.Lab.Scenarios;
+
+/// <summary>The machines right after a first deployment, from a snapshot that the first test makes; each test with a copy of its state.</summary>
+internal sealed class DeployedLab
+{
+    private const string Snapshot = "deployed";
+    private static readonly string Kept = LabFixture.Folder.File("state-deployed");
+    private static readonly string Working = LabFixture.Folder.File("state");
+    private static readonly string[] Managed = ["vps", "router"];
+
+    /// <summary>Both machines before anything was deployed.</summary>
+    private static Dictionary<string, MachineRecord>? before;
+
+    private readonly RecordingShell shell = new(new SshShell());
+
+    private DeployedLab(LabMachines machines) => Machines = machines;
+
+    public LabMachines Machines { get; }
+
+    /// <summary>Every command that was sent to a machine since the first deployment: <c>machine's port: command</c>.</summary>
+    public IReadOnlyList<string> Sent => shell.Sent;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public static async Task<DeployedLab> AtAsync(LabFixture fixture)
+    {
+        if (before is null)
+        {
+            var fresh = new DeployedLab(await fixture.AtAsync());
+            var record = await fresh.RecordAsync();
+            Clear(Kept);
+            Clear(Working);
+            var result = await fresh.UpAsync();
+            Assert.True(result.Ok, string.Join('\n', result.Failures));
+            await fresh.Machines.SnapshotAsync(Snapshot, Ct);
+            Copy(Working, Kept);
+            before = record;
+        }
+
+        var lab = new DeployedLab(await fixture.AtAsync(Snapshot));
+        Clear(Working);
+        Copy(Kept, Working);
+        return lab;
+    }
+
+    public async Task<DeploymentResult> UpAsync(params ConfigValue[] config) => await Deployment().UpAsync(await ConfigAsync(config), Ct);
+
+    public Task<DeploymentResult> DestroyAsync() => Deployment().DestroyAsync(force: false, Ct);
+
+    /// <summary>Both machines as they are.</summary>
+    public async Task<Dictionary<string, MachineRecord>> RecordAsync()
+    {
+        var records = new Dictionary<string, MachineRecord>();
+        foreach (var machine in Managed)
+        {
+            records[machine] = await MachineRecord.TakeAsync(RunAsync, machine, Ct);
+        }
+
+        return records;
+    }
+
+    /// <summary>What is different on the machines from before the first deployment.</summary>
+    public async Task<IEnumerable<string>> DifferencesAsync()
+    {
+        var after = await RecordAsync();
+        return Managed.SelectMany(machine => before![machine].DifferencesTo(after[machine]).Select(line => $"{machine}: {line}"));
+    }
+
+    /// <summary>Looks from everywhere; fails with what was not as expected.</summary>
+    public async Task<int> ProbeAsync(bool disturb = false, string? only = null, params ConfigValue[] config)
+    {
+        var options = new ProbeOptions(ProbePlan.Of(await ConfigAsync(config))) { Disturb = disturb };
+        var results = await ProbeRunner.RunAsync(
+            RunAsync, options, only, (result, _) => TestContext.Current.SendDiagnosticMessage($"{(result.Ok ? "ok  " : "FAIL")} {result.Took.TotalSeconds,5:0.0} {result.Name}: {result.Seen}"), Ct);
+        var wrong = results.Where(result => !result.Ok).Select(result => $"{result.Place}: {result.Name}\n    expected {result.Expected}\n    seen     {result.Seen}").ToArray();
+        Assert.True(wrong.Length == 0, $"{wrong.Length} of {results.Count} probes:\n{string.Join('\n', wrong)}");
+        return results.Count;
+    }
+
+    /// <summary>Traffic is back: a DMZ host reaches the internet in both families within the deadline.</summary>
+    public async Task RecoversAsync(TimeSpan deadline) => Assert.True(
+        await Poll.UntilAsync(
+            async _ => (await TryAsync("world", "ip netns exec dmzhost sh -c 'ping -q -c 1 -W 2 2001:db8:0:80::80 && ping -q -c 1 -W 2 198.51.100.80'")).ExitCode == 0,
+            deadline,
+            TimeSpan.FromSeconds(1),
+            Ct),
+        $"no traffic {deadline.TotalSeconds} s later");
+
+    public async Task<string> SayAsync(string machine, string command)
+    {
+        var result = await TryAsync(machine, command);
+        Assert.True(result.ExitCode == 0, $"{machine}: {command}\n{result.Stdout}{result.Stderr}");
+        return result.Stdout.Trim();
+    }
+
+    public Task<CommandResult> TryAsync(string machine, string command) => RunAsync(machine, command, null, Ct);
+
+    private Task<CommandResult> RunAsync(string machine, string command, string? stdin, CancellationToken ct) => Qemu().RunAsync(machine, command, stdin, ct);
+
+    private async Task<StackConfig> ConfigAsync(IEnumerable<ConfigValue> config) =>
+        StackFile.Load(ProjectFolder.Find(), "dev", [.. await Qemu().ConnectionsAsync(Ct), .. config]);
+
+    private QemuMachines Qemu() => new(Machines, new Screen(TextWriter.Null, terminal: false));
+
+    private StackDeployment Deployment() => new(StackProgram.Of<LabStack>(), Working, shell, new ToTestOutput());
+
+    private static void Clear(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.GetFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+    }
+}

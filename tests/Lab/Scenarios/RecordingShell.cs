@@ -1,0 +1,18 @@
+using System.Collections.Concurrent;
+using Ipv6Dmz.Lab.Deployment;
+
+namespace Ipv6Dmz.Tests.Lab.Scenarios;
+
+/// <summary>The real shell, and what was asked of it.</summary>
+internal sealed class RecordingShell(IRemoteShell shell) : IRemoteShell
+{
+    private readonly ConcurrentQueue<string> sent = new();
+
+    public IReadOnlyList<string> Sent => [.. sent];
+
+    public Task<RemoteResult> RunAsync(RemoteConnection connection, string command, string stdin, Action<string> onLine, CancellationToken cancellation)
+    {
+        sent.Enqueue($"{connection.Port}: {command}");
+        return shell.RunAsync(connection, command, stdin, onLine, cancellation);
+    }
+}

@@ -1,0 +1,128 @@
+using Ipv6Dmz.Lab.Deployment;
+using Ipv6Dmz.Lab.Machines;
+using Ipv6Dmz.Tests.Lab.Machines;
+
+namespace Ipv6Dmz.Tests.Lab.Scenarios;
+
+/// <summary>What users do with a running DMZ and what happens to it, each from the same snapshot, with real packets at its end.</summary>
+[Collection(LabCollection.Name), Trait("Category", "Lab")]
+public sealed class ScenarioTests(LabFixture fixture)
+{
+    private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(90);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task From_every_place_in_the_network_everything_is_as_it_should_be()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+
+        Assert.InRange(await lab.ProbeAsync(disturb: true), 50, int.MaxValue);
+    }
+
+    [Fact]
+    public async Task With_open_exposure_the_internet_reaches_a_hosts_service_and_the_home_network_stays_closed()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+        var open = new ConfigValue("dmz.exposure", "open");
+
+        Assert.True((await lab.UpAsync(open)).Ok);
+
+        await lab.ProbeAsync(only: "stranger", config: open);
+        await lab.ProbeAsync(only: "homepc", config: open);
+    }
+
+    [Fact]
+    public async Task A_second_up_sends_no_SSH_command_and_finds_no_change()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+
+        var result = await lab.UpAsync();
+
+        Assert.False(result.HasChanges);
+        Assert.Empty(lab.Sent);
+    }
+
+    [Fact]
+    public async Task A_changed_DHCP_range_runs_one_stage_step_and_restarts_nothing_but_dnsmasq()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+        const string dnsmasq = "systemctl show -p InvocationID --value ipv6-dmz-dnsmasq.service";
+        const string rest = "for unit in ssh ipv6-dmz ipv6-dmz-watch.timer; do systemctl show -p InvocationID --value $unit; done; cat /sys/class/net/wg-vps/ifindex /sys/class/net/eth1/ifindex; nft -a list table inet ipv6_dmz | grep -v counter | sha256sum";
+        var (dnsmasqBefore, restBefore) = (await lab.SayAsync("router", dnsmasq), await lab.SayAsync("router", rest));
+        var linksBefore = await lab.SayAsync("vps", "cat /sys/class/net/wg-dmz/ifindex /sys/class/net/he-ipv6/ifindex");
+
+        var result = await lab.UpAsync(new ConfigValue("dmz.dhcpRange", "192.168.2.50-192.168.2.60"));
+
+        Assert.True(result.Ok, string.Join('\n', result.Failures));
+        var (vps, router) = (LabFixture.Folder.Port(LabMachine.Vps), LabFixture.Folder.Port(LabMachine.Router));
+        Assert.Equal(
+            [$"{vps}: verify", $"{router}: activate", $"{router}: confirm", $"{router}: stage delegation", $"{router}: verify"],
+            lab.Sent.Select(Short).Order(StringComparer.Ordinal));
+        Assert.NotEqual(dnsmasqBefore, await lab.SayAsync("router", dnsmasq));
+        Assert.Equal(restBefore, await lab.SayAsync("router", rest));
+        Assert.Equal(linksBefore, await lab.SayAsync("vps", "cat /sys/class/net/wg-dmz/ifindex /sys/class/net/he-ipv6/ifindex"));
+
+        static string Short(string sent) => string.Join(' ', sent.Replace(Agent.Path + " ", "", StringComparison.Ordinal).Split(' ').Where((word, i) => i < 2 || word == "delegation"));
+    }
+
+    [Fact]
+    public async Task After_a_reboot_of_the_router_everything_is_back()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+
+        await lab.Machines.RebootAsync(LabMachine.Router, Ct);
+
+        await lab.RecoversAsync(Recovery);
+        await lab.ProbeAsync();
+    }
+
+    [Fact]
+    public async Task After_a_reboot_of_the_VPS_everything_is_back()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+
+        await lab.Machines.RebootAsync(LabMachine.Vps, Ct);
+
+        await lab.RecoversAsync(Recovery);
+        await lab.ProbeAsync();
+    }
+
+    [Fact]
+    public async Task After_a_restart_of_both_network_services_everything_is_back()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+
+        await lab.SayAsync("vps", "systemctl restart systemd-networkd");
+        await lab.SayAsync("router", "systemctl restart networking");
+
+        await lab.RecoversAsync(Recovery);
+        await lab.ProbeAsync();
+    }
+
+    [Fact]
+    public async Task Rules_that_another_program_flushed_are_back_within_a_minute()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+
+        foreach (var machine in new[] { "vps", "router" })
+        {
+            await lab.SayAsync(machine, "nft flush ruleset; ip -6 rule flush; ip -6 rule add pref 32766 lookup main");
+        }
+
+        await lab.RecoversAsync(Recovery);
+        await lab.ProbeAsync(only: "homepc");
+    }
+
+    [Fact]
+    public async Task Destroy_leaves_both_machines_as_they_were()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+        Assert.NotEmpty(await lab.DifferencesAsync());
+
+        var result = await lab.DestroyAsync();
+
+        Assert.True(result.Ok, string.Join('\n', result.Failures));
+        Assert.Empty(await lab.DifferencesAsync());
+    }
+}
