@@ -12,25 +12,24 @@ internal static class ControlProbes
         var plan = options.Plan;
         var pc = $"seen as {HomePcIpv4}";
 
-        yield return Asks("with the router's forward chain open a DMZ host does reach the home PC over IPv4", Places.Router, "forward",
-            "seen as the DMZ host", context => $"seen as {context.Facts.HostIpv4}",
-            (context, ct) => FromDmzAsync(context, $"tcp,{HomePcIpv4},{Preparation.Port}", ct));
-        yield return Asks("with the router's forward chain open a DMZ host does reach the home PC over IPv6", Places.Router, "forward",
-            "seen as the DMZ host", context => $"seen as {context.Facts.HostIpv6}",
-            (context, ct) => FromDmzAsync(context, $"tcp,{context.Facts.HomePcIpv6},{Preparation.Port}", ct));
-        yield return Asks("with the router's forward chain open the home PC does reach a DMZ host over IPv4", Places.Router, "forward",
-            pc, _ => pc,
-            async (context, ct) => (await IsolationProbes.FromHomeAsync(context, [$"tcp,{context.Facts.HostIpv4},{Preparation.Port}"], 4, ct)).Summary);
-        yield return Asks("with the router's forward chain open the home PC does reach a DMZ host over IPv6", Places.Router, "forward",
-            "seen as the home PC", context => $"seen as {context.Facts.HomePcIpv6}",
-            async (context, ct) => (await IsolationProbes.FromHomeAsync(context, [$"tcp,{context.Facts.HostIpv6},{Preparation.Port}"], 4, ct)).Summary);
-        yield return Arrives("with the router's forward chain open a DMZ host's forged home address does show at home", Places.Router, "forward",
+        // Two things keep the DMZ and the home network apart, and each suffices.
+        yield return Apart("By its routing alone, with the forward chain open, the router still keeps the DMZ and the home network apart", ["forward"], routes: false);
+        yield return Apart("By its firewall alone, with the routing open, the router still keeps the DMZ and the home network apart", [], routes: true);
+        yield return BothOpen("a DMZ host does reach the home PC over IPv4", "seen as the DMZ host", context => $"seen as {context.Facts.HostIpv4}",
+            (context, ct) => FromDmzAsync(context, [$"tcp,{HomePcIpv4},{Preparation.Port}"], ct));
+        yield return BothOpen("a DMZ host does reach the home PC over IPv6", "seen as the DMZ host", context => $"seen as {context.Facts.HostIpv6}",
+            (context, ct) => FromDmzAsync(context, [$"tcp,{context.Facts.HomePcIpv6},{Preparation.Port}"], ct));
+        yield return BothOpen("the home PC does reach a DMZ host over IPv4", pc, _ => pc,
+            (context, ct) => IsolationProbes.FromHomeAsync(context, [$"tcp,{context.Facts.HostIpv4},{Preparation.Port}"], 4, ct));
+        yield return BothOpen("the home PC does reach a DMZ host over IPv6", "seen as the home PC", context => $"seen as {context.Facts.HomePcIpv6}",
+            (context, ct) => IsolationProbes.FromHomeAsync(context, [$"tcp,{context.Facts.HostIpv6},{Preparation.Port}"], 4, ct));
+        yield return Arrives("with the router's routing and forward chain open a DMZ host's forged home address does show at home", Places.Router, "forward",
             Captures.Home, _ => "src 192.168.1.77",
-            (context, ct) => context.AskAsync(Places.DmzHost, 1, [$"udp,{HomePcIpv4},{Preparation.Port},192.168.1.77"], ct));
+            (context, ct) => context.AskAsync(Places.DmzHost, 1, [$"udp,{HomePcIpv4},{Preparation.Port},192.168.1.77"], ct), routes: true);
         yield return Control("with the router's input and output chains open a question in the home PC's name is answered to it", Places.Router, "at least one packet", async (context, ct) =>
         {
-            await OpenedChain.WhileAsync(context, Places.Router, "input", () =>
-                OpenedChain.WhileAsync(context, Places.Router, "output", () => context.AskAsync(Places.DmzHost, 1.5, IsolationProbes.InHomesName(context), ct), ct), ct);
+            await Opened.WhileAsync(context, Places.Router, ["input", "output"], routes: false,
+                () => context.AskAsync(Places.DmzHost, 1.5, IsolationProbes.InHomesName(context), ct), ct);
             var count = await context.HeardAsync(Captures.Home, IsolationProbes.AnswersAtHome(context), ct);
             return new($"{count} packets", count > 0);
         });
@@ -68,18 +67,33 @@ internal static class ControlProbes
             (context, ct) => context.AskAsync(Places.Stranger, 1, [$"icmp,{context.Facts.HostIpv6},,2001:db8:0:2::f00"], ct));
     }
 
+    private static Probe BothOpen(
+        string name, string expected, Func<ProbeContext, string> exactly, Func<ProbeContext, CancellationToken, Task<Answers>> ask) => Control(
+        $"with the router's routing and forward chain open {name}", Places.Router, expected, async (context, ct) => Observation.Exactly(
+            exactly(context), (await Opened.WhileAsync(context, Places.Router, ["forward"], routes: true, () => ask(context, ct), ct)).Summary));
+
+    private static Probe Apart(string name, string[] chains, bool routes) => new(name, Places.Router, "nothing", async (context, ct) =>
+    {
+        var (facts, port) = (context.Facts, Preparation.Port);
+        var (outwards, inwards) = await Opened.WhileAsync(context, Places.Router, chains, routes, async () => (
+            await FromDmzAsync(context, [$"tcp,{HomePcIpv4},{port}", $"tcp,{facts.HomePcIpv6},{port}"], ct),
+            await IsolationProbes.FromHomeAsync(context, [$"tcp,{facts.HostIpv4},{port}", $"tcp,{facts.HostIpv6},{port}"], 2.5, ct)), ct);
+        return Observation.Exactly("nothing", new Answers([.. outwards.All, .. inwards.All]).Leaks);
+    })
+    { Kind = ProbeKind.Control };
+
     private static Probe Asks(
         string name, string machine, string chain, string expected, Func<ProbeContext, string> exactly,
         Func<ProbeContext, CancellationToken, Task<string>> ask) => Control(
         name, machine, expected, async (context, ct) => Observation.Exactly(
-            exactly(context), await OpenedChain.WhileAsync(context, machine, chain, () => ask(context, ct), ct)));
+            exactly(context), await Opened.WhileAsync(context, machine, [chain], routes: false, () => ask(context, ct), ct)));
 
     private static Probe Arrives<T>(
         string name, string machine, string chain, string capture, Func<ProbeContext, string> filter,
-        Func<ProbeContext, CancellationToken, Task<T>> send) => Control(
+        Func<ProbeContext, CancellationToken, Task<T>> send, bool routes = false) => Control(
         name, machine, "at least one packet", async (context, ct) =>
         {
-            await OpenedChain.WhileAsync(context, machine, chain, () => send(context, ct), ct);
+            await Opened.WhileAsync(context, machine, [chain], routes, () => send(context, ct), ct);
             var count = await context.HeardAsync(capture, filter(context), ct);
             return new($"{count} packets", count > 0);
         });
@@ -89,10 +103,10 @@ internal static class ControlProbes
         new($"control: {name}", machine, expected, run) { Kind = ProbeKind.Control };
 
     /// <summary>The home PC gets a way back for the time of the question.</summary>
-    private static async Task<string> FromDmzAsync(ProbeContext context, string target, CancellationToken ct) =>
+    private static async Task<Answers> FromDmzAsync(ProbeContext context, string[] targets, CancellationToken ct) =>
         Answers.Parse(await context.On(Places.World,
             $"n {Places.HomePc} sh -c {Shell.Quote(IsolationProbes.WithRoutes(context,
-                $"ip netns exec {Places.DmzHost} perl {Tools.Folder}/net.pl ask 4 {Shell.Quote(target)}"))}", ct)).Summary;
+                $"ip netns exec {Places.DmzHost} perl {Tools.Folder}/net.pl ask 3 {Shell.Join(targets)}"))}", ct));
 
     private static async Task<string> ScanAsync(ProbeContext context, CancellationToken ct)
     {

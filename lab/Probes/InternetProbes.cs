@@ -25,21 +25,22 @@ internal static class InternetProbes
                 var count = await context.HeardAsync(Captures.Dmz, $"src {StrangerIpv6} and dst {context.Facts.HostIpv6} and icmp6[icmp6type] == icmp6-echo", ct);
                 return new($"{answer}; {count} from {StrangerIpv6}", answer == "echo" && count > 0);
             });
-        foreach (var protocol in new[] { "TCP", "UDP" })
-        {
-            yield return plan.Dmz.Exposure == Exposure.Open
-                ? new($"With exposure open the internet reaches a {protocol} service of a DMZ host", Places.Stranger, $"seen as {StrangerIpv6}",
-                    async (context, ct) => Observation.Exactly($"seen as {StrangerIpv6}",
-                        (await context.AskAsync(Places.Stranger, 4, [Service(context, protocol)], ct)).Summary))
-                : new($"With exposure closed the internet reaches no {protocol} service of a DMZ host", Places.Stranger, "nothing",
-                    async (context, ct) => await NothingAsync(context, Places.Stranger, [Service(context, protocol)],
-                        $"src {StrangerIpv6} and {protocol.ToLowerInvariant()} dst port {Preparation.Port}", ct)) { IsQuiet = true };
-        }
-
         yield return Probe.Asks("SSH of the VPS answers the internet, in both families", Places.Stranger, "open, SSH",
             _ => [$"tcp,{vps.Ipv4},{vps.SshPort}", $"tcp,{vps.Ipv6},{vps.SshPort}"]);
         yield return Probe.Asks("The VPS answers echo from the internet, in both families", Places.Stranger, "echo",
             _ => [$"icmp,{vps.Ipv4}", $"icmp,{vps.Ipv6}"]);
+        foreach (var protocol in new[] { "TCP", "UDP" })
+        {
+            yield return plan.Dmz.Exposure == Exposure.Open
+                ? Probe.Asks($"With exposure open the internet reaches a {protocol} service of a DMZ host", Places.Stranger, $"seen as {StrangerIpv6}",
+                    context => [Service(context, protocol)])
+                : Probe.Waits($"With exposure closed the internet reaches no {protocol} service of a DMZ host", Places.Stranger, "nothing; 0 packets in the DMZ",
+                    context => [Service(context, protocol)], async (context, answers, ct) =>
+                    {
+                        var count = await context.CountAsync(Captures.Dmz, $"src {StrangerIpv6} and {protocol.ToLowerInvariant()} dst port {Preparation.Port}", ct);
+                        return new($"{answers.Leaks}; {count} packets in the DMZ", answers.IsNothing && count == 0);
+                    });
+        }
         yield return Scan("The VPS offers nothing but SSH and WireGuard on its IPv4 address", $"{vps.Ipv4}");
         yield return Scan("The VPS offers nothing but SSH and WireGuard on its native IPv6 address", $"{vps.Ipv6}");
         if (endpoint.AddressFamily == AddressFamily.InterNetworkV6)
@@ -48,8 +49,7 @@ internal static class InternetProbes
         }
         yield return Scan("The VPS offers the internet nothing at all on its addresses inside the tunnels", $"+{vps.SshPort}",
             $"{plan.Uplink.ClientAddress}", $"{plan.Tunnel.Vps.Ipv6}");
-        yield return Probe.Asks("WireGuard stays silent to a stranger", Places.Stranger, "silence",
-            _ => [$"udp,{endpoint},{plan.Tunnel.ListenPort}"], 2.5) with { IsQuiet = true };
+        yield return Silent("WireGuard stays silent to a stranger", _ => [$"udp,{endpoint},{plan.Tunnel.ListenPort}"]);
         yield return Scan("The router offers the internet nothing on its addresses in the DMZ and in the tunnel", $"+{plan.Router.SshPort}",
             $"{plan.Dmz.RouterIpv6}", $"{plan.Tunnel.Router.Ipv6}");
     }
@@ -59,14 +59,9 @@ internal static class InternetProbes
 
     private static Probe Scan(string name, string address) => Scan(name, "", address);
 
-    private static Probe Scan(string name, string more, params string[] addresses) => Probe.Asks(name, Places.Stranger, "silence",
-        _ => [.. addresses.SelectMany(address => new[] { $"tcp,{address},{_ports}{more}", $"udp,{address},{_ports}" })], 2.5) with { IsQuiet = true };
+    private static Probe Scan(string name, string more, params string[] addresses) => Silent(name,
+        _ => [.. addresses.SelectMany(address => new[] { $"tcp,{address},{_ports}{more}", $"udp,{address},{_ports}" })]);
 
-    /// <summary>Nothing comes back, and nothing that matches was on the DMZ's cable.</summary>
-    internal static async Task<Observation> NothingAsync(ProbeContext context, string place, string[] targets, string atDmz, CancellationToken ct)
-    {
-        var leaks = (await context.AskAsync(place, 2.5, targets, ct)).Leaks;
-        var count = await context.CountAsync(Captures.Dmz, atDmz, ct);
-        return new($"{leaks}; {count} packets in the DMZ", leaks == "nothing" && count == 0);
-    }
+    private static Probe Silent(string name, Func<ProbeContext, string[]> questions) =>
+        Probe.Waits(name, Places.Stranger, "silence", questions, (_, answers, _) => Task.FromResult(Observation.Exactly("silence", answers.Summary)));
 }

@@ -16,40 +16,34 @@ internal static class IsolationProbes
         yield return FromDmz("A DMZ host doesn't reach the home router's LAN side over IPv6", _ => HomeRouterIpv6);
         yield return Gateway("IPv4", HomeGatewayIpv4, Captures.Provider, context => $"{context.Plan.Vps.Ipv4}");
         yield return Gateway("IPv6", HomeGatewayIpv6, Captures.Broker, context => context.Facts.HostIpv6);
-        yield return Raw("With a hand-set route a DMZ host gets nothing through the home router, in either family");
-        yield return new("A DMZ host that takes a home address as its source gets nothing through", Places.DmzHost,
-            "nothing; 0 packets at home", async (context, ct) => await FromDmzAsync(context, "src 192.168.1.77 or src 2001:db8:0:a1::77",
-                [.. Protocols(HomePcIpv4, "192.168.1.77"), .. Protocols(context.Facts.HomePcIpv6, "2001:db8:0:a1::77")], ct)) { IsQuiet = true };
-
-        yield return new("What a DMZ host asks the router in the home PC's name, the router answers to nobody", Places.DmzHost, "0 packets at home", async (context, ct) =>
-        {
-            await context.AskAsync(Places.DmzHost, 1.5, InHomesName(context), ct);
-            return Observation.Exactly("0 packets at home", $"{await context.CountAsync(Captures.Home, AnswersAtHome(context), ct)} packets at home");
-        });
-
-        yield return FromHome("The home PC reaches no DMZ host over IPv4, with a hand-set route by the router", 4);
-        yield return FromHome("The home PC reaches no DMZ host over IPv6, with a hand-set route by the router", 6);
-        yield return new("The router answers no DNS question from home, on any of its addresses", Places.HomePc, "refused or silence", NoDnsAtHomeAsync);
-
+        yield return Waits("A DMZ host that takes a home address as its source gets nothing through",
+            context => [.. Protocols(HomePcIpv4, "192.168.1.77"), .. Protocols(context.Facts.HomePcIpv6, "2001:db8:0:a1::77")],
+            _ => "src 192.168.1.77 or src 2001:db8:0:a1::77");
         yield return FromDmzToRouter("A DMZ host doesn't reach the router's SSH, or any other service, on its DMZ addresses",
             context => [$"{dmz.RouterIpv4}", $"{dmz.RouterIpv6}", $"{context.Facts.RouterDmzLinkLocal}%eth0"]);
         yield return FromDmzToRouter("A DMZ host doesn't reach the router's SSH, or any other service, on its home addresses",
             context => [context.Facts.RouterHomeIpv4, context.Facts.RouterHomeIpv6]);
         yield return FromDmzToRouter("A DMZ host doesn't reach the router's SSH, or any other service, on its tunnel addresses",
             _ => [$"{plan.Tunnel.Router.Ipv4}", $"{plan.Tunnel.Router.Ipv6}"]);
+        yield return Nothing("A DMZ host reaches no service of the VPS, on any of its addresses", _ =>
+        [
+            .. new[] { plan.Vps.Ipv4, plan.Vps.Ipv6, plan.Tunnel.Vps.Ipv4, plan.Tunnel.Vps.Ipv6, plan.Uplink.ClientAddress }
+                .Select(to => $"tcp,{to},{plan.Vps.SshPort}+{Preparation.Port}"),
+        ]);
+        yield return Nothing("A DMZ host doesn't reach the provider's metadata service", _ => [$"tcp,{Metadata},80", $"udp,{Metadata},80", $"icmp,{Metadata}"]);
+        yield return Probe.Waits("What a DMZ host asks the router in the home PC's name, the router answers to nobody", Places.DmzHost, "0 packets at home",
+            InHomesName, async (context, _, ct) =>
+                Observation.Exactly("0 packets at home", $"{await context.CountAsync(Captures.Home, AnswersAtHome(context), ct)} packets at home"));
+
+        yield return Raw("With a hand-set route a DMZ host gets nothing through the home router, in either family");
+        yield return FromHome("The home PC reaches no DMZ host over IPv4, with a hand-set route by the router", 4);
+        yield return FromHome("The home PC reaches no DMZ host over IPv6, with a hand-set route by the router", 6);
+        yield return new("The router answers no DNS question from home, on any of its addresses", Places.HomePc, "refused or silence", NoDnsAtHomeAsync);
+
         yield return Probe.Asks("The router answers echo from a DMZ host, in both families", Places.DmzHost, "echo",
             _ => [$"icmp,{dmz.RouterIpv4}", $"icmp,{dmz.RouterIpv6}"]);
         yield return Probe.Asks("The router answers SSH from home, in both families", Places.HomePc, "open, SSH",
             context => [$"tcp,{context.Facts.RouterHomeIpv4},{router.SshPort}", $"tcp,{context.Facts.RouterHomeIpv6},{router.SshPort}"]);
-        yield return new("A DMZ host reaches no service of the VPS, on any of its addresses", Places.DmzHost, "nothing", async (context, ct) =>
-        {
-            string[] addresses = [$"{plan.Vps.Ipv4}", $"{plan.Vps.Ipv6}", $"{plan.Tunnel.Vps.Ipv4}", $"{plan.Tunnel.Vps.Ipv6}", $"{plan.Uplink.ClientAddress}"];
-            var leaks = (await context.AskAsync(Places.DmzHost, 2.5, [.. addresses.Select(to => $"tcp,{to},{plan.Vps.SshPort}+{Preparation.Port}")], ct)).Leaks;
-            return Observation.Exactly("nothing", leaks);
-        })
-        { IsQuiet = true };
-        yield return new("A DMZ host doesn't reach the provider's metadata service", Places.DmzHost, "nothing", async (context, ct) =>
-            Observation.Exactly("nothing", (await context.AskAsync(Places.DmzHost, 2.5, [$"tcp,{Metadata},80", $"udp,{Metadata},80", $"icmp,{Metadata}"], ct)).Leaks)) { IsQuiet = true };
         yield return Probe.Asks("The VPS itself reaches the provider's metadata service", Places.Vps, $"seen as {plan.Vps.Ipv4}", _ => [$"tcp,{Metadata},80"]);
         yield return new("No packet that the router sent to the home segment has an address of the DMZ or the tunnel", "home segment",
             "WireGuard's packets, and 0 others from the inside", HomeSegmentAsync);
@@ -66,32 +60,28 @@ internal static class IsolationProbes
         return [$"tcp,{to},{Preparation.Port}{source}", $"udp,{to},{Preparation.Port}{source}", $"icmp,{to},{source}"];
     }
 
-    private static Probe FromDmz(string name, Func<ProbeContext, string> target) => new(
-        name, Places.DmzHost, "nothing; 0 packets at home", async (context, ct) =>
+    private static Probe FromDmz(string name, Func<ProbeContext, string> target) => Waits(
+        name, context => Protocols(target(context)),
+        context => $"(src {context.Facts.HostIpv6} or src {context.Facts.HostIpv4}) and dst {target(context)}");
+
+    private static Probe Waits(string name, Func<ProbeContext, string[]> questions, Func<ProbeContext, string> atHome) => Probe.Waits(
+        name, Places.DmzHost, "nothing; 0 packets at home", questions, async (context, answers, ct) =>
         {
-            var to = target(context);
-            var inside = $"(src {context.Facts.HostIpv6} or src {context.Facts.HostIpv4}) and dst {to}";
-            return await FromDmzAsync(context, inside, Protocols(to), ct);
-        })
-        { IsQuiet = true };
+            var count = await context.CountAsync(Captures.Home, atHome(context), ct);
+            return new($"{answers.Leaks}; {count} packets at home", answers.IsNothing && count == 0);
+        });
 
-    private static async Task<Observation> FromDmzAsync(ProbeContext context, string atHome, string[] targets, CancellationToken ct)
-    {
-        var leaks = (await context.AskAsync(Places.DmzHost, 2.5, targets, ct)).Leaks;
-        var count = await context.CountAsync(Captures.Home, atHome, ct);
-        return new($"{leaks}; {count} packets at home", leaks == "nothing" && count == 0);
-    }
+    private static Probe Nothing(string name, Func<ProbeContext, string[]> questions) => Probe.Waits(
+        name, Places.DmzHost, "nothing", questions, (_, answers, _) => Task.FromResult(Observation.Exactly("nothing", answers.Leaks)));
 
-    private static Probe Gateway(string family, string to, string way, Func<ProbeContext, string> source) => new(
+    private static Probe Gateway(string family, string to, string way, Func<ProbeContext, string> source) => Probe.Waits(
         $"Packets to the home gateway's public {family} address leave by the tunnel, never through home", Places.DmzHost,
-        "seen behind the VPS; 0 packets at home", async (context, ct) =>
+        "seen behind the VPS; 0 packets at home", _ => Protocols(to), async (context, _, ct) =>
         {
-            await context.AskAsync(Places.DmzHost, 1.5, Protocols(to), ct);
             var outside = await context.HeardAsync(way, $"src {source(context)} and dst {to}", ct);
             var home = await context.CountAsync(Captures.Home, $"dst {to}", ct);
             return new($"{outside} behind the VPS; {home} packets at home", outside > 0 && home == 0);
-        })
-        { IsQuiet = true };
+        });
 
     private static Probe Raw(string name) => new(name, Places.DmzHost, "nothing; 0 packets at home", async (context, ct) =>
     {
@@ -131,14 +121,10 @@ internal static class IsolationProbes
             return new($"{leaks}; {sent} sent to the router; {inside} packets in the DMZ", leaks == "nothing" && sent > 0 && inside == 0);
         });
 
-    private static Probe FromDmzToRouter(string name, Func<ProbeContext, string[]> addresses) => new(
-        name, Places.DmzHost, "nothing", async (context, ct) =>
-        {
-            var port = context.Plan.Router.SshPort;
-            string[] targets = [.. addresses(context).SelectMany(to => new[] { $"tcp,{to},{port}+{Preparation.Port}+80+443", $"udp,{to},{Preparation.Port}+123+161" })];
-            return Observation.Exactly("nothing", (await context.AskAsync(Places.DmzHost, 2.5, targets, ct)).Leaks);
-        })
-        { IsQuiet = true };
+    private static Probe FromDmzToRouter(string name, Func<ProbeContext, string[]> addresses) => Nothing(name, context =>
+    [
+        .. addresses(context).SelectMany(to => new[] { $"tcp,{to},{context.Plan.Router.SshPort}+{Preparation.Port}+80+443", $"udp,{to},{Preparation.Port}+123+161" }),
+    ]);
 
     private static async Task<Observation> NoDnsAtHomeAsync(ProbeContext context, CancellationToken ct)
     {

@@ -8,8 +8,16 @@ public sealed record Probe(string Name, string Place, string Expected, Func<Prob
 {
     public ProbeKind Kind { get; init; }
 
-    /// <summary>Whether it only waits for what doesn't come, and changes nothing: several of these that follow each other run at the same time.</summary>
-    public bool IsQuiet { get; init; }
+    /// <summary>What it asks from its place, of a probe that changes nothing and mostly waits for what doesn't come: the questions of
+    /// several such probes that follow each other are asked at the same time.</summary>
+    public Func<ProbeContext, string[]>? Questions { get; init; }
+
+    /// <summary>A probe that asks, waits for what should not come, and judges.</summary>
+    public static Probe Waits(
+        string name, string place, string expected, Func<ProbeContext, string[]> questions,
+        Func<ProbeContext, Answers, CancellationToken, Task<Observation>> judge) =>
+        new(name, place, expected, async (context, ct) => await judge(context, await context.AskAsync(place, ProbeRunner.Patience, questions(context), ct), ct))
+        { Questions = questions };
 
     /// <summary>A probe that asks, and expects the same answer to every question.</summary>
     public static Probe Asks(

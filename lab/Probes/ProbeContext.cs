@@ -9,6 +9,7 @@ namespace Ipv6Dmz.Lab.Probes;
 public sealed class ProbeContext(RunOn runOn, ProbeOptions options)
 {
     private readonly ConcurrentDictionary<string, object> _once = new();
+    private readonly Dictionary<(string Place, string Target), Answer[]> _asked = [];
 
     public Plan Plan => options.Plan;
 
@@ -32,12 +33,34 @@ public sealed class ProbeContext(RunOn runOn, ProbeOptions options)
         return runOn(isWorld ? Places.World : place, $"{inside}timeout 60 sh -c {text}", null, ct);
     }
 
-    /// <summary>Asks all the targets at the same time; see net.pl for how they are written.</summary>
+    /// <summary>Asks all the targets at the same time; see net.pl for how they are written. Answers that are here already are not asked for again.</summary>
     public async Task<Answers> AskAsync(string place, double seconds, string[] targets, CancellationToken ct)
     {
+        if (_asked.Count > 0 && targets.All(target => _asked.ContainsKey((place, target))))
+        {
+            return new([.. targets.SelectMany(target => _asked[(place, target)])]);
+        }
         var arguments = $"ask {seconds.ToString(CultureInfo.InvariantCulture)} {Shell.Join(targets)}";
         return Answers.Parse(await NetAsync(place, arguments, ct));
     }
+
+    /// <summary>Asks for several probes in one go, and keeps the answers for them until <see cref="Forget"/>.</summary>
+    internal async Task AskAheadAsync(string place, double seconds, string[] targets, CancellationToken ct)
+    {
+        var answers = (await AskAsync(place, seconds, targets, ct)).All;
+        var next = 0;
+        foreach (var target in targets)
+        {
+            // A line for each port.
+            var count = target.Split(',') is [_, _, var ports, ..] ? ports.Split('+').Length : 1;
+            _asked[(place, target)] = [.. answers.Skip(next).Take(count)];
+            next += count;
+        }
+    }
+
+    internal bool IsAskedAhead => _asked.Count > 0;
+
+    internal void Forget() => _asked.Clear();
 
     /// <summary>Runs net.pl, which machines other than the world read from stdin: nothing is left on them.</summary>
     public async Task<string> NetAsync(string place, string arguments, CancellationToken ct)

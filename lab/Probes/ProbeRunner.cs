@@ -2,11 +2,11 @@ using System.Diagnostics;
 
 namespace Ipv6Dmz.Lab.Probes;
 
-/// <summary>Runs probes in their order: one at a time, since each is to see the network at rest, but those that only wait side by side.</summary>
+/// <summary>Runs probes in their order: one at a time, since each is to see the network at rest.</summary>
 public static class ProbeRunner
 {
-    // sshd takes ten sessions on one connection.
-    private const int SideBySide = 5;
+    /// <summary>Seconds after which silence is an answer.</summary>
+    internal const double Patience = 2.5;
 
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(120);
 
@@ -22,13 +22,13 @@ public static class ProbeRunner
         try
         {
             context.Facts = await Preparation.BeginAsync(context, runOn, ct);
-            while (results.Count < probes.Length)
+            foreach (var probe in probes)
             {
-                foreach (var result in await Task.WhenAll(Next(probes, results.Count).Select(probe => RunAsync(probe, context, ct))))
-                {
-                    results.Add(result);
-                    progress?.Invoke(result, probes.Length);
-                }
+                var clock = Stopwatch.StartNew();
+                await AskAheadAsync(probes[results.Count..], context, ct);
+                var result = await RunAsync(probe, context, clock, ct);
+                results.Add(result);
+                progress?.Invoke(result, probes.Length);
             }
         }
         finally
@@ -38,18 +38,37 @@ public static class ProbeRunner
         return results;
     }
 
-    private static IEnumerable<Probe> Next(Probe[] probes, int done) => probes[done].IsQuiet
-        ? probes.Skip(done).TakeWhile(probe => probe.IsQuiet).Take(SideBySide)
-        : [probes[done]];
+    /// <summary>Where a row of probes with questions begins, all of them are asked.</summary>
+    private static async Task AskAheadAsync(Probe[] coming, ProbeContext context, CancellationToken ct)
+    {
+        if (coming[0].Questions is null)
+        {
+            context.Forget();
+        }
+        else if (!context.IsAskedAhead)
+        {
+            foreach (var place in coming.TakeWhile(probe => probe.Questions is not null).GroupBy(probe => probe.Place))
+            {
+                string[] targets = [.. place.SelectMany(probe => probe.Questions!(context)).Distinct()];
+                try
+                {
+                    await context.AskAheadAsync(place.Key, Patience, targets, ct);
+                }
+                catch (ProbeException)
+                {
+                    // Each then asks for itself, and tells.
+                }
+            }
+        }
+    }
 
     private static bool Matches(Probe probe, string? only) =>
         only is null
         || probe.Name.Contains(only, StringComparison.OrdinalIgnoreCase)
         || probe.Place.Equals(only, StringComparison.OrdinalIgnoreCase);
 
-    private static async Task<ProbeResult> RunAsync(Probe probe, ProbeContext context, CancellationToken ct)
+    private static async Task<ProbeResult> RunAsync(Probe probe, ProbeContext context, Stopwatch clock, CancellationToken ct)
     {
-        var clock = Stopwatch.StartNew();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(_limit);
         Observation seen;

@@ -15,7 +15,7 @@ internal static class RouterProbes
             _ => [$"tcp,{ServerIpv4},{ServerPort}", $"udp,{ServerIpv4},{ServerPort}"]);
         yield return new("A question that the router asks a resolver at home is answered through the tunnel", Places.Router, $"{NameIpv4}; 0 questions at home", async (context, ct) =>
         {
-            var seen = await context.On(Places.Router, $"busybox nslookup -type=a {Name} {HomeRouterIpv4} 2>&1 | sed -n 's/^Address: *//p' | tail -n 1", ct);
+            var seen = (await context.AskAsync(Places.Router, 4, [$"dns,{HomeRouterIpv4},{Name}/A"], ct)).Summary;
             var count = await context.CountAsync(Captures.Home, $"ether src {context.Facts.RouterHomeMac} and dst port 53", ct);
             return Observation.Exactly($"{NameIpv4}; 0 questions at home", $"{seen}; {count} questions at home");
         });

@@ -11,15 +11,17 @@ internal static class SpoofingProbes
         var dmzSource = Inside($"{plan.Dmz.Prefix.BaseAddress}");
         var tunnelSource = Inside($"{plan.Tunnel.Prefix.BaseAddress}");
 
-        yield return new("Protocol 41 from anyone but the broker is dropped without an answer", Places.Stranger,
-            "sent; nothing let in, nothing answered", ForeignTunnelAsync);
         foreach (var (what, source) in new[] { ("a DMZ host", dmzSource), ("the tunnel", tunnelSource) })
         {
-            yield return new($"A packet from the internet that claims to come from {what} is dropped at the VPS", Places.Stranger,
-                "sent as far as the VPS; nothing in the DMZ", async (context, ct) => await SpoofAsync(context, source, ct)) { IsQuiet = true };
+            yield return Forged($"A packet from the internet that claims to come from {what} is dropped at the VPS",
+                context => [$"icmp,{context.Facts.HostIpv6},,{source}", $"udp,{context.Facts.HostIpv6},{Preparation.Port},{source}", $"icmp,{plan.Tunnel.Router.Ipv6},,{source}"],
+                Captures.Broker, _ => $"src {source}", _ => $"host {source}");
         }
-        yield return new("An IPv4 packet to the VPS that claims to come from a DMZ host draws no answer into the DMZ", Places.Stranger,
-            "sent as far as the VPS; nothing in the DMZ", Ipv4SpoofAsync) { IsQuiet = true };
+        yield return Forged("An IPv4 packet to the VPS that claims to come from a DMZ host draws no answer into the DMZ",
+            context => [$"icmp,{plan.Vps.Ipv4},,{context.Facts.HostIpv4}", $"tcp,{plan.Vps.Ipv4},{plan.Vps.SshPort},{context.Facts.HostIpv4}"],
+            Captures.Provider, context => $"src {context.Facts.HostIpv4} and dst {plan.Vps.Ipv4}", context => $"src {plan.Vps.Ipv4} and dst {context.Facts.HostIpv4}");
+        yield return new("Protocol 41 from anyone but the broker is dropped without an answer", Places.Stranger,
+            "sent; nothing let in, nothing answered", ForeignTunnelAsync);
         yield return new("A neighbour of the VPS at its provider can't use it as a way into the DMZ by IPv6", Places.Provider,
             "sent; nothing in the DMZ", async (context, ct) => await NeighbourAsync(context, 6, ct));
         yield return new("A neighbour of the VPS at its provider can't use it as a way into the DMZ by IPv4", Places.Provider,
@@ -66,23 +68,14 @@ internal static class SpoofingProbes
         return new($"{sent} sent; {leaks} came back, {inside} in the DMZ, {errors} ICMP errors", sent > 0 && leaks == "nothing" && inside == 0 && errors == 0);
     }
 
-    private static async Task<Observation> SpoofAsync(ProbeContext context, string source, CancellationToken ct)
-    {
-        var host = context.Facts.HostIpv6;
-        await context.AskAsync(Places.Stranger, 1.5, [$"icmp,{host},,{source}", $"udp,{host},{Preparation.Port},{source}", $"icmp,{context.Plan.Tunnel.Router.Ipv6},,{source}"], ct);
-        var sent = await context.HeardAsync(Captures.Broker, $"src {source}", ct);
-        var inside = await context.CountAsync(Captures.Dmz, $"host {source}", ct);
-        return new($"{sent} at the VPS; {inside} in the DMZ", sent > 0 && inside == 0);
-    }
-
-    private static async Task<Observation> Ipv4SpoofAsync(ProbeContext context, CancellationToken ct)
-    {
-        var (vps, host) = (context.Plan.Vps.Ipv4, context.Facts.HostIpv4);
-        await context.AskAsync(Places.Stranger, 1.5, [$"icmp,{vps},,{host}", $"tcp,{vps},{context.Plan.Vps.SshPort},{host}"], ct);
-        var sent = await context.HeardAsync(Captures.Provider, $"src {host} and dst {vps}", ct);
-        var inside = await context.CountAsync(Captures.Dmz, $"src {vps} and dst {host}", ct);
-        return new($"{sent} at the VPS; {inside} in the DMZ", sent > 0 && inside == 0);
-    }
+    private static Probe Forged(
+        string name, Func<ProbeContext, string[]> questions, string way, Func<ProbeContext, string> sent, Func<ProbeContext, string> inside) => Probe.Waits(
+        name, Places.Stranger, "sent as far as the VPS; nothing in the DMZ", questions, async (context, _, ct) =>
+        {
+            var before = await context.HeardAsync(way, sent(context), ct);
+            var behind = await context.CountAsync(Captures.Dmz, inside(context), ct);
+            return new($"{before} at the VPS; {behind} in the DMZ", before > 0 && behind == 0);
+        });
 
     internal static async Task<(int Sent, int Inside)> FromNeighbourAsync(ProbeContext context, int family, CancellationToken ct)
     {
