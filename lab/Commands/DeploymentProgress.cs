@@ -29,7 +29,7 @@ public sealed class DeploymentProgress(Screen screen, bool verbose) : IDeploymen
 
     public void Finished(ChangeKind kind, string step, TimeSpan took) => screen.Line(End(step, ChangeText.Done(kind), took));
 
-    public void Failed(ChangeKind kind, string step, TimeSpan took, string message) => screen.Bad(End(step, "FAILED", took));
+    public void Failed(ChangeKind kind, string step, TimeSpan took, string message) => screen.Bad(End(step, message == StepRunner.Interrupted ? "cut off" : "FAILED", took));
 
     public void Note(string text) => screen.Changed(text);
 

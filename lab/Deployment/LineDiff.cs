@@ -12,7 +12,9 @@ public static class LineDiff
     /// <summary>Lines that start with "- ", "+ " or "  ", and <see cref="Gap"/> where lines were left out.</summary>
     public static IReadOnlyList<string> Between(string old, string @new)
     {
-        var lines = InlineDiffBuilder.Diff(old, @new, ignoreWhiteSpace: false).Lines;
+        // The newline at the end of both is no line of either.
+        var cut = old.EndsWith('\n') && @new.EndsWith('\n') ? 1 : 0;
+        var lines = InlineDiffBuilder.Diff(old[..^cut], @new[..^cut], ignoreWhiteSpace: false).Lines;
         var near = new HashSet<int>(lines
             .Select((line, at) => (line, at))
             .Where(it => it.line.Type != ChangeType.Unchanged)

@@ -6,6 +6,7 @@ namespace Ipv6Dmz.Lab.Deployment;
 /// <summary>Runs the steps of one run, tells who follows it, and gathers what failed. No text leaves it with a secret in it.</summary>
 internal sealed class StepRunner(Redactor redactor, IDeploymentEvents events, CancellationToken cancellation)
 {
+    public const string Interrupted = "interrupted";
     private readonly ConcurrentQueue<StepFailure> failures = new();
 
     public IReadOnlyList<StepFailure> Failures => [.. failures];
@@ -29,7 +30,7 @@ internal sealed class StepRunner(Redactor redactor, IDeploymentEvents events, Ca
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            throw Fail(kind, key, "interrupted", Stopwatch.GetElapsedTime(start));
+            throw Fail(kind, key, Interrupted, Stopwatch.GetElapsedTime(start));
         }
         catch (Exception error) when (error is DeploymentException or DialException)
         {

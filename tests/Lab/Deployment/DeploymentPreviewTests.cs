@@ -51,6 +51,13 @@ public sealed class DeploymentPreviewTests : IDisposable
     }
 
     [Fact]
+    public void The_newline_at_the_end_of_a_file_is_no_line_of_it()
+    {
+        Assert.Equal(["  a", "- b", "+ c"], LineDiff.Between("a\nb\n", "a\nc\n"));
+        Assert.Equal(["  a", "- "], LineDiff.Between("a\n", "a"));
+    }
+
+    [Fact]
     public async Task A_secret_stdin_is_shown_as_secret_and_nothing_of_it()
     {
         await bench.UpAsync(() => Command("a", stdin: Output.CreateSecret(Before)));
