@@ -28,11 +28,14 @@ public sealed class LabFixture : IAsyncDisposable
         try
         {
             _machines ??= new LabMachines(Folder);
-            await _machines.UpAsync(new ToTestOutput(), ct);
+            var outcome = await _machines.UpAsync(new ToTestOutput(), ct);
             if (!_machines.HasSnapshot(Booted))
             {
-                await _machines.EraseAsync(ct);
-                await _machines.UpAsync(new ToTestOutput(), ct);
+                if (outcome != UpOutcome.Created)
+                {
+                    await _machines.EraseAsync(ct);
+                    await _machines.UpAsync(new ToTestOutput(), ct);
+                }
                 await _machines.SnapshotAsync(Booted, ct);
             }
             await _machines.RestoreAsync(snapshot, new ToTestOutput(), ct);
