@@ -17,7 +17,7 @@ check_host() {
 
 # What the lab needs from Debian: says something only when something is missing.
 install_packages() {
-  sh lab/install.sh || die "Installing the Debian packages failed."
+  sh lab/install.sh >&2 || die "Installing the Debian packages failed."
 }
 
 # Sets SDK to nuget (the real packages) or offline (the stand-in). The answer holds for a day and as long as the list of packages does.
@@ -26,16 +26,25 @@ choose_sdk() {
   key=$(cksum <Directory.Packages.props)
   if [ -n "$(find .lab/sdk -mmin -1440 2>/dev/null)" ] && [ "$(tail -n 1 .lab/sdk)" = "$key" ]; then
     SDK=$(head -n 1 .lab/sdk)
+    say_sdk
     return
   fi
+  echo "Looking for Pulumi's packages" >&2
   if dotnet restore components/components.csproj -p:PulumiSdk=nuget -v quiet >.lab/restore.log 2>&1; then
     SDK=nuget
-    echo "Pulumi SDK: the packages from NuGet"
   else
     SDK=offline
-    echo "Pulumi SDK: the stand-in in offline/, because NuGet doesn't give the packages ($(grep -o 'NU[0-9]*: [^.]*' .lab/restore.log | head -n 1))"
   fi
   printf '%s\n%s\n' "$SDK" "$key" >.lab/sdk
+  say_sdk
+}
+
+# What is said about the work goes to stderr: stdout may be read by a program.
+say_sdk() {
+  case $SDK in
+  nuget) echo "Pulumi SDK: the packages from NuGet" ;;
+  offline) echo "Pulumi SDK: the stand-in in offline/, because NuGet doesn't give the packages ($(grep -o 'NU[0-9]*: [^.]*' .lab/restore.log | head -n 1))" ;;
+  esac >&2
 }
 
 # build PROJECT: with SDK, and only when a source has changed since the last time.
@@ -45,7 +54,7 @@ build() {
     return
   fi
   touch "$stamp.new"
-  echo "Building $1"
+  echo "Building $1" >&2
   if ! dotnet build "$1" -p:PulumiSdk="$SDK" -nologo -v quiet >.lab/build.log 2>&1; then
     cat .lab/build.log >&2
     die "The build failed."

@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Net.Sockets;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Machines;
+using Ipv6Dmz.Lab.Probes;
 using Ipv6Dmz.Lab.Ssh;
+using Renci.SshNet.Common;
 
 namespace Ipv6Dmz.Lab.Commands;
 
@@ -66,8 +69,17 @@ public sealed class QemuMachines(LabMachines machines, Screen screen) : ILabMach
     public async Task<(SshTarget Target, string KeyFile)> LoginAsync(string machine, CancellationToken cancellation) =>
         (await machines.TargetAsync(Of(machine), cancellation), (await machines.KeysAsync(cancellation)).ClientPrivateKeyFile);
 
-    public async Task<CommandResult> RunAsync(string machine, string command, string? stdin, CancellationToken cancellation) =>
-        await (await machines.ConnectAsync(Of(machine), cancellation)).RunAsync(command, stdin, ct: cancellation);
+    public async Task<CommandResult> RunAsync(string machine, string command, string? stdin, CancellationToken cancellation)
+    {
+        try
+        {
+            return await (await machines.ConnectAsync(Of(machine), cancellation)).RunAsync(command, stdin, ct: cancellation);
+        }
+        catch (Exception error) when (error is SocketException or SshException)
+        {
+            throw new ProbeException($"{machine} doesn't answer ({error.Message}): ./demo.sh up starts it");
+        }
+    }
 
     private static LabMachine Of(string name) => LabMachineExtensions.All.Single(machine => machine.Label() == name);
 
