@@ -79,6 +79,13 @@ public static class NatRendering
                 		iifname "{{six.Interface}}" oifname "{{tunnel.Vps.Interface}}" ip6 daddr @inside6 accept
                 	}
 
+                	# While the endpoint's address is missing (a network service restarts): a packet from another one would tell the
+                	# router that the VPS has moved, and it would follow to where nothing listens.
+                	chain output {
+                		type filter hook output priority filter; policy accept;
+                		udp sport {{tunnel.ListenPort}} {{endpoint.Replace("daddr", "saddr !=", StringComparison.Ordinal)}} drop
+                	}
+
                 	chain postrouting {
                 		type nat hook postrouting priority srcnat; policy accept;
                 		ip saddr @inside4 oifname "{{uplink}}" snat ip to {{vps.Ipv4}}

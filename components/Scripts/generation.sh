@@ -102,11 +102,12 @@ reconcile() { # NEW OLD; OLD is empty when it is not sure that all of it is ther
 	keep_lines "$work/lines"
 	[ "$(readlink "$home/current")" = "generations/$1" ] || ln -sfn "generations/$1" "$home/current"
 
+	remember_sysctls "$1"
 	apply_firewall "$1" || return 1
 	while read -r line <&3; do apply_line "$line" || failed=1; done 3<"$work/new"
 	remove_lines
 	apply_wireguard "$1" || failed=1
-	apply_sysctls "$1" || failed=1
+	apply_sysctls || failed=1
 	apply_units "$1" || failed=1
 	[ -n "$failed" ] || keep_lines "$work/new"
 	rm -rf "$work"

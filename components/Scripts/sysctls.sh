@@ -1,10 +1,13 @@
 # Sysctls: the original is kept for destroy.
 
-apply_sysctls() { # GENERATION
+# Before anything else: some sysctls change others, and so does WireGuard when its interface goes up.
+remember_sysctls() { # GENERATION
 	for file in $(files "$1" '*.sysctl'); do resolve "$file"; done | sed '/^#/d; /^$/d' >"$work/sysctls"
-	sed 's| .*||; s|^|/proc/sys/|' "$work/sysctls" >"$home/sysctl-paths"
-	# All of them before any is set: some change others.
 	while read -r key _; do remember_sysctl "$key"; done <"$work/sysctls"
+}
+
+apply_sysctls() {
+	sed 's| .*||; s|^|/proc/sys/|' "$work/sysctls" >"$home/sysctl-paths"
 	while read -r key _ value; do set_sysctl "$key" "$value" || failed=1; done <"$work/sysctls"
 	# What an earlier generation set and this one doesn't goes back to what it was.
 	while read -r key original; do

@@ -26,7 +26,7 @@ units() {
 }
 
 network() {
-	ip -d -o link show | sed 's/^[0-9]*: //; s/qlen [0-9]*//; s/numtxqueues.*//; s/^/ip-link /'
+	ip -d -o link show | sed 's/^[0-9]*: //; s/qlen [0-9]*//; s/qdisc [a-z_]*//; s/numtxqueues.*//; s/^/ip-link /'
 	ip -o address show | sed 's/^[0-9]*: //; s/\\.*//; s/^/ip-address /'
 	for family in 4 6; do
 		ip -$family rule show | sed "s/^/ip-rule $family /"

@@ -123,6 +123,6 @@ public sealed class ScenarioTests(LabFixture fixture)
         var result = await lab.DestroyAsync();
 
         Assert.True(result.Ok, string.Join('\n', result.Failures));
-        Assert.Empty(await lab.DifferencesAsync());
+        Assert.Equal("", string.Join('\n', await lab.DifferencesAsync()));
     }
 }
