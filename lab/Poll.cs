@@ -29,8 +29,14 @@ public static class Poll
             {
                 return await attempt(ct);
             }
-            catch (Exception) when (!ct.IsCancellationRequested && (retries < 0 || failures < retries))
+            catch (Exception)
             {
+                ct.ThrowIfCancellationRequested();
+                if (retries >= 0 && failures >= retries)
+                {
+                    throw;
+                }
+
                 await Task.Delay(backoff.After(failures), ct);
             }
         }

@@ -42,7 +42,8 @@ public class ErrorCollectionTests
         {
             Assert.Equal("(not set)", error.Value);
             Assert.Equal("the key is required", error.Rule);
-            Assert.Contains($"ipv6-dmz:{error.Key}", error.Mend, StringComparison.Ordinal);
+            var key = ConfigKeys.ByName[error.Key];
+            Assert.Contains(key.Type == ConfigKeyType.List ? key.Example : $"--path {(key.IsSecret ? "--secret " : "")}{error.Key}", error.Mend, StringComparison.Ordinal);
         });
     }
 
