@@ -50,7 +50,8 @@ public static class DelegationRendering
                 ra-param={link},mtu:{plan.Tunnel.PathMtu},high,60,1800
 
                 user=dnsmasq
-                pid-file=/run/ipv6-dmz-dnsmasq.pid
+                # systemd knows it.
+                pid-file
 
                 """),
             new("ipv6-dmz-dnsmasq.service", $"""
