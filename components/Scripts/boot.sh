@@ -1,13 +1,13 @@
 # Boot and watch.
 
 boot() {
-	id=$(content "$home/confirmed")
-	[ -n "$id" ] || { say 'nothing is confirmed: nothing to bring up'; return; }
+	confirmed=$(content "$home/confirmed")
+	[ -n "$confirmed" ] || { say 'nothing is confirmed: nothing to bring up'; return; }
 	lock
 	# Of before the boot nothing is left but files; dnsmasq comes by a unit of its own.
 	rm -f "$home"/up.* "$home"/*.sum "$home/firewall" "$home/running" "$home/fingerprint"
-	reconcile "$id" '' || warn 'not all came up yet: the watch goes on with it'
-	echo "$id" >"$home/running"
+	reconcile "$confirmed" '' || warn 'not all came up yet: the watch goes on with it'
+	echo "$confirmed" >"$home/running"
 }
 
 # Runs all day on small machines: a look at the kernel in a handful of processes, and the long way only if something is not as it
