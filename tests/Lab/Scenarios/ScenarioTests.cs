@@ -66,7 +66,7 @@ public sealed class ScenarioTests(LabFixture fixture)
         static string Short(string sent) => string.Join(' ', sent.Replace(Agent.Path + " ", "", StringComparison.Ordinal).Split(' ').Where((word, i) => i < 2 || word == "delegation"));
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task After_a_reboot_of_the_router_everything_is_back()
     {
         var lab = await DeployedLab.AtAsync(fixture);
@@ -88,7 +88,7 @@ public sealed class ScenarioTests(LabFixture fixture)
         await lab.ProbeAsync();
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task After_a_restart_of_both_network_services_everything_is_back()
     {
         var lab = await DeployedLab.AtAsync(fixture);
