@@ -53,6 +53,8 @@ build() {
   if [ -e lab/bin/Debug/net10.0/Ipv6Dmz.Lab.dll ] && [ "$(cat "$stamp" 2>/dev/null)" = "$SDK" ] && [ -z "$(changed_since "$stamp")" ]; then
     return
   fi
+  # A folder is newer than the stamp once something new is made in it.
+  for project in components infra lab offline tests; do mkdir -p "$project/bin" "$project/obj"; done
   touch "$stamp.new"
   echo "Building $1" >&2
   if ! dotnet build "$1" -p:PulumiSdk="$SDK" -nologo -v quiet >.lab/build.log 2>&1; then

@@ -88,7 +88,8 @@ public sealed class VirtualMachine(LabFolder lab, LabMachine id)
         {
             Kill(pid);
         }
-        if (!await Poll.UntilAsync(_ => Task.FromResult(Pid() is null), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(50), ct))
+        // Its command line goes before its process does.
+        if (!await Poll.UntilAsync(_ => Task.FromResult(!Directory.Exists($"/proc/{pid}")), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(50), ct))
         {
             throw new LabException($"{id.Label()}: QEMU process {pid} does not end");
         }

@@ -20,7 +20,7 @@ public sealed class ScenarioTests(LabFixture fixture)
         Assert.InRange(await lab.ProbeAsync(disturb: true), 50, int.MaxValue);
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task With_open_exposure_the_internet_reaches_a_hosts_service_and_the_home_network_stays_closed()
     {
         var lab = await DeployedLab.AtAsync(fixture);
@@ -32,7 +32,7 @@ public sealed class ScenarioTests(LabFixture fixture)
         await lab.ProbeAsync(only: "homepc", config: open);
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task A_second_up_sends_no_SSH_command_and_finds_no_change()
     {
         var lab = await DeployedLab.AtAsync(fixture);
@@ -43,7 +43,7 @@ public sealed class ScenarioTests(LabFixture fixture)
         Assert.Empty(lab.Sent);
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task A_changed_DHCP_range_runs_one_stage_step_and_restarts_nothing_but_dnsmasq()
     {
         var lab = await DeployedLab.AtAsync(fixture);
@@ -66,7 +66,7 @@ public sealed class ScenarioTests(LabFixture fixture)
         static string Short(string sent) => string.Join(' ', sent.Replace(Agent.Path + " ", "", StringComparison.Ordinal).Split(' ').Where((word, i) => i < 2 || word == "delegation"));
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task After_a_reboot_of_the_router_everything_is_back()
     {
         var lab = await DeployedLab.AtAsync(fixture);
@@ -88,7 +88,7 @@ public sealed class ScenarioTests(LabFixture fixture)
         await lab.ProbeAsync();
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task After_a_restart_of_both_network_services_everything_is_back()
     {
         var lab = await DeployedLab.AtAsync(fixture);
