@@ -21,9 +21,6 @@ internal static class Captures
     /// <summary>The provider's interface to the VPS.</summary>
     public const string VpsCable = "vps";
 
-    /// <summary>The home router's interface to the home LAN.</summary>
-    public const string HomeRouterLan = "lan";
-
     public static IReadOnlyList<Capture> All { get; } =
     [
         new(Home, "homelan", "router"),

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Ipv6Dmz.Config;
+using Ipv6Dmz.Planning;
 using static Ipv6Dmz.Lab.Probes.Internet;
 
 namespace Ipv6Dmz.Lab.Probes;
@@ -49,10 +50,14 @@ internal static class InternetProbes
         }
         yield return Scan("The VPS offers the internet nothing at all on its addresses inside the tunnels", $"+{vps.SshPort}",
             $"{plan.Uplink.ClientAddress}", $"{plan.Tunnel.Vps.Ipv6}");
+        yield return Silent("The VPS answers none of the protocols that it doesn't use: GRE, ESP, AH, SCTP", _ => OtherProtocols(plan));
         yield return Silent("WireGuard stays silent to a stranger", _ => [$"udp,{endpoint},{plan.Tunnel.ListenPort}"]);
         yield return Scan("The router offers the internet nothing on its addresses in the DMZ and in the tunnel", $"+{plan.Router.SshPort}",
             $"{plan.Dmz.RouterIpv6}", $"{plan.Tunnel.Router.Ipv6}");
     }
+
+    // In IPv6 AH is a header among others, which the kernel passes over.
+    internal static string[] OtherProtocols(Plan plan) => [$"ip,{plan.Vps.Ipv4},47+50+51+132", $"ip,{plan.Vps.Ipv6},47+50+132"];
 
     private static string Service(ProbeContext context, string protocol) =>
         $"{protocol.ToLowerInvariant()},{context.Facts.HostIpv6},{Preparation.Port}";

@@ -1,3 +1,5 @@
+using System.Net;
+using Ipv6Dmz.Planning;
 using static Ipv6Dmz.Lab.Probes.Internet;
 
 namespace Ipv6Dmz.Lab.Probes;
@@ -17,8 +19,8 @@ internal static class IsolationProbes
         yield return Gateway("IPv4", HomeGatewayIpv4, Captures.Provider, context => $"{context.Plan.Vps.Ipv4}");
         yield return Gateway("IPv6", HomeGatewayIpv6, Captures.Broker, context => context.Facts.HostIpv6);
         yield return Waits("A DMZ host that takes a home address as its source gets nothing through",
-            context => [.. Protocols(HomePcIpv4, "192.168.1.77"), .. Protocols(context.Facts.HomePcIpv6, "2001:db8:0:a1::77")],
-            _ => "src 192.168.1.77 or src 2001:db8:0:a1::77");
+            context => [.. Protocols(HomePcIpv4, ForgedHomeIpv4), .. Protocols(context.Facts.HomePcIpv6, ForgedHomeIpv6)],
+            _ => $"src {ForgedHomeIpv4} or src {ForgedHomeIpv6}");
         yield return FromDmzToRouter("A DMZ host doesn't reach the router's SSH, or any other service, on its DMZ addresses",
             context => [$"{dmz.RouterIpv4}", $"{dmz.RouterIpv6}", $"{context.Facts.RouterDmzLinkLocal}%eth0"]);
         yield return FromDmzToRouter("A DMZ host doesn't reach the router's SSH, or any other service, on its home addresses",
@@ -26,10 +28,7 @@ internal static class IsolationProbes
         yield return FromDmzToRouter("A DMZ host doesn't reach the router's SSH, or any other service, on its tunnel addresses",
             _ => [$"{plan.Tunnel.Router.Ipv4}", $"{plan.Tunnel.Router.Ipv6}"]);
         yield return Nothing("A DMZ host reaches no service of the VPS, on any of its addresses", _ =>
-        [
-            .. new[] { plan.Vps.Ipv4, plan.Vps.Ipv6, plan.Tunnel.Vps.Ipv4, plan.Tunnel.Vps.Ipv6, plan.Uplink.ClientAddress }
-                .Select(to => $"tcp,{to},{plan.Vps.SshPort}+{Preparation.Port}"),
-        ]);
+            [.. AddressesOfTheVps(plan).Select(to => $"tcp,{to},{plan.Vps.SshPort}+{Preparation.Port}")]);
         yield return Nothing("A DMZ host doesn't reach the provider's metadata service", _ => [$"tcp,{Metadata},80", $"udp,{Metadata},80", $"icmp,{Metadata}"]);
         yield return Probe.Waits("What a DMZ host asks the router in the home PC's name, the router answers to nobody", Places.DmzHost, "0 packets at home",
             InHomesName, async (context, _, ct) =>
@@ -39,6 +38,8 @@ internal static class IsolationProbes
         yield return FromHome("The home PC reaches no DMZ host over IPv4, with a hand-set route by the router", 4);
         yield return FromHome("The home PC reaches no DMZ host over IPv6, with a hand-set route by the router", 6);
         yield return new("The router answers no DNS question from home, on any of its addresses", Places.HomePc, "refused or silence", NoDnsAtHomeAsync);
+        yield return new("The router answers no ARP question at home for its addresses in the DMZ and in the tunnel", Places.HomePc, "0 answers",
+            async (context, ct) => Observation.Exactly("0 answers", await ArpAsync(context, [dmz.RouterIpv4, plan.Tunnel.Router.Ipv4], ct)));
 
         yield return Probe.Asks("The router answers echo from a DMZ host, in both families", Places.DmzHost, "echo",
             _ => [$"icmp,{dmz.RouterIpv4}", $"icmp,{dmz.RouterIpv6}"]);
@@ -48,6 +49,30 @@ internal static class IsolationProbes
         yield return new("No packet that the router sent to the home segment has an address of the DMZ or the tunnel", "home segment",
             "WireGuard's packets, and 0 others from the inside", HomeSegmentAsync);
     }
+
+    internal const string ForgedHomeIpv4 = "192.168.1.77";
+
+    internal const string ForgedHomeIpv6 = "2001:db8:0:a1::77";
+
+    internal static IEnumerable<IPAddress> AddressesOfTheVps(Plan plan) =>
+        [plan.Vps.Ipv4, plan.Vps.Ipv6, plan.Tunnel.Vps.Ipv4, plan.Tunnel.Vps.Ipv6, plan.Uplink.ClientAddress];
+
+    /// <summary>Of the DMZ side, the home side and the tunnel, both families.</summary>
+    internal static IEnumerable<string> AddressesOfTheRouter(ProbeContext context) =>
+    [
+        $"{context.Plan.Dmz.RouterIpv4}", $"{context.Plan.Dmz.RouterIpv6}", $"{context.Facts.RouterDmzLinkLocal}%eth0",
+        context.Facts.RouterHomeIpv4, context.Facts.RouterHomeIpv6,
+        $"{context.Plan.Tunnel.Router.Ipv4}", $"{context.Plan.Tunnel.Router.Ipv6}",
+    ];
+
+    internal static string[] ResolversOfTheRouter(ProbeContext context) =>
+        [context.Facts.RouterHomeIpv4, context.Facts.RouterHomeIpv6, $"{context.Plan.Dmz.RouterIpv4}", $"{context.Plan.Dmz.RouterIpv6}"];
+
+    internal static async Task<string> ArpAsync(ProbeContext context, IPAddress[] addresses, CancellationToken ct) => await context.On(Places.HomePc,
+        $"""
+        for address in {string.Join<IPAddress>(' ', addresses)}; do busybox arping -I eth0 -c 2 -w 3 $address; done |
+            awk '/^Received/ {"{"} answers += $2 {"}"} END {"{"} print answers + 0, "answers" {"}"}'
+        """, ct);
 
     internal static string[] InHomesName(ProbeContext context) =>
         [$"icmp,{context.Plan.Dmz.RouterIpv4},,{HomePcIpv4}", $"icmp,{context.Plan.Dmz.RouterIpv6},,{context.Facts.HomePcIpv6}"];
@@ -98,18 +123,18 @@ internal static class IsolationProbes
         return new($"{leaks}; {home} packets at home", leaks == "nothing" && home == 0);
     });
 
-    /// <summary>Shell text in the home PC: routes to the DMZ by the router, then <paramref name="body"/>.</summary>
-    internal static string WithRoutes(ProbeContext context, string body) =>
+    /// <summary>Shell text in a place at home: routes to the DMZ by the router, then <paramref name="body"/>.</summary>
+    internal static string WithRoutes(ProbeContext context, string port, string body) =>
         $"""
         ip -4 route add {context.Plan.Dmz.Subnet} via {context.Facts.RouterHomeIpv4}
-        ip -6 route add {context.Plan.Dmz.Prefix} via {context.Facts.RouterHomeLinkLocal} dev eth0
+        ip -6 route add {context.Plan.Dmz.Prefix} via {context.Facts.RouterHomeLinkLocal} dev {port}
         trap 'ip -4 route del {context.Plan.Dmz.Subnet}; ip -6 route del {context.Plan.Dmz.Prefix}' EXIT
         {body}
         """;
 
     internal static async Task<Answers> FromHomeAsync(ProbeContext context, string[] targets, double seconds, CancellationToken ct) =>
         Answers.Parse(await context.On(Places.HomePc,
-            WithRoutes(context, $"perl \"$run/net.pl\" ask {seconds.ToString(System.Globalization.CultureInfo.InvariantCulture)} {Shell.Join(targets)}"), ct));
+            WithRoutes(context, "eth0", $"perl \"$run/net.pl\" ask {seconds.ToString(System.Globalization.CultureInfo.InvariantCulture)} {Shell.Join(targets)}"), ct));
 
     private static Probe FromHome(string name, int family) => new(
         name, Places.HomePc, "nothing; sent to the router; 0 packets in the DMZ", async (context, ct) =>
@@ -128,8 +153,7 @@ internal static class IsolationProbes
 
     private static async Task<Observation> NoDnsAtHomeAsync(ProbeContext context, CancellationToken ct)
     {
-        var facts = context.Facts;
-        string[] resolvers = [facts.RouterHomeIpv4, facts.RouterHomeIpv6, $"{context.Plan.Dmz.RouterIpv4}", $"{context.Plan.Dmz.RouterIpv6}"];
+        var resolvers = ResolversOfTheRouter(context);
         var answers = await FromHomeAsync(context, [.. resolvers.Select(to => $"dns,{to},{Name}/AAAA")], 2, ct);
         return new(answers.Summary, answers.All.Count == resolvers.Length && answers.All.All(answer => answer.IsNothing || answer.Result == "refused"));
     }
@@ -142,7 +166,7 @@ internal static class IsolationProbes
         var router = $"ether src {facts.RouterHomeMac}";
         var wireGuard = await context.HeardAsync(Captures.Home, $"{router} and udp and dst host {plan.Tunnel.Endpoint} and dst port {plan.Tunnel.ListenPort}", ct);
         var inner = string.Join(" or ", plan.Uplink.DelegatedPrefixes.Append(plan.Dmz.Subnet).Append(plan.Tunnel.Subnet).Select(prefix => $"net {prefix}"));
-        var leaked = await context.CountAsync(Captures.Home, $"{router} and not arp and ({inner})", ct);
+        var leaked = await context.CountAsync(Captures.Home, $"{router} and ({inner})", ct);
         return new($"{wireGuard} WireGuard packets, {leaked} from the inside", wireGuard > 0 && leaked == 0);
     }
 }

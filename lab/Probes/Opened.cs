@@ -3,41 +3,49 @@ namespace Ipv6Dmz.Lab.Probes;
 /// <summary>A part of what keeps networks apart taken away for as long as an experiment takes, with the machine's own watch at rest.</summary>
 internal static class Opened
 {
-    private const string Watch = "ipv6-dmz-watch.timer ipv6-dmz-watch.service";
-
     private const string Table = "inet ipv6_dmz";
 
-    /// <summary>Before the product's own rules: whatever has a route in main is forwarded there.</summary>
-    private const string Routes = "pref 6399 lookup main suppress_prefixlength 0";
+    private const string Tag = "probe";
+
+    private const string Pref = "6399";
+
+    /// <summary>Routes that know only what is on-link: whoever asks, it is forwarded there.</summary>
+    public const string OnLink = "lookup main suppress_prefixlength 0";
+
+    /// <summary>All routes of main, the way out through home among them.</summary>
+    public const string Main = "lookup main";
+
+    /// <summary>The machine's own way to put right what is missing; at rest while something is to be missing.</summary>
+    public const string WatchRests =
+        """
+        systemctl stop ipv6-dmz-watch.timer
+        while [ "$(systemctl show -p ActiveState --value ipv6-dmz-watch.service)" = activating ]; do sleep 0.2; done
+        """;
+
+    public const string WatchGoesOn = "systemctl start ipv6-dmz-watch.timer";
 
     /// <param name="chains">Chains of the product's table that accept everything.</param>
-    /// <param name="routes">Whether what is on-link is routed to, whoever asks.</param>
-    public static async Task<T> WhileAsync<T>(
-        ProbeContext context, string machine, string[] chains, bool routes, Func<Task<T>> experiment, CancellationToken ct)
-    {
-        var handles = (await context.On(machine,
-            $"""
-            systemctl stop {Watch}
-            {(routes ? $"ip -4 rule add {Routes}; ip -6 rule add {Routes}" : ":")}
-            for chain in {string.Join(' ', chains)}; do
-                nft -ea insert rule {Table} $chain accept | sed -n 's/.*# handle \([0-9]*\)$/\1/p'
-            done
-            """, ct)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        try
-        {
-            return handles.Length == chains.Length
-                ? await experiment()
-                : throw new ProbeException($"{machine}: not every one of {string.Join(", ", chains)} could be opened");
-        }
-        finally
-        {
-            var undo = chains.Zip(handles, (chain, handle) => $"nft delete rule {Table} {chain} handle {handle}");
-            await context.TryOn(machine,
-                $"""
-                {(routes ? $"ip -4 rule del {Routes}; ip -6 rule del {Routes}" : ":")}
-                {string.Join('\n', undo)}
-                systemctl start {Watch.Split(' ')[0]}
-                """, CancellationToken.None);
-        }
-    }
+    /// <param name="routes">A rule before the product's own, <see cref="OnLink"/> or <see cref="Main"/>; null: none.</param>
+    public static Task<T> WhileAsync<T>(
+        ProbeContext context, string machine, string[] chains, string? routes, Func<Task<T>> experiment, CancellationToken ct) =>
+        Disturbance.WhileAsync(context, machine, Open(chains, routes), Close, _ => experiment(), ct);
+
+    /// <summary>Shell text that opens.</summary>
+    public static string Open(IEnumerable<string> chains, string? routes) => string.Join('\n',
+    [
+        WatchRests,
+        .. chains.Select(chain => $"nft insert rule {Table} {chain} accept comment {Tag}"),
+        .. routes is null ? Array.Empty<string>() : [$"ip -4 rule add pref {Pref} {routes}", $"ip -6 rule add pref {Pref} {routes}"],
+    ]);
+
+    /// <summary>Shell text that closes whatever of it is open.</summary>
+    public const string Close =
+        $$"""
+        for family in 4 6; do
+            while ip -$family rule del pref {{Pref}} 2>/dev/null; do :; done
+        done
+        nft -a list table {{Table}} | awk '/^\tchain/ { chain = $2 } /comment "{{Tag}}"/ { print chain, "handle", $NF }' |
+            while read -r rule; do nft delete rule {{Table}} $rule; done
+        {{WatchGoesOn}}
+        """;
 }

@@ -80,7 +80,6 @@ internal static class Preparation
             echo "${pair%%:*}6=$(first "${pair#*:}" -6 eth0 global)"
             echo "${pair%%:*}4=$(first "${pair#*:}" -4 eth0 global)"
         done
-        echo "gateway_ll=$(first {{Places.HomeRouter}} -6 {{Captures.HomeRouterLan}} link)"
         """;
 
     private static string RouterFacts(RouterPlan router) => First +
@@ -101,7 +100,7 @@ internal static class Preparation
 
     private static async Task<string> ListenAsync(ProbeContext context, RunOn runOn, string machine, string facts, CancellationToken ct)
     {
-        await runOn(machine, $"sh -c {Shell.Quote(StopListener)}; perl - serve {Port} >{PidFile}", Tools.Net, ct);
+        await runOn(machine, $"sh -c {Shell.Quote(Disturbance.Undo + StopListener)}; perl - serve {Port} >{PidFile}", Tools.Net, ct);
         return await context.On(machine, facts, ct);
     }
 

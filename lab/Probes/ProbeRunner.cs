@@ -49,9 +49,9 @@ public static class ProbeRunner
         {
             foreach (var place in coming.TakeWhile(probe => probe.Questions is not null).GroupBy(probe => probe.Place))
             {
-                string[] targets = [.. place.SelectMany(probe => probe.Questions!(context)).Distinct()];
                 try
                 {
+                    string[] targets = [.. place.SelectMany(probe => probe.Questions!(context)).Distinct()];
                     await context.AskAheadAsync(place.Key, Patience, targets, ct);
                 }
                 catch (ProbeException)

@@ -15,8 +15,10 @@ public static class ProbeSuite
             IsolationProbes.All(options),
             NativeProbes.All(options),
             RouterProbes.All(options),
-            ControlProbes.All(options),
+            RouterControlProbes.All(options),
+            VpsControlProbes.All(options),
             TunnelDownProbes.All(options),
+            TakeoverProbes.All(options),
         ];
         return [.. groups.SelectMany(group => group).Where(probe => options.Disturb || probe.Kind == ProbeKind.Normal)];
     }

@@ -77,11 +77,15 @@ internal static class SpoofingProbes
             return new($"{before} at the VPS; {behind} in the DMZ", before > 0 && behind == 0);
         });
 
+    internal const string NeighbourIpv4 = "198.18.0.77";
+
+    internal const string NeighbourIpv6 = "2001:db8:0:98::bad";
+
     internal static async Task<(int Sent, int Inside)> FromNeighbourAsync(ProbeContext context, int family, CancellationToken ct)
     {
         var (to, via, source) = family == 6
-            ? (context.Facts.HostIpv6, context.Facts.VpsLinkLocal, "2001:db8:0:98::bad")
-            : (context.Facts.HostIpv4, $"{context.Plan.Vps.Ipv4}", "198.18.0.77");
+            ? (context.Facts.HostIpv6, context.Facts.VpsLinkLocal, NeighbourIpv6)
+            : (context.Facts.HostIpv4, $"{context.Plan.Vps.Ipv4}", NeighbourIpv4);
         var route = $"ip -{family} route";
         await context.On(Places.Provider,
             $"""

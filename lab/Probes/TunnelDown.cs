@@ -4,12 +4,12 @@ using static Ipv6Dmz.Lab.Probes.Internet;
 
 namespace Ipv6Dmz.Lab.Probes;
 
-/// <summary>One experiment: a tunnel's interface down, a ping from every side, the interface up again.</summary>
+/// <summary>One experiment: a tunnel's interface down, questions from every side, the interface up again.</summary>
 /// <param name="Inwards">What ping tells a stranger who asks a DMZ host; empty: nothing.</param>
 /// <param name="Outwards6">What ping tells a DMZ host that asks the server over IPv6.</param>
 /// <param name="Outwards4">The same over IPv4.</param>
 /// <param name="AtBroker">How often the stranger's request crossed the 6in4 tunnel, in either direction.</param>
-/// <param name="AtHome">Packets of the inside that the router sent to the home segment.</param>
+/// <param name="AtHome">Packets that the router sent to the home segment and that are not what it sends there with the tunnel up.</param>
 /// <param name="AtProvider">Packets with a foreign source that the VPS sent to its provider.</param>
 /// <param name="Recovery">From the interface up until everything answered; null: not within the deadline.</param>
 internal sealed record TunnelDown(
@@ -17,24 +17,44 @@ internal sealed record TunnelDown(
 {
     private static readonly TimeSpan _deadline = TimeSpan.FromSeconds(40);
 
-    public static async Task<TunnelDown> TryAsync(ProbeContext context, string machine, string link, CancellationToken ct)
-    {
-        string[] seen;
-        await context.On(machine, $"ip link set {link} down", ct);
-        try
+    /// <summary>What a probe reads off it, with the machine as it is; done once.</summary>
+    public static Task<TunnelDown> OnceAsync(ProbeContext context, string machine, string link, CancellationToken ct) =>
+        context.OnceAsync($"{machine} {link}", async () =>
         {
-            seen = (await context.On(Places.World, Pings(context), ct)).Split('\n');
-        }
-        finally
-        {
-            await context.TryOn(machine, $"ip link set {link} up", CancellationToken.None);
-        }
-        var clock = Stopwatch.StartNew();
-        var isBack = await Poll.UntilAsync(token => AnswersAsync(context, token), _deadline, ct: ct);
-        return new(Of("in"), Of("out6"), Of("out4"), Number("broker"), Number("home"), Number("provider"), isBack ? clock.Elapsed : null);
+            var seen = await Disturbance.WhileAsync(context, machine, $"ip link set {link} down", Up(link), _ => LookAsync(context, ct), ct);
+            var clock = Stopwatch.StartNew();
+            var isBack = await Poll.UntilAsync(token => AnswersAsync(context, token), _deadline, ct: ct);
+            return seen with { Recovery = isBack ? clock.Elapsed : null };
+        });
 
-        string Of(string name) => seen.FirstOrDefault(line => line.StartsWith($"{name}=", StringComparison.Ordinal))?[(name.Length + 1)..] ?? "?";
-        int Number(string name) => int.TryParse(Of(name), CultureInfo.InvariantCulture, out var number) ? number : -1;
+    /// <summary>The same with the routes gone that are there for this case, and with nothing that filters in <c>forward</c>; done once.</summary>
+    public static Task<TunnelDown> WithoutSinksAsync(ProbeContext context, string machine, string link, CancellationToken ct) =>
+        context.OnceAsync($"{machine} {link} without sinks", () => Disturbance.WhileAsync(
+            context,
+            machine,
+            $$"""
+            {{Opened.Open(["forward"], routes: null)}}
+            for family in 4 6; do
+                ip -$family route show table all type unreachable | sed 's/ dev lo / /; s/ pref medium//' |
+                    while read -r route; do ip -$family route del $route; done
+            done
+            ip link set {{link}} down
+            """,
+            // What is missing the machine's own watch puts back.
+            $"{Up(link)}\n/var/lib/ipv6-dmz/agent watch\n{Opened.Close}",
+            _ => LookAsync(context, ct),
+            ct));
+
+    private static string Up(string link) => $"ip link set {link} up";
+
+    private static async Task<TunnelDown> LookAsync(ProbeContext context, CancellationToken ct)
+    {
+        var seen = (await context.On(Places.World, Questions(context), ct)).Split('\n');
+        return new(Of("in"), Of("out6"), Of("out4"), Number("broker"), Number("home"), Number("provider"), null);
+
+        string Of(string name) => seen.FirstOrDefault(line => line.StartsWith($"{name}=", StringComparison.Ordinal))?[(name.Length + 1)..]
+            ?? throw new ProbeException($"no line {name}= in: {string.Join(" | ", seen)}");
+        int Number(string name) => int.Parse(Of(name), CultureInfo.InvariantCulture);
     }
 
     private static async Task<bool> AnswersAsync(ProbeContext context, CancellationToken ct)
@@ -46,18 +66,19 @@ internal sealed record TunnelDown(
             && went.All.Select(answer => answer.Result).SequenceEqual([$"seen as {context.Facts.HostIpv6}", $"seen as {context.Plan.Vps.Ipv4}"]);
     }
 
-    private static string Pings(ProbeContext context)
+    private static string Questions(ProbeContext context)
     {
         var (plan, facts) = (context.Plan, context.Facts);
-        var inside = string.Join(" or ", plan.Uplink.DelegatedPrefixes.Append(plan.Dmz.Subnet).Append(plan.Tunnel.Subnet).Select(prefix => $"net {prefix}"));
-        var atHome = $"ether src {facts.RouterHomeMac} and not arp and ({inside})";
-        var atProvider = $"ether src {facts.VpsMac} and not arp and ({inside.Replace("net ", "src net ", StringComparison.Ordinal)})";
+        var inside = string.Join(" or ", plan.Uplink.DelegatedPrefixes.Append(plan.Dmz.Subnet).Append(plan.Tunnel.Subnet).Select(prefix => $"src net {prefix}"));
+        var usual = $"arp or icmp6 or igmp or udp port 67 or udp port 547 or tcp src port {plan.Router.SshPort} or (udp and dst host {plan.Tunnel.Endpoint} and dst port {plan.Tunnel.ListenPort})";
+        var atHome = $"ether src {facts.RouterHomeMac} and (not ({usual}) or (not arp and ({inside})))";
+        var atProvider = $"ether src {facts.VpsMac} and not arp and ({inside})";
         var request = $"icmp6[icmp6type] == icmp6-echo and src {StrangerIpv6} and dst {facts.HostIpv6}";
         return $$"""
             counts() {
-                broker=$(count {{Captures.Broker}} '{{request}}')
-                home=$(count {{Captures.Home}} '{{atHome}}')
-                provider=$(count {{Captures.Provider}} '{{atProvider}}')
+                broker=$(count {{Captures.Broker}} '{{request}}') || exit 1
+                home=$(count {{Captures.Home}} '{{atHome}}') || exit 1
+                provider=$(count {{Captures.Provider}} '{{atProvider}}') || exit 1
             }
             tell() { echo "$1=$(sed -n '/^From/p; /bytes from/p' | sed -n 1p)"; }
             counts
@@ -65,6 +86,8 @@ internal sealed record TunnelDown(
             { n {{Places.Stranger}} ping -6 -n -c 1 -W 3 {{facts.HostIpv6}} | tell in; } &
             { n {{Places.DmzHost}} ping -6 -n -c 1 -W 3 {{ServerIpv6}} | tell out6; } &
             { n {{Places.DmzHost}} ping -4 -n -c 1 -W 3 {{ServerIpv4}} | tell out4; } &
+            # A name that the router has not in its cache.
+            ask {{Places.DmzHost}} 2 dns,{{plan.Dmz.RouterIpv4}},at-$(date +%s).example.net/A >/dev/null &
             wait
             counts
             echo "broker=$((broker - before_broker))"

@@ -31,7 +31,19 @@ internal static class TunnelDownProbes
         yield return NothingCircles(Places.Router, routerEnd.Interface, onRouter);
         yield return NothingLeaves(Places.Router, routerEnd.Interface, onRouter);
         yield return ComesBack(Places.Router, routerEnd.Interface);
+
+        yield return Control(Places.Vps, vpsEnd.Interface, $"{onVps} a packet for the DMZ does circle between broker and VPS",
+            "more than one crossing", seen => new($"{seen.AtBroker} crossings", seen.AtBroker > 1));
+        yield return Control(Places.Vps, broker, $"{sit} a DMZ host's packets do leave through the provider",
+            "at least one packet", seen => new($"{seen.AtProvider} packets", seen.AtProvider > 0));
+        yield return Control(Places.Router, routerEnd.Interface, $"{onRouter} a DMZ host's packets do leave through home",
+            "at least one packet", seen => new($"{seen.AtHome} packets", seen.AtHome > 0));
     }
+
+    private static Probe Control(string machine, string link, string name, string expected, Func<TunnelDown, Observation> judge) =>
+        new($"control: without the unreachable routes, {char.ToLowerInvariant(name[0])}{name[1..]}", machine, expected, async (context, ct) =>
+            judge(await TunnelDown.WithoutSinksAsync(context, machine, link, ct)))
+        { Kind = ProbeKind.TunnelDown };
 
     private static Probe Sees(string machine, string link, string name, string expected, Func<TunnelDown, string> look) =>
         Of(machine, link, name, expected, seen => new(look(seen) is "" ? "nothing" : look(seen), look(seen).Contains(expected, StringComparison.Ordinal)));
@@ -50,6 +62,6 @@ internal static class TunnelDownProbes
 
     private static Probe Of(string machine, string link, string name, string expected, Func<TunnelDown, Observation> judge) =>
         new(name, machine, expected, async (context, ct) =>
-            judge(await context.OnceAsync($"{machine} {link}", () => TunnelDown.TryAsync(context, machine, link, ct))))
+            judge(await TunnelDown.OnceAsync(context, machine, link, ct)))
         { Kind = ProbeKind.TunnelDown };
 }

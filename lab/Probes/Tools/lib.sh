@@ -45,21 +45,25 @@ stop() {
 	while [ -d "/proc/$pid" ]; do sleep 0.05; done
 }
 
-# packets NAME FILTER: what a capture, running or ended, holds so far; one line each.
-packets() {
-	tcpdump -r "$run/$1.pcap" -n -t "$2" 2>/dev/null
-}
-
-# count NAME FILTER
+# count NAME FILTER: how many packets of a running capture match so far. Fails where 0 would not mean that there were none.
 count() {
-	packets "$1" "$2" | wc -l
+	[ -d "/proc/$(cat "$run/$1.pid")" ] || {
+		echo "capture $1 has ended: $(cat "$run/$1.log")" >&2
+		return 1
+	}
+	# Its last packet may be half-written.
+	if ! found=$(tcpdump -r "$run/$1.pcap" --count "$2" 2>"$run/count.err") && ! grep -q truncated "$run/count.err"; then
+		echo "capture $1: $(tail -n 1 "$run/count.err")" >&2
+		return 1
+	fi
+	echo "${found%% *}"
 }
 
 # heard NAME LEAST FILTER: the same number, as soon as it is at least LEAST, or what it is after two seconds.
 heard() {
 	tries=0
 	while :; do
-		found=$(count "$1" "$3")
+		found=$(count "$1" "$3") || return 1
 		[ "$found" -lt "$2" ] || break
 		tries=$((tries + 1))
 		[ "$tries" -lt 10 ] || break

@@ -7,6 +7,7 @@
 #   net.pl bulk up|down ADDRESS PORT BYTES        "N bytes intact" or what went wrong
 #
 # TARGET  tcp|udp,ADDRESS,PORT[+PORT...][,SOURCE]   icmp,ADDRESS[,,SOURCE]   dns,RESOLVER,NAME/A|AAAA
+#         ip,ADDRESS,PROTOCOL[+PROTOCOL...]         packets of other protocols, by number: only an ICMP error can answer
 #         A source need not be the machine's own; a link-local address is written fe80::1%eth0.
 # RESULT  "seen as ADDRESS", "echo", an address for dns, "open" (accepted, but not by our server), "refused", "silence",
 #         "unreachable (why)": an ICMP error came back; "not sent (why)": this machine itself had no way.
@@ -132,6 +133,7 @@ sub start { my ($question) = @_;
     my $six = $to =~ /:/;
     my ($type, $protocol) = $kind eq 'tcp' ? (SOCK_STREAM, 0)
         : $kind eq 'icmp' ? (SOCK_RAW, $six ? ICMPV6 : ICMP)
+        : $kind eq 'ip' ? (SOCK_RAW, $port)
         : (SOCK_DGRAM, 0);
     socket $question->{socket}, $six ? AF_INET6 : AF_INET, $type, $protocol or die "socket: $!\n";
     my $socket = $question->{socket};
@@ -143,7 +145,7 @@ sub start { my ($question) = @_;
         bind $socket, address($from, 0) or return $question->{result} = "not sent ($!)";
     }
     fcntl $socket, F_SETFL, O_NONBLOCK;
-    connect $socket, address($to, $kind eq 'icmp' ? 0 : $kind eq 'dns' ? 53 : $port) or $! == EINPROGRESS
+    connect $socket, address($to, $kind =~ /^(icmp|ip)$/ ? 0 : $kind eq 'dns' ? 53 : $port) or $! == EINPROGRESS
         or return $question->{result} = "not sent ($!)";
     $question->{waiting} = $kind eq 'tcp' ? 'connect' : 'read';
     say_it($question);
@@ -160,6 +162,8 @@ sub say_it { my ($question) = @_;
         substr $message, 2, 2, pack 'n', ~(unpack('%32n*', $message) % 65535) & 0xffff unless $six;
     }
     $message = dns_question($question) if $kind eq 'dns';
+    # An ICMP error counts only if it quotes 8 bytes of what it is about.
+    $message = "who are you?\n" if $kind eq 'ip';
     send $socket, $message, 0 or ($question->{result} //= unreachable("$!"));
 }
 

@@ -1,0 +1,34 @@
+namespace Ipv6Dmz.Lab.Probes;
+
+/// <summary>Makers of controls: a negative probe again, without the rule that it is about; now the packet has to come through.</summary>
+internal static class Control
+{
+    /// <summary>With a machine's chain open, every question gets the same answer.</summary>
+    public static Probe Answers(
+        string name, string machine, string chain, string expected, Func<ProbeContext, string> exactly,
+        Func<ProbeContext, CancellationToken, Task<Answers>> ask) => Of(name, machine, expected, async (context, ct) =>
+            Observation.Exactly(
+                exactly(context),
+                (await Opened.WhileAsync(context, machine, [chain], routes: null, () => ask(context, ct), ct)).Summary));
+
+    /// <summary>With chains of one or of both machines open, what was sent shows where it should not.</summary>
+    /// <param name="router">Chains of the router.</param>
+    /// <param name="vps">Chains of the VPS.</param>
+    /// <param name="routes">A rule of the router's: see <see cref="Opened"/>.</param>
+    public static Probe Arrives<T>(
+        string name, string[] router, string[] vps, string? routes, string capture, Func<ProbeContext, string> filter,
+        Func<ProbeContext, CancellationToken, Task<T>> send) => Of(name, vps.Length > 0 ? Places.Vps : Places.Router, "at least one packet", async (context, ct) =>
+        {
+            await WithRouter(() => WithVps(() => send(context, ct)));
+            var count = await context.HeardAsync(capture, filter(context), ct);
+            return new($"{count} packets", count > 0);
+
+            Task<T> WithRouter(Func<Task<T>> inner) =>
+                router.Length == 0 && routes is null ? inner() : Opened.WhileAsync(context, Places.Router, router, routes, inner, ct);
+            Task<T> WithVps(Func<Task<T>> inner) =>
+                vps.Length == 0 ? inner() : Opened.WhileAsync(context, Places.Vps, vps, null, inner, ct);
+        });
+
+    public static Probe Of(string name, string machine, string expected, Func<ProbeContext, CancellationToken, Task<Observation>> run) =>
+        new($"control: {name}", machine, expected, run) { Kind = ProbeKind.Control };
+}
