@@ -37,6 +37,7 @@ mmdebstrap --mode=root --variant=minbase --format=directory --quiet \
   --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
   --dpkgopt='path-exclude=/usr/share/info/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
   --dpkgopt='path-exclude=/etc/kernel/postinst.d/initramfs-tools' \
+  --customize-hook='mkdir "$1/usr/lib/lab-packages" && chroot "$1" sh -c "cd /usr/lib/lab-packages && apt-get -qq download wireguard-tools dnsmasq-base"' \
   --include="$packages" bookworm "$root" "$@" >"$work/log" 2>&1 || { tail -n 30 "$work/log" >&2; exit 1; }
 
 step 'fitting it to the lab'
@@ -67,6 +68,13 @@ printf '[Manager]\nShowStatus=no\nDefaultTimeoutStopSec=5s\n' >"$root/etc/system
 printf 'PasswordAuthentication no\nPrintMotd no\nUseDNS no\n' >"$root/etc/ssh/sshd_config.d/lab.conf"
 sed -i '/pam_motd/d; /pam_mail/d; /pam_lastlog/d' "$root/etc/pam.d/sshd"
 rm -rf "$root"/usr/share/doc/* "$root"/var/cache/apt/* "$root"/usr/share/initramfs-tools "$root"/var/log/*.log
+
+# A package source of the lab's own, for machines that lack something.
+for package in "$root"/usr/lib/lab-packages/*.deb; do
+  dpkg-deb -f "$package"
+  printf 'Filename: ./%s\nSize: %s\nSHA256: %s\n\n' \
+    "$(basename "$package")" "$(stat -c %s "$package")" "$(sha256sum "$package" | cut -d' ' -f1)"
+done >"$root/usr/lib/lab-packages/Packages"
 
 kernel=$(basename "$root"/lib/modules/*)
 cp "$root/boot/vmlinuz-$kernel" "$out/vmlinuz"

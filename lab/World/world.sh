@@ -30,6 +30,7 @@
 # Addresses by SLAAC: homepc 2001:db8:0:a1:0:ff:fe00:120, router's home side 2001:db8:0:a1:0:ff:fe00:102,
 # dmzhost <dmz prefix>:0:ff:fe00:201, dmzhost2 <dmz prefix>:0:ff:fe00:202.
 #
+# HTTP: server on 198.51.100.80, a package source.
 # DNS: server on 198.51.100.53 and 2001:db8:0:80::53; homerouter on its LAN. Names: {server,stranger,broker,homerouter}.example.net;
 # public.example.net, whose addresses a filter against DNS rebinding lets pass as it doesn't the documentation prefixes; rebinding.example.net.
 # Counters of what is dropped: `ip netns exec provider nft list table inet bcp38` (and in broker), counters spoofed4 and spoofed6.
@@ -312,6 +313,7 @@ services() {
     --host-record=broker.example.net,203.0.113.1 \
     --host-record=homerouter.example.net,192.0.2.2,2001:db8:0:a0::2 \
     --host-record=public.example.net,198.18.80.80,3fff:0:80::80 --host-record=rebinding.example.net,192.168.1.20
+  in_ns server busybox httpd -p 198.51.100.80:80 -h /usr/lib/lab-packages
   in_ns homerouter dnsmasq --pid-file="$run/home.pid" --conf-file=/dev/null --no-hosts --no-resolv --user=root --bind-interfaces \
     --interface=lan --except-interface=lo --server=198.51.100.53 --leasefile-ro --dhcp-authoritative \
     --dhcp-range=192.168.1.100,192.168.1.199,255.255.255.0,1h --dhcp-host=02:00:00:00:01:02,192.168.1.2 \

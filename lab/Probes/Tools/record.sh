@@ -12,7 +12,8 @@ files() {
 		-o -path /var/cache -o -path /var/lib/apt -o -path /var/lib/dpkg -o -path /var/lib/systemd -o -path /var/lib/dhcp \
 		-o -path /var/lib/private -o -path /etc -o -path /lost+found \) -prune -o \
 		! -name .bash_history ! -type d -printf 'file %p %m %u:%g %s %T@ %l\n'
-	find / -xdev \( -path /proc -o -path /sys -o -path /dev -o -path /run -o -path /tmp -o -path /var/tmp -o -path /var/log \) -prune -o \
+	find / -xdev \( -path /proc -o -path /sys -o -path /dev -o -path /run -o -path /tmp -o -path /var/tmp -o -path /var/log \
+		-o -path /var/lib/apt -o -path /var/lib/dpkg -o -path /var/cache \) -prune -o \
 		-type d -printf 'folder %p %m %u:%g\n'
 	find /etc -type f ! -name ld.so.cache ! -name resolv.conf -exec sha256sum {} + | sed 's/^/sum /'
 	find /etc -type l -printf 'link %p %l\n'

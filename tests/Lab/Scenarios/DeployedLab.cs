@@ -16,6 +16,9 @@ internal sealed class DeployedLab
     private static readonly string Working = LabFixture.Folder.File("state");
     private static readonly string[] Managed = ["vps", "router"];
 
+    /// <summary>What the machines are without before the first deployment; the lab's server has them.</summary>
+    private const string Missing = "wireguard-tools dnsmasq-base";
+
     /// <summary>Both machines before anything was deployed.</summary>
     private static Dictionary<string, MachineRecord>? before;
 
@@ -35,6 +38,11 @@ internal sealed class DeployedLab
         if (before is null)
         {
             var fresh = new DeployedLab(await fixture.AtAsync());
+            foreach (var machine in Managed)
+            {
+                await fresh.SayAsync(machine, $"dpkg --remove {Missing}");
+            }
+
             var record = await fresh.RecordAsync();
             Clear(Kept);
             Clear(Working);
@@ -51,7 +59,13 @@ internal sealed class DeployedLab
         return lab;
     }
 
-    public async Task<DeploymentResult> UpAsync(params ConfigValue[] config) => await Deployment().UpAsync(await ConfigAsync(config), Ct);
+    public Task<DeploymentResult> UpAsync(params ConfigValue[] config) => UpAsync(Ct, config);
+
+    public async Task<DeploymentResult> UpAsync(CancellationToken cancellation, params ConfigValue[] config) =>
+        await Deployment().UpAsync(await ConfigAsync(config), cancellation);
+
+    /// <summary>Told of every command just before it is sent to a machine.</summary>
+    public void OnSend(Action<string> told) => shell.OnSend = told;
 
     public Task<DeploymentResult> DestroyAsync() => Deployment().DestroyAsync(force: false, Ct);
 
@@ -67,11 +81,23 @@ internal sealed class DeployedLab
         return records;
     }
 
-    /// <summary>What is different on the machines from before the first deployment.</summary>
-    public async Task<IEnumerable<string>> DifferencesAsync()
+    /// <summary>What is different on the machines from before the first deployment, but for packages.</summary>
+    public async Task<IReadOnlyList<string>> DifferencesAsync()
     {
         var after = await RecordAsync();
-        return Managed.SelectMany(machine => before![machine].DifferencesTo(after[machine]).Select(line => $"{machine}: {line}"));
+        var differences = new List<string>();
+        foreach (var machine in Managed)
+        {
+            var installed = (await SayAsync(machine, $"dpkg -L {Missing}")).Split('\n')
+                .Select(path => path.StartsWith("/lib/", StringComparison.Ordinal) ? $"/usr{path}" : path)
+                .SelectMany(path => new[] { path, path.EndsWith(".target", StringComparison.Ordinal) || path.EndsWith(".service", StringComparison.Ordinal) ? Path.GetFileName(path) : path })
+                .ToHashSet();
+            differences.AddRange(before![machine].DifferencesTo(after[machine])
+                .Where(line => !line.Split(' ').Any(installed.Contains))
+                .Select(line => $"{machine}: {line}"));
+        }
+
+        return differences;
     }
 
     /// <summary>Looks from everywhere; fails with what was not as expected.</summary>

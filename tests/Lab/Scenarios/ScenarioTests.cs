@@ -74,7 +74,7 @@ public sealed class ScenarioTests(LabFixture fixture)
         await lab.Machines.RebootAsync(LabMachine.Router, Ct);
 
         await lab.RecoversAsync(Recovery);
-        await lab.ProbeAsync();
+        await lab.ProbeAsync(disturb: true);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class ScenarioTests(LabFixture fixture)
         await lab.Machines.RebootAsync(LabMachine.Vps, Ct);
 
         await lab.RecoversAsync(Recovery);
-        await lab.ProbeAsync();
+        await lab.ProbeAsync(disturb: true);
     }
 
     [Fact]
@@ -97,7 +97,59 @@ public sealed class ScenarioTests(LabFixture fixture)
         await lab.SayAsync("router", "systemctl restart networking");
 
         await lab.RecoversAsync(Recovery);
-        await lab.ProbeAsync();
+        await lab.ProbeAsync(disturb: true);
+    }
+
+    [Fact]
+    public async Task A_machine_that_went_back_after_a_failed_confirmation_is_found_and_brought_forward_by_the_next_up()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+        var range = new ConfigValue("dmz.dhcpRange", "192.168.2.50-192.168.2.60");
+        const string running = "cat /var/lib/ipv6-dmz/running";
+        var before = await lab.SayAsync("router", running);
+        // Another DHCP server, which dnsmasq loses its port to when it starts anew.
+        await lab.SayAsync("router", "systemctl stop ipv6-dmz-dnsmasq && systemd-run -q --unit other-dhcp socat -u UDP4-LISTEN:67 OPEN:/dev/null");
+
+        var failed = await lab.UpAsync(range);
+
+        var failure = Assert.Single(failed.Failures);
+        Assert.Equal("router-confirm", failure.Step);
+        Assert.Contains("dnsmasq doesn't run", failure.Message, StringComparison.Ordinal);
+
+        // Rebooted, it brings up what was confirmed last; to the engine the new generation is the active one.
+        await lab.Machines.RebootAsync(LabMachine.Router, Ct);
+        Assert.Equal(before, await lab.SayAsync("router", running));
+
+        var sentBefore = lab.Sent.Count;
+        var result = await lab.UpAsync(range);
+
+        Assert.True(result.Ok, string.Join('\n', result.Failures));
+        Assert.DoesNotContain(lab.Sent.Skip(sentBefore), command => command.Contains(" activate", StringComparison.Ordinal));
+        Assert.NotEqual(before, await lab.SayAsync("router", running));
+        Assert.Equal(await lab.SayAsync("router", running), await lab.SayAsync("router", "cat /var/lib/ipv6-dmz/confirmed"));
+        await lab.ProbeAsync(only: "dmzhost2", config: range);
+    }
+
+    [Fact]
+    public async Task An_up_that_is_cut_off_in_the_middle_is_finished_by_the_next()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+        var open = new ConfigValue("dmz.exposure", "open");
+        using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        lab.OnSend(command =>
+        {
+            if (command.EndsWith(" activate", StringComparison.Ordinal))
+            {
+                interrupt.CancelAfter(TimeSpan.FromMilliseconds(500));
+            }
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lab.UpAsync(interrupt.Token, open));
+        lab.OnSend(_ => { });
+        var result = await lab.UpAsync(open);
+
+        Assert.True(result.Ok, string.Join('\n', result.Failures));
+        await lab.ProbeAsync(only: "stranger", config: open);
     }
 
     [Fact]
@@ -123,6 +175,7 @@ public sealed class ScenarioTests(LabFixture fixture)
         var result = await lab.DestroyAsync();
 
         Assert.True(result.Ok, string.Join('\n', result.Failures));
-        Assert.Equal("", string.Join('\n', await lab.DifferencesAsync()));
+        var differences = await lab.DifferencesAsync();
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
     }
 }
