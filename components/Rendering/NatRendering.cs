@@ -73,6 +73,8 @@ public static class NatRendering
                 		tcp flags & (syn | rst) == syn meta nfproto ipv4 tcp option maxseg size > {{tunnel.Mss4}} tcp option maxseg size set {{tunnel.Mss4}}
                 		tcp flags & (syn | rst) == syn meta nfproto ipv6 tcp option maxseg size > {{tunnel.Mss6}} tcp option maxseg size set {{tunnel.Mss6}}
                 		ct state invalid drop
+                		# It would reach the broker from the VPS's own address, and take over the tunnel.
+                		iifname "{{tunnel.Vps.Interface}}" ip daddr {{six.Remote}} ip protocol 41 drop
                 		iifname "{{tunnel.Vps.Interface}}" oifname "{{uplink}}" ip daddr != @private4 accept
                 		iifname "{{uplink}}" oifname "{{tunnel.Vps.Interface}}" meta nfproto ipv4 ct state established,related accept
                 		iifname "{{tunnel.Vps.Interface}}" oifname "{{six.Interface}}" meta nfproto ipv6 accept
