@@ -15,9 +15,14 @@ is_up() { # LINK
 	read -r flags <"/sys/class/net/$1/flags" && [ $((flags & 1)) -eq 1 ]
 }
 
+# Whether LINK is the very one that was brought up. By reading: to cmp a file of sysfs is a page long.
+is_known() { # LINK
+	{ read -r known <"$home/up.$1" && read -r index <"/sys/class/net/$1/ifindex"; } 2>/dev/null && [ "$known" = "$index" ]
+}
+
 # A link that a person set down stays down, and what belongs to it waits. One that came anew is another one.
 is_held_down() { # LINK
-	[ -n "$1" ] && cmp -s "/sys/class/net/$1/ifindex" "$home/up.$1" && ! is_up "$1"
+	[ -n "$1" ] && is_known "$1" && ! is_up "$1"
 }
 
 apply_line() { # LINE
@@ -54,7 +59,7 @@ apply_link_up() { # LINK
 		[ -f "$home/up.$1" ] || [ "$verb" = boot ] || grep -qxFe "$1" "$home/was-down" 2>/dev/null || echo "$1" >>"$home/was-down"
 		ip_run "link set dev $1 up"
 	fi
-	cmp -s "/sys/class/net/$1/ifindex" "$home/up.$1" || cat "/sys/class/net/$1/ifindex" >"$home/up.$1"
+	is_known "$1" || cat "/sys/class/net/$1/ifindex" >"$home/up.$1"
 }
 
 # 'add' changes nothing where the very thing is there; a new line may have to take another's place.

@@ -1,0 +1,51 @@
+using Ipv6Dmz.Tests.Tools;
+
+namespace Ipv6Dmz.Tests.Scripts;
+
+/// <summary>The agent in a temporary folder, on a machine with <c>eth0</c> (up, with the default route) and <c>eth1</c> (down). Both are
+/// veth; the kernel here may know neither WireGuard nor sit.</summary>
+internal sealed class AgentBed : IDisposable
+{
+    /// <summary>Stands for all of the firewall where a test is about something else.</summary>
+    public const string Firewall = "table inet ipv6_dmz {\n}\ndelete table inet ipv6_dmz\ntable inet ipv6_dmz {\n}\n";
+
+    private readonly string home = Directory.CreateTempSubdirectory("ipv6-dmz-agent-").FullName;
+
+    public AgentBed()
+    {
+        File.WriteAllText(
+            $"{home}/agent",
+            Agent.Text.Replace("home=/var/lib/ipv6-dmz", $"home={home}", StringComparison.Ordinal)
+                .Replace("units=/etc/systemd/system", $"units={home}/units", StringComparison.Ordinal),
+            new System.Text.UTF8Encoding(false));
+        File.SetUnixFileMode($"{home}/agent", UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        // As it would be had a sysctl been remembered.
+        File.WriteAllText($"{home}/sysctls", "");
+    }
+
+    /// <summary>A generation as activate composes it, of a firewall and of lines of ip(8), by a name that reads well.</summary>
+    public void Generation(string name, string lines, string firewall = Firewall)
+    {
+        var folder = $"{home}/generations/{name}";
+        Directory.CreateDirectory($"{folder}/all");
+        File.WriteAllText($"{folder}/manifest", "all 0\n");
+        File.WriteAllText($"{folder}/all/all.ip", lines);
+        File.WriteAllText($"{folder}/all/all.nft", firewall);
+    }
+
+    /// <summary>Runs a script that calls <c>agent</c> as the machine's steps and units do; what the agent says goes to <c>$home/said</c>.</summary>
+    public string Run(string script) => Namespace.Run($$"""
+        home={{home}}
+        agent() { "$home/agent" "$@" 2>>"$home/said"; }
+        for link in eth0 eth1; do
+          ip link add $link type veth peer name $link-peer
+          ip link set dev $link-peer up
+        done
+        ip address add 198.51.100.2/24 dev eth0
+        ip link set dev eth0 up
+        ip route add default via 198.51.100.1
+        {{script}}
+        """);
+
+    public void Dispose() => Directory.Delete(home, recursive: true);
+}

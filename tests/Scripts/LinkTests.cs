@@ -1,0 +1,49 @@
+namespace Ipv6Dmz.Tests.Scripts;
+
+public class LinkTests
+{
+    private const string Dmz = """
+        link set dev eth1 up
+        -4 address add 192.168.2.1/24 dev eth1
+
+        """;
+
+    private const string Show = """
+        show() { ip -br link show dev eth1 | grep -o '<.*>' | tr ',' '\n' | grep -x 'UP' || echo DOWN; }
+        """;
+
+    [Fact]
+    public void A_link_that_a_person_set_down_stays_down()
+    {
+        using var bed = new AgentBed();
+        bed.Generation("one", Dmz);
+
+        Assert.Equal("UP\nDOWN", bed.Run($"""
+            {Show}
+            agent live one
+            show
+            ip link set dev eth1 down
+            agent watch
+            show
+            """));
+    }
+
+    [Fact]
+    public void A_link_that_came_anew_is_brought_up()
+    {
+        using var bed = new AgentBed();
+        bed.Generation("one", Dmz);
+
+        Assert.Equal("DOWN\nUP\n192.168.2.1/24", bed.Run($$"""
+            {{Show}}
+            agent live one
+            ip link del dev eth1
+            ip link add eth1 index 99 type veth peer name eth1-peer
+            ip link set dev eth1-peer up
+            show
+            agent watch
+            show
+            ip -4 -br address show dev eth1 | awk '{ print $3 }'
+            """));
+    }
+}
