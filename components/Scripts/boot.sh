@@ -17,12 +17,16 @@ watch() {
 	flock -n 9 || return 0
 	id=$(content "$home/running")
 	old=$id
-	# An activation that stopped half-way: what it meant to be is still better guarded than not.
+	# An activation that stopped half-way: back to what is known to work. Without that, what it meant to be is still better
+	# guarded than not.
+	[ -n "$id" ] || id=$(content "$home/confirmed")
 	[ -n "$id" ] || id=$(readlink "$home/current" | sed 's|.*/||')
 	[ -n "$id" ] || return 0
 	seen=$(fingerprint)
 	[ "$seen" != "$(content "$home/fingerprint")" ] || return 0
-	if reconcile "$id" "$old"; then fingerprint >"$home/fingerprint"; fi
+	reconcile "$id" "$old" || return 0
+	echo "$id" >"$home/running"
+	fingerprint >"$home/fingerprint"
 }
 
 fingerprint() {

@@ -70,8 +70,20 @@ live() { # GENERATION
 	old=$(content "$home/running")
 	[ "$old" = "$1" ] || say "generation ${old:-none} -> $1"
 	rm -f "$home/running" "$home/fingerprint"
-	reconcile "$1" "$old" || die "generation $1 is not whole; the next activate goes on from here"
+	reconcile "$1" "$old" || go_back "$1"
 	echo "$1" >"$home/running"
+}
+
+# The engine takes what it did last without a failure for what is there: so it has to be, or with the configuration put right
+# again nothing would be left to do.
+go_back() { # GENERATION
+	why=${warning:-see above}
+	confirmed=$(content "$home/confirmed")
+	case $confirmed in '' | "$1") die "generation $1 is not whole ($why); the next activate goes on from here" ;; esac
+	say "generation $1 -> $confirmed"
+	reconcile "$confirmed" '' || die "generation $1 is not whole ($why), and neither is $confirmed, to which this machine was to go back (${warning:-see above})"
+	echo "$confirmed" >"$home/running"
+	die "generation $1 is not whole ($why): this machine went back to generation $confirmed"
 }
 
 keep_lines() { # FILE; whole or not at all, and not written where nothing changes

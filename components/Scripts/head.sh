@@ -21,7 +21,8 @@ table='inet ipv6_dmz'
 units=/etc/systemd/system
 
 say() { echo "[#] $*" >&2; }
-warn() { echo "[!] $*" >&2; }
+warning=
+warn() { warning=$*; echo "[!] $*" >&2; }
 die() { echo "[!] $*" >&2; exit 1; }
 run() { say "$*"; "$@"; }
 have() { command -v "$1" >/dev/null 2>&1; }

@@ -1,0 +1,78 @@
+namespace Ipv6Dmz.Tests.Scripts;
+
+public class GoingBackTests
+{
+    /// <summary>There is no eth9 here.</summary>
+    private static string Lines(string dmz) => $"""
+        link set dev {dmz} up
+        -4 address add 192.168.2.1/24 dev {dmz}
+        -4 rule add pref 6401 iif {dmz} lookup 6400
+
+        """;
+
+    private const string Show = """
+        show() { echo "$(cat "$home/running" 2>/dev/null || echo none): $(ip -4 rule show pref 6401 | cut -f2), $(ip -4 -br address show dev eth1 | awk '{ print $3 }')"; }
+        """;
+
+    [Fact]
+    public void A_generation_that_can_t_be_made_whole_leaves_the_confirmed_one_running_and_says_so()
+    {
+        using var bed = new AgentBed();
+        bed.Generation("good", Lines("eth1"));
+        bed.Generation("bad", Lines("eth9"));
+
+        Assert.Equal(
+            """
+            failed
+            good: from all iif eth1 lookup 6400, 192.168.2.1/24
+            good generations/good
+            [!] generation bad is not whole (ip -4 address add 192.168.2.1/24 dev eth9: Cannot find device "eth9"): this machine went back to generation good
+            """,
+            bed.Run($"""
+                {Show}
+                agent live good
+                echo good >"$home/confirmed"
+                agent live bad || echo failed
+                show
+                echo "$(cat "$home/running") $(readlink "$home/current")"
+                tail -n 1 "$home/said"
+                """));
+    }
+
+    [Fact]
+    public void Without_a_confirmed_one_the_next_activate_goes_on_from_there()
+    {
+        using var bed = new AgentBed();
+        bed.Generation("good", Lines("eth1"));
+        bed.Generation("bad", Lines("eth9"));
+
+        Assert.Equal(
+            """
+            failed
+            good: from all iif eth1 lookup 6400, 192.168.2.1/24
+            """,
+            bed.Run($"""
+                {Show}
+                agent live bad || echo failed
+                agent live good
+                show
+                """));
+    }
+
+    [Fact]
+    public void An_activation_that_was_cut_off_is_undone_by_the_watch()
+    {
+        using var bed = new AgentBed();
+        bed.Generation("good", Lines("eth1"));
+        bed.Generation("bad", Lines("eth9"));
+
+        Assert.Equal("none: , \ngood: from all iif eth1 lookup 6400, 192.168.2.1/24", bed.Run($"""
+            {Show}
+            echo good >"$home/confirmed"
+            ln -s generations/bad "$home/current"
+            show
+            agent watch
+            show
+            """));
+    }
+}
