@@ -59,6 +59,8 @@ public static class DelegationRendering
                 [Unit]
                 Description=DNS, DHCP and router advertisements for the IPv6 DMZ
                 After=ipv6-dmz.service network.target
+                # At a boot with nothing confirmed there is no generation.
+                ConditionPathExists=/var/lib/ipv6-dmz/current/delegation/dnsmasq.conf
 
                 [Service]
                 ExecStart=/usr/sbin/dnsmasq --keep-in-foreground --conf-file=/var/lib/ipv6-dmz/current/delegation/dnsmasq.conf

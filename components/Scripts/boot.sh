@@ -1,11 +1,12 @@
 # Boot and watch.
 
 boot() {
+	lock
+	# Of before the boot nothing is left but files; dnsmasq comes by a unit of its own. What was not confirmed is not brought up
+	# again, by the watch neither: where it locks somebody out, a reboot is the way back.
+	rm -f "$home"/up.* "$home"/*.sum "$home/firewall" "$home/running" "$home/current" "$home/fingerprint"
 	confirmed=$(content "$home/confirmed")
 	[ -n "$confirmed" ] || { say 'nothing is confirmed: nothing to bring up'; return; }
-	lock
-	# Of before the boot nothing is left but files; dnsmasq comes by a unit of its own.
-	rm -f "$home"/up.* "$home"/*.sum "$home/firewall" "$home/running" "$home/fingerprint"
 	reconcile "$confirmed" '' || warn 'not all came up yet: the watch goes on with it'
 	echo "$confirmed" >"$home/running"
 }
