@@ -16,18 +16,18 @@ boot() {
 watch() {
 	exec 9>"$home/lock"
 	flock -n 9 || return 0
-	id=$(content "$home/running")
-	old=$id
+	old=$(content "$home/running")
 	# An activation that stopped half-way: back to what is known to work. Without that, what it meant to be is still better
 	# guarded than not.
-	[ -n "$id" ] || id=$(content "$home/confirmed")
-	[ -n "$id" ] || id=$(readlink "$home/current" | sed 's|.*/||')
-	[ -n "$id" ] || return 0
+	wanted=${old:-$(content "$home/confirmed")}
+	[ -n "$wanted" ] || wanted=$(readlink "$home/current" | sed 's|.*/||')
+	[ -n "$wanted" ] || return 0
 	seen=$(fingerprint)
 	[ "$seen" != "$(content "$home/fingerprint")" ] || return 0
-	reconcile "$id" "$old" || return 0
-	echo "$id" >"$home/running"
-	fingerprint >"$home/fingerprint"
+	reconcile "$wanted" "$old" || return 0
+	echo "$wanted" >"$home/running"
+	# Only a pass that found nothing to do has seen it whole: what others did meanwhile would be taken for good from now on.
+	if [ "$(fingerprint)" = "$seen" ]; then echo "$seen" >"$home/fingerprint"; fi
 }
 
 fingerprint() {
