@@ -8,6 +8,8 @@ namespace Ipv6Dmz.Rendering;
 /// A forwarding interface ignores router advertisements unless its <c>accept_ra</c> is 2 (Linux, Documentation/networking/ip-sysctl.rst);
 /// the agent sets it before forwarding is switched on, and leaves a 0 alone: there a daemon takes the advertisements itself.
 /// /etc/sysctl.d holds it for interfaces that appear at boot.
+/// <para>Linux answers ARP on any interface for all addresses of the machine: without <c>arp_ignore</c> and <c>arp_announce</c> the router
+/// tells the home LAN that it has the DMZ's addresses, and the DMZ that it has the home LAN's.</para>
 /// </remarks>
 public static class ForwardingRendering
 {
@@ -19,10 +21,16 @@ public static class ForwardingRendering
         plan.Router.HomeInterface,
         $"""
         net/ipv6/conf/{plan.Router.DmzInterface}/accept_ra = 0
+        {Lines([plan.Router.HomeInterface, plan.Router.DmzInterface], OwnAddressesAlone)}
         net/ipv4/conf/all/src_valid_mark = 1
         net/ipv4/tcp_fwmark_accept = 1
 
         """);
+
+    private static string OwnAddressesAlone(string link) => $"""
+        net/ipv4/conf/{link}/arp_ignore = 1
+        net/ipv4/conf/{link}/arp_announce = 2
+        """;
 
     private static Concern Render(string uplink, string more) => new("forwarding",
     [
