@@ -51,18 +51,9 @@ detached() { # VERB ARGUMENT
 activate() { # stdin: a line 'concern sha256' per concern, in the order of activation
 	cat >"$home/manifest"
 	id=$(compose "$home/manifest")
-	refuse_strangers "$id"
+	preflight "$id"
 	detached live "$id"
 	echo "$id"
-}
-
-# A hand-made tunnel of the same name is somebody's: not taken over, and above all not deleted by destroy.
-refuse_strangers() { # GENERATION
-	uplink=$(find_uplink)
-	for link in $(ip_lines "$1" | sed -n 's/^link add dev \([^ ]*\) .*/\1/p'); do
-		[ ! -e "/sys/class/net/$link" ] || grep -q "^link add dev $link " "$home/lines" 2>/dev/null ||
-			die "activate: there is an interface $link here that this deployment did not make: remove it first; nothing was changed"
-	done
 }
 
 live() { # GENERATION

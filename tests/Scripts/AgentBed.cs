@@ -1,3 +1,4 @@
+using Ipv6Dmz.Rendering;
 using Ipv6Dmz.Tests.Tools;
 
 namespace Ipv6Dmz.Tests.Scripts;
@@ -31,6 +32,21 @@ internal sealed class AgentBed : IDisposable
         File.WriteAllText($"{folder}/manifest", "all 0\n");
         File.WriteAllText($"{folder}/all/all.ip", lines);
         File.WriteAllText($"{folder}/all/all.nft", firewall);
+    }
+
+    /// <summary>Lays out the files as the stage steps do.</summary>
+    /// <returns>The command that activates them.</returns>
+    public string Stage(string lines, string sysctls)
+    {
+        var concern = new Concern("all", [new("all.ip", lines + "# end\n"), new("all.nft", Firewall), new("all.sysctl", sysctls + "\n")]);
+        var folder = Directory.CreateDirectory($"{home}/staged/all").FullName;
+        File.WriteAllText($"{folder}/.frame", concern.Frame());
+        foreach (var artifact in concern.Artifacts)
+        {
+            File.WriteAllText($"{folder}/{artifact.Path}", artifact.Content);
+        }
+
+        return $"echo all {concern.Digest()} | agent activate";
     }
 
     /// <summary>Runs a script that calls <c>agent</c> as the machine's steps and units do; what the agent says goes to <c>$home/said</c>.</summary>

@@ -1,0 +1,67 @@
+namespace Ipv6Dmz.Tests.Scripts;
+
+/// <summary>The router's generation where nothing else is said: home by eth0, the DMZ by eth1.</summary>
+public class PreflightTests
+{
+    private const string Unchanged = ". Nothing was changed";
+
+    [Fact]
+    public void What_fits_the_machine_is_activated() => Assert.Equal("activated", Activate(Router(), "net/ipv6/conf/eth0/accept_ra = 2"));
+
+    [Theory]
+    [InlineData("eth9", "eth1", "router.homeInterface: eth9 — there is no such interface here; use one of eth0, eth0-peer, eth1, eth1-peer, lo")]
+    [InlineData("eth0", "eth9", "router.dmzInterface: eth9 — there is no such interface here; use one of eth0, eth0-peer, eth1, eth1-peer, lo")]
+    [InlineData("eth1", "eth0", "router.dmzInterface: eth0 — the default route leads out there, so it is not the side of the DMZ; use the other one, if router.homeInterface and router.dmzInterface are swapped, or take that route away")]
+    public void Interfaces_that_can_t_be_meant_are_refused(string home, string dmz, string message) =>
+        Assert.Equal($"[!] activate: {message}{Unchanged}", Activate(Router(dmz), $"net/ipv6/conf/{home}/accept_ra = 2"));
+
+    [Theory]
+    [InlineData("198.51.100.1/25", "dmz.subnet: 198.51.100.1/25 — it overlaps 198.51.100.0/24 on eth0, where this machine has neighbours already; choose one that is free")]
+    [InlineData("198.51.0.1/16", "dmz.subnet: 198.51.0.1/16 — it overlaps 198.51.100.0/24 on eth0, where this machine has neighbours already; choose one that is free")]
+    public void A_subnet_that_the_home_LAN_has_is_refused(string address, string message) =>
+        Assert.Equal($"[!] activate: {message}{Unchanged}", Activate(Router(address: address), "net/ipv6/conf/eth0/accept_ra = 2"));
+
+    [Fact]
+    public void The_VPS_s_tunnel_is_held_against_its_networks_too() => Assert.Equal(
+        $"[!] activate: wireguard.tunnelSubnet: 198.51.100.9/30 — it overlaps 198.51.100.0/24 on eth0, where this machine has neighbours already; choose one that is free{Unchanged}",
+        Activate("link add dev wg-dmz mtu 1420 type wireguard\n-4 address add 198.51.100.9/30 dev wg-dmz\n", "net/ipv6/conf/eth0/accept_ra = 2"));
+
+    [Fact]
+    public void A_VPS_without_a_default_route_has_to_be_told_its_uplink() => Assert.Equal(
+        $"[!] activate: vps.uplinkInterface: auto — there is no default route to find it by; name it, or give the machine its default route{Unchanged}",
+        Activate("", "net/ipv6/conf/@uplink@/accept_ra = 2", "ip route del default"));
+
+    [Fact]
+    public void An_interface_of_a_tunnel_s_name_is_somebody_s() => Assert.Equal(
+        $"[!] activate: there is an interface eth1 here that this deployment did not make: remove it first{Unchanged}",
+        Activate("link add dev eth1 mtu 1420 type wireguard\n", "net/ipv6/conf/eth0/accept_ra = 2"));
+
+    [Fact]
+    public void The_DMZ_may_move_to_another_interface()
+    {
+        using var bed = new AgentBed();
+        var before = bed.Stage(Router("eth1"), "net/ipv6/conf/eth0/accept_ra = 2");
+        // The generation is there from now on, whatever is staged.
+        bed.Run(before);
+        var after = bed.Stage(Router("eth2"), "net/ipv6/conf/eth0/accept_ra = 2");
+
+        Assert.Equal("192.168.2.1/24 on eth2", bed.Run($"""
+            ip link add eth2 type veth peer name eth2-peer
+            {before} >/dev/null
+            {after} >/dev/null
+            ip -4 -br address | sed -n 's/^\(eth[12]\)@.* \(192[^ ]*\).*/\2 on \1/p'
+            """));
+    }
+
+    private static string Router(string dmz = "eth1", string address = "192.168.2.1/24") => $"link set dev {dmz} up\n-4 address add {address} dev {dmz}\n";
+
+    private static string Activate(string lines, string sysctl, string before = "true")
+    {
+        using var bed = new AgentBed();
+        var activate = bed.Stage(lines, sysctl);
+        return bed.Run($$"""
+            {{before}}
+            if {{activate}} >/dev/null; then echo activated; else tail -n 1 "$home/said"; [ ! -e "$home/lines" ]; fi
+            """);
+    }
+}
