@@ -18,7 +18,7 @@ public static class ConfigKeys
         new("vps.ipv4", Text, "The VPS's IPv4 address: source of NAT for the DMZ and of the 6in4 tunnel. Private only where the provider translates it one to one.", Example: "198.18.0.10"),
         new("vps.ipv6", Text, "The VPS's own native IPv6 address with its length, a /64.", Example: "2001:db8:0:98::1/64"),
         new("vps.sshFrom", List, "Prefixes, either family, that may reach the VPS's SSH. Leave your own out and you lock yourself out.", """["0.0.0.0/0","::/0"]""", """["192.0.2.0/24"]"""),
-        new("vps.sshPort", Integer, "TCP port that sshd listens on on the VPS; vps.connection.port differs from it only behind a forward.", "22", "22"),
+        new("vps.sshPort", Text, "TCP port that sshd listens on on the VPS; auto: vps.connection.port. To be set where that is only a forward's.", "auto", "22"),
 
         new("uplink.mode", Text, "How the delegated prefixes reach the VPS: 6in4, by a tunnel from a broker.", "6in4", "6in4"),
         new("uplink.brokerAddress", Text, "The broker's IPv4 address, the far end of the 6in4 tunnel.", Example: "203.0.113.1"),
@@ -44,7 +44,7 @@ public static class ConfigKeys
         new("dmz.exposure", Text, "What the internet may open towards DMZ hosts: closed (nothing) or open (everything: each host is its own firewall).", "closed", "closed"),
 
         .. Connection("router", "router", "192.168.1.2"),
-        new("router.sshPort", Integer, "TCP port that sshd listens on on the router; router.connection.port differs from it only behind a forward.", "22", "22"),
+        new("router.sshPort", Text, "TCP port that sshd listens on on the router; auto: router.connection.port. To be set where that is only a forward's.", "auto", "22"),
         new("router.homeInterface", Text, "The router's interface to the home LAN. Nothing of the DMZ passes there but inside WireGuard's packets.", Example: "eth0"),
         new("router.homeMtu", Integer, "MTU of the home's way to the internet in bytes: 1500, or 1492 with PPPoE.", "1500", "1500"),
         new("router.dmzInterface", Text, "The router's interface to the DMZ, used for nothing else.", Example: "eth1"),

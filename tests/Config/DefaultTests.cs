@@ -26,6 +26,15 @@ public class DefaultTests
     }
 
     [Fact]
+    public void Sshd_listens_where_the_deployment_connects_to_unless_something_else_is_said()
+    {
+        var config = SampleConfig.Parse(SampleConfig.DevWith(
+            ("vps.connection.port", "2222"), ("vps.sshPort", "auto"), ("router.connection.port", "2223"), ("router.sshPort", "22")));
+
+        Assert.Equal((2222, 22), (config.Vps.SshPort, config.Router.SshPort));
+    }
+
+    [Fact]
     public void An_empty_text_means_its_default_and_an_empty_required_one_is_missing()
     {
         var empty = Least.Concat(ConfigKeys.All.Where(key => key is { IsRequired: false, Type: ConfigKeyType.Text } && key.Name != "wireguard.endpointAddress")

@@ -33,7 +33,8 @@ public static class InvalidValues
     public static string[] Listed(string key, ImmutableDictionary<string, string> valid) => key switch
     {
         "vps.connection.host" or "router.connection.host" => ["8", "10.8.1", "010.1.1.1", "a b", "UPPER.example", "::ffff:1", "0.0.0.0", valid["dmz.prefix"].Replace("/64", "7", StringComparison.Ordinal)],
-        "vps.connection.port" or "router.connection.port" or "vps.sshPort" or "router.sshPort" or "wireguard.listenPort" => BadPorts,
+        "vps.connection.port" or "router.connection.port" or "wireguard.listenPort" => BadPorts,
+        "vps.sshPort" or "router.sshPort" => [.. BadPorts.Where(port => port.Length > 0)],
         "vps.connection.user" or "router.connection.user" => ["Root", "0day", "a.b", "-l", "root:x"],
         "vps.connection.hostKey" or "router.connection.hostKey" => ["ssh-ed25519", "ssh-ed25519 AAAA", "AAAA", "ssh-dss AAAA", SampleConfig.PrivateKey],
         "vps.connection.privateKey" or "router.connection.privateKey" => ["", "secret", SampleConfig.HostKey, SampleConfig.PrivateKey[..60]],
