@@ -14,8 +14,7 @@ confirm() { # GENERATION
 
 health() { # GENERATION
 	uplink=$(find_uplink)
-	# shellcheck disable=SC2086 # family and name
-	nft list table $table >/dev/null 2>&1 || die "the nftables table '$table' is not loaded"
+	has_firewall || die "the nftables table '$table' is not loaded"
 	others_that_drop
 	deprecated_uplink "$1"
 	for link in $(ip_lines "$1" | sed -n 's/^link set dev \([^ ]*\) up$/\1/p'); do
@@ -43,9 +42,13 @@ deprecated_uplink() { # GENERATION
 }
 
 commit() { # GENERATION
-	[ "$(content "$home/confirmed")" = "$1" ] || say "commit $1"
-	echo "$1" >"$home/.confirmed"
-	mv "$home/.confirmed" "$home/confirmed"
+	if [ "$(content "$home/confirmed")" != "$1" ]; then
+		say "commit $1"
+		echo "$1" >"$home/.confirmed"
+		# Its files first: a power cut could leave its name on the disk, and empty files.
+		sync -f "$home" 2>/dev/null || sync
+		mv "$home/.confirmed" "$home/confirmed"
+	fi
 	for generation in "$home/generations"/*; do
 		[ "${generation##*/}" = "$1" ] || rm -rf "$generation"
 	done

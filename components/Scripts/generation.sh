@@ -92,7 +92,7 @@ lock() {
 # Called where a failure is handled, so `set -e` is off in here: whatever may fail says so itself.
 reconcile() { # NEW OLD; OLD is empty when it is not sure that all of it is there
 	# Nothing is also a state, but never one to go to by mistake.
-	[ -f "$home/generations/$1/manifest" ] || { warn "there is no generation $1 here"; return 1; }
+	[ -s "$home/generations/$1/manifest" ] || { warn "there is no generation $1 here"; return 1; }
 	failed=
 	work=/run/ipv6-dmz
 	rm -rf "$work"

@@ -25,7 +25,7 @@ withdraw() {
 		if [ -e "/sys/class/net/$link" ]; then ip_run "link set dev $link down"; fi
 	done
 	# shellcheck disable=SC2086 # family and name
-	if nft list table $table >/dev/null 2>&1; then run nft delete table $table; fi
+	if has_firewall; then run nft delete table $table; fi
 	for module in $(content "$home/modules"); do
 		# Somebody else may have come to use it; sit0 comes with its module.
 		ip -o link show type "$module" | grep -qv ' sit0@' || modprobe -r "$module" 2>/dev/null || true

@@ -55,4 +55,43 @@ public class BootTests
             show
             """));
     }
+
+    /// <summary>Files that a power cut left empty, whatever their names promise.</summary>
+    [Theory]
+    [InlineData("all/all.nft", "all.nft makes no table 'inet ipv6_dmz'")]
+    [InlineData("manifest", "there is no generation first here")]
+    public void An_empty_file_is_not_taken_for_a_generation(string file, string message)
+    {
+        using var bed = new AgentBed();
+        bed.Generation("first", Lines);
+
+        Assert.Equal($"[!] {message}\nnot whole", bed.Run($"""
+            agent live first
+            echo first >"$home/confirmed"
+            {Reboot}
+            reboot
+            : >"$home/generations/first/{file}"
+            agent boot
+            grep '^.!' "$home/said" | head -n 1
+            agent watch
+            [ -e "$home/fingerprint" ] || echo not whole
+            """));
+    }
+
+    [Fact]
+    public void What_is_confirmed_is_on_the_disk_before_its_name_is()
+    {
+        using var bed = new AgentBed();
+        bed.Generation("first", Lines);
+
+        Assert.Equal("synced before: \nfirst", bed.Run("""
+            mount -t tmpfs tmpfs /usr/local/sbin
+            printf '#!/bin/sh\necho "synced before: $(cat %s/confirmed 2>/dev/null)"\n' "$home" >/usr/local/sbin/sync
+            chmod 755 /usr/local/sbin/sync
+            agent live first
+            agent confirm first
+            cat "$home/confirmed"
+            agent confirm first
+            """));
+    }
 }
