@@ -103,11 +103,12 @@ public static class IsolationRendering
                 		ct mark {{mark}} meta mark set ct mark
                 	}
 
-                	# The router's own questions to a resolver at home go to dnsmasq, which asks through the tunnel.
+                	# The router's own questions to a resolver at home go to dnsmasq, which asks through the tunnel. One that is named by a
+                	# link-local address can't be redirected: it is refused below, at once, so that the next one is asked.
                 	chain resolver {
                 		type nat hook output priority -100; policy accept;
                 		oifname "{{home}}" meta nfproto ipv4 meta l4proto { tcp, udp } th dport 53 dnat ip to {{plan.Dmz.RouterIpv4}}
-                		oifname "{{home}}" meta nfproto ipv6 meta l4proto { tcp, udp } th dport 53 dnat ip6 to {{plan.Dmz.RouterIpv6}}
+                		oifname "{{home}}" ip6 daddr != fe80::/10 meta l4proto { tcp, udp } th dport 53 dnat ip6 to {{plan.Dmz.RouterIpv6}}
                 	}
 
                 	chain output {
