@@ -6,8 +6,11 @@ namespace Ipv6Dmz;
 /// <summary>The shell program that every later step calls: constant, so that it changes with a release and with nothing else.</summary>
 public static class Agent
 {
+    /// <summary>Everything that is kept on a machine.</summary>
+    public const string Folder = "/var/lib/ipv6-dmz";
+
     /// <summary>Where it stands on a machine.</summary>
-    public const string Path = "/var/lib/ipv6-dmz/agent";
+    public const string Path = Folder + "/agent";
 
     /// <summary>The parts of Scripts/ as one POSIX sh program: head first, main last.</summary>
     public static string Text { get; } = string.Join('\n', Parts().Select(Read));

@@ -33,11 +33,10 @@ public sealed class Machine : ComponentResource
         connection = args.Connection;
         sudo = args.User == "root" ? "" : "sudo -n ";
         agent = sudo + Agent.Path;
-        var folder = Path.GetDirectoryName(Agent.Path);
         // The last line proves that all of it arrived; the rename, that nobody sees half of it.
         Step(
             "agent",
-            AsRoot($"mkdir -p -m 755 {folder} && cd {folder} && cat >.agent && tail -n 1 .agent | grep -qx \"# end of agent\" && chmod 755 .agent && mv .agent agent"),
+            AsRoot($"mkdir -p -m 755 {Agent.Folder} && cd {Agent.Folder} && cat >.agent && tail -n 1 .agent | grep -qx \"# end of agent\" && chmod 755 .agent && mv .agent agent"),
             Agent.Text,
             "remove");
         Step("packages", $"{agent} packages {string.Join(' ', args.Packages)}");
