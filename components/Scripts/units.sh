@@ -3,10 +3,15 @@
 target_of() { # FILE; where it goes outside our folder, if it does
 	case ${1##*/} in
 	*.service | *.timer) echo "$units/${1##*/}" ;;
-	# Only where the kernel took the advertisements before.
-	accept-ra.conf) if grep -q '/accept_ra 1$' "$home/sysctls"; then echo /etc/sysctl.d/60-ipv6-dmz.conf; fi ;;
+	accept-ra.conf) if took_advertisements "$1"; then echo /etc/sysctl.d/60-ipv6-dmz.conf; fi ;;
 	networkd.conf) if [ -d /etc/systemd ]; then echo /etc/systemd/networkd.conf.d/ipv6-dmz.conf; fi ;;
 	esac
+}
+
+# Whether the kernel did it before, on the interface that the file is about.
+took_advertisements() { # FILE
+	key=$(resolve "$1" | sed -n 's/^-\(.*\) = .*/\1/p')
+	grep -qxFe "$key 1" "$home/sysctls"
 }
 
 apply_units() { # GENERATION
