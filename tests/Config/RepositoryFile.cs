@@ -5,7 +5,7 @@ internal static class RepositoryFile
 {
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root(), path));
 
-    private static string Root()
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Infra.sln")))
