@@ -14,11 +14,16 @@ public class DmzStack : Stack
     {
     }
 
-    /// <summary>The same, for who watches what is registered.</summary>
-    protected DmzStack(StackOptions? options)
+    /// <summary>The same, for who watches what is registered and what is said.</summary>
+    protected DmzStack(StackOptions? options, Action<string>? warn = null)
         : base(options)
     {
         var config = new StackConfig();
+        foreach (var warning in ConfigWarnings.Of(config.Dmz))
+        {
+            (warn ?? (text => Log.Warn(text)))(warning);
+        }
+
         var plan = Planner.Plan(config.Dmz);
         var dmz = new Dmz("dmz", new()
         {

@@ -13,7 +13,11 @@ internal static class ProgramRun
     // The SDK reads the configuration from the process's environment.
     private static readonly SemaphoreSlim Environment = new(1);
 
-    public static async Task<RecordingMocks> OfAsync(IReadOnlyDictionary<string, string> config, RecordingMocks? mocks = null, bool isPreview = false)
+    public static Task<RecordingMocks> OfAsync(IReadOnlyDictionary<string, string> config, RecordingMocks? mocks = null, bool isPreview = false) =>
+        OfAsync<DmzStack>(config, mocks, isPreview);
+
+    public static async Task<RecordingMocks> OfAsync<TStack>(IReadOnlyDictionary<string, string> config, RecordingMocks? mocks = null, bool isPreview = false)
+        where TStack : DmzStack, new()
     {
         mocks ??= new(isPreview);
         await Environment.WaitAsync();
@@ -23,7 +27,7 @@ internal static class ProgramRun
             Set("PULUMI_CONFIG", ConfigGroups.Group(config).ToDictionary(entry => $"ipv6-dmz:{entry.Key}", entry => entry.Value));
             // A group that holds a secret is one.
             Set("PULUMI_CONFIG_SECRET_KEYS", new[] { "ipv6-dmz:vps", "ipv6-dmz:router" });
-            await Deployment.TestAsync<DmzStack>(mocks, new TestOptions { ProjectName = "ipv6-dmz", StackName = "dev", IsPreview = isPreview })
+            await Deployment.TestAsync<TStack>(mocks, new TestOptions { ProjectName = "ipv6-dmz", StackName = "dev", IsPreview = isPreview })
                 .WaitAsync(TimeSpan.FromSeconds(60));
         }
         finally

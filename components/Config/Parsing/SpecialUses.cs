@@ -13,6 +13,13 @@ internal static class SpecialUses
     private static readonly IPNetwork[] Private =
         [IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16")];
 
+    /// <summary>For documentation (RFC 5737, RFC 3849, RFC 9637) and for benchmarks (RFC 2544).</summary>
+    private static readonly IPNetwork[] Samples =
+    [
+        IPNetwork.Parse("192.0.2.0/24"), IPNetwork.Parse("198.51.100.0/24"), IPNetwork.Parse("203.0.113.0/24"), IPNetwork.Parse("198.18.0.0/15"),
+        IPNetwork.Parse("2001:db8::/32"), IPNetwork.Parse("3fff::/20"),
+    ];
+
     private static readonly (IPNetwork Range, string Use)[] Uses =
     [
         (IPNetwork.Parse("0.0.0.0/8"), "an unspecified address"),
@@ -36,6 +43,9 @@ internal static class SpecialUses
 
     /// <summary>RFC 1918, as a whole.</summary>
     public static bool IsPrivate(this IPNetwork network) => Private.Any(range => range.Covers(network));
+
+    /// <summary>Whether the address is nobody's: good for examples and laboratories alone.</summary>
+    public static bool IsSample(this IPAddress address) => Samples.Any(range => range.Contains(address));
 
     /// <summary>Why the address is not global; <see langword="null"/> if it is.</summary>
     public static string? SpecialUse(this IPAddress address) =>

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Net;
+using Ipv6Dmz.Config.Parsing;
+
+namespace Ipv6Dmz.Config;
+
+/// <summary>What is valid and yet seldom meant.</summary>
+public static class ConfigWarnings
+{
+    /// <summary>One line each: key, what follows from its value, and the mend.</summary>
+    public static ImmutableArray<string> Of(DmzConfig config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        return [.. Unverified("vps", config.Vps.Connection), .. Unverified("router", config.Router.Connection), .. Samples(config)];
+    }
+
+    private static IEnumerable<string> Unverified(string machine, ConnectionConfig connection)
+    {
+        if (connection.HostKey is null)
+        {
+            var key = $"{machine}.connection.hostKey";
+            yield return $"{key}: (empty) — whatever answers at {connection.Host} is taken for the {(machine == "vps" ? "VPS" : machine)} and gets its keys; " +
+                $"set it with `pulumi config set --path {key} \"$(ssh-keyscan -p {connection.Port} -t ed25519 {connection.Host} | cut -d' ' -f2-)\"`";
+        }
+    }
+
+    /// <summary>The example's addresses are right on this computer, where the lab is, and nowhere else.</summary>
+    private static IEnumerable<string> Samples(DmzConfig config)
+    {
+        if (IsHere(config.Vps.Connection) && IsHere(config.Router.Connection))
+        {
+            yield break;
+        }
+
+        var samples = Addresses(config).Where(entry => entry.Addresses.Any(address => address.IsSample())).Select(entry => entry.Key).ToList();
+        if (samples.Count > 0)
+        {
+            yield return $"{string.Join(", ", samples)}: sample addresses, which nothing on the internet has; use your own";
+        }
+    }
+
+    private static IEnumerable<(string Key, IEnumerable<IPAddress> Addresses)> Addresses(DmzConfig config) =>
+    [
+        ("vps.connection.host", Host(config.Vps.Connection)),
+        ("vps.ipv4", [config.Vps.Ipv4]),
+        ("vps.ipv6", [config.Vps.Ipv6]),
+        ("vps.sshFrom", config.Vps.SshFrom.Select(prefix => prefix.BaseAddress)),
+        ("uplink.brokerAddress", [config.Uplink.BrokerAddress]),
+        ("uplink.clientAddress", [config.Uplink.ClientAddress]),
+        ("uplink.serverAddress", [config.Uplink.ServerAddress]),
+        ("uplink.delegatedPrefixes", config.Uplink.DelegatedPrefixes.Select(prefix => prefix.BaseAddress)),
+        ("wireguard.endpointAddress", config.WireGuard.EndpointAddress is { } endpoint ? [endpoint] : []),
+        ("wireguard.tunnelPrefix", [config.WireGuard.TunnelPrefix.BaseAddress]),
+        ("dmz.prefix", [config.Dmz.Prefix.BaseAddress]),
+        ("dmz.dnsUpstreams", config.Dmz.DnsUpstreams),
+        ("router.connection.host", Host(config.Router.Connection)),
+    ];
+
+    private static IEnumerable<IPAddress> Host(ConnectionConfig connection) => IPAddress.TryParse(connection.Host, out var address) ? [address] : [];
+
+    private static bool IsHere(ConnectionConfig connection) =>
+        connection.Host == "localhost" || (IPAddress.TryParse(connection.Host, out var address) && IPAddress.IsLoopback(address));
+}

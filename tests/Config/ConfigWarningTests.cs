@@ -1,0 +1,73 @@
+using Ipv6Dmz.Config;
+
+namespace Ipv6Dmz.Tests.Config;
+
+public class ConfigWarningTests
+{
+    /// <summary>What a person has who has changed every sample.</summary>
+    private static readonly (string, string)[] Own =
+    [
+        ("vps.connection.host", "vps.example.net"),
+        ("vps.ipv4", "9.9.9.10"),
+        ("vps.ipv6", "2a01:4f8:0:98::1/64"),
+        ("uplink.brokerAddress", "9.9.10.1"),
+        ("uplink.clientAddress", "2a01:4f8:0:123::2/64"),
+        ("uplink.serverAddress", "2a01:4f8:0:123::1/64"),
+        ("uplink.delegatedPrefixes", """["2a01:4f8:0:2::/63"]"""),
+        ("wireguard.endpointAddress", "2a01:4f8:0:98::51"),
+        ("wireguard.tunnelPrefix", "2a01:4f8:0:3::/64"),
+        ("dmz.prefix", "2a01:4f8:0:2::/64"),
+        ("dmz.dnsUpstreams", """["9.9.9.9","2620:fe::fe"]"""),
+        ("router.connection.host", "192.168.1.2"),
+    ];
+
+    [Fact]
+    public void The_lab_and_a_configuration_of_one_s_own_draw_no_warning()
+    {
+        Assert.Empty(Warnings());
+        Assert.Empty(Warnings(("vps.connection.host", "localhost"), ("router.connection.host", "::1")));
+        Assert.Empty(Warnings(Own));
+    }
+
+    [Theory]
+    [InlineData("vps", "VPS")]
+    [InlineData("router", "router")]
+    public void Without_a_host_key_a_warning_says_what_follows_and_how_to_set_it(string machine, string name)
+    {
+        var warning = Assert.Single(Warnings([.. Own, ($"{machine}.connection.hostKey", ""), ($"{machine}.connection.host", "machine.example.net"), ($"{machine}.connection.port", "2222")]));
+
+        Assert.Equal(
+            $"{machine}.connection.hostKey: (empty) — whatever answers at machine.example.net is taken for the {name} and gets its keys; " +
+            $"set it with `pulumi config set --path {machine}.connection.hostKey \"$(ssh-keyscan -p 2222 -t ed25519 machine.example.net | cut -d' ' -f2-)\"`",
+            warning);
+    }
+
+    [Theory]
+    [InlineData("vps.connection.host", "198.18.0.10")]
+    [InlineData("vps.ipv4", "198.19.255.1")]
+    [InlineData("vps.sshFrom", """["::/0","192.0.2.0/24"]""")]
+    [InlineData("uplink.brokerAddress", "203.0.113.1")]
+    [InlineData("uplink.brokerAddress", "198.51.100.7")]
+    [InlineData("uplink.delegatedPrefixes", """["2a01:4f8:0:2::/63","3fff:1::/48"]""")]
+    [InlineData("dmz.dnsUpstreams", """["9.9.9.9","2001:db8:0:80::53"]""")]
+    [InlineData("router.connection.host", "192.0.2.2")]
+    public void A_sample_address_that_was_left_in_is_named(string key, string value) =>
+        Assert.Equal($"{key}: sample addresses, which nothing on the internet has; use your own", Assert.Single(Warnings([.. Own, (key, value)])));
+
+    [Fact]
+    public void Sample_prefixes_that_hang_together_are_named_in_one_line()
+    {
+        Assert.StartsWith("vps.ipv6, wireguard.endpointAddress: ", Assert.Single(Warnings([.. Own, ("vps.ipv6", "2001:db8:0:98::1/64"), ("wireguard.endpointAddress", "2001:db8:0:98::51")])), StringComparison.Ordinal);
+        Assert.StartsWith("uplink.clientAddress, uplink.serverAddress: ", Assert.Single(Warnings([.. Own, ("uplink.clientAddress", "2001:db8::2/64"), ("uplink.serverAddress", "2001:db8::1/64")])), StringComparison.Ordinal);
+        Assert.StartsWith("uplink.delegatedPrefixes, wireguard.tunnelPrefix, dmz.prefix: ", Assert.Single(Warnings([.. Own, ("uplink.delegatedPrefixes", """["2001:db8:0:2::/63"]"""), ("wireguard.tunnelPrefix", "2001:db8:0:3::/64"), ("dmz.prefix", "2001:db8:0:2::/64")])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_copied_file_with_nothing_changed_but_one_host_has_all_its_samples_named_in_one_line() =>
+        Assert.StartsWith(
+            "vps.ipv4, vps.ipv6, uplink.brokerAddress, uplink.clientAddress, uplink.serverAddress, uplink.delegatedPrefixes, wireguard.endpointAddress, wireguard.tunnelPrefix, dmz.prefix, dmz.dnsUpstreams: ",
+            Assert.Single(Warnings(("router.connection.host", "192.168.1.2"))),
+            StringComparison.Ordinal);
+
+    private static IEnumerable<string> Warnings(params (string Key, string Value)[] changes) => ConfigWarnings.Of(SampleConfig.Parse(SampleConfig.DevWith(changes)));
+}
