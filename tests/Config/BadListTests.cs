@@ -10,7 +10,7 @@ public class BadListTests
     [InlineData("vps.sshFrom", """["0.0.0.0/0",""", "not a list", "YAML list")]
     [InlineData("vps.sshFrom", "", "not a list", "YAML list")]
     [InlineData("vps.sshFrom", "[]", "at least one prefix", "add one")]
-    [InlineData("vps.sshFrom", """["192.0.2.0/24","192.0.2.0/24"]""", "192.0.2.0/24: it stands there more than once", "once")]
+    [InlineData("vps.sshFrom", """["192.0.2.0/24","192.0.2.0/24"]""", "192.0.2.0/24: listed more than once", "once")]
     [InlineData("uplink.delegatedPrefixes", "[]", "at least one prefix", "add one")]
     [InlineData("uplink.delegatedPrefixes", """["2001:db8:0:2::/63","2001:db8:0:2::/63"]""", "more than once", "once")]
     [InlineData("uplink.delegatedPrefixes", "2001:db8:0:2::/63", "not a list", "YAML list")]

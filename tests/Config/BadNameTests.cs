@@ -4,7 +4,7 @@ public class BadNameTests
 {
     private const string InterfaceRule = "A-Z a-z 0-9 _ . -";
     private const string IpLink = "`ip link`";
-    private const string DomainRule = "lower-case labels";
+    private const string DomainRule = "labels of a-z 0-9";
 
     [Theory]
     [InlineData("vps.uplinkInterface", "interface0123456", "at most 15 characters", IpLink)]
@@ -15,7 +15,7 @@ public class BadNameTests
     [InlineData("router.homeInterface", ".", InterfaceRule, IpLink)]
     [InlineData("router.homeInterface", "..", InterfaceRule, IpLink)]
     [InlineData("router.homeInterface", "-eth0", InterfaceRule, IpLink)]
-    [InlineData("router.homeInterface", "eth0\n", InterfaceRule, IpLink)]
+    [InlineData("router.homeInterface", "eth0\n", "blanks or line ends", "use eth0")]
     [InlineData("router.homeInterface", "$(id)", InterfaceRule, IpLink)]
     [InlineData("router.homeInterface", "eth\"0", InterfaceRule, IpLink)]
     [InlineData("router.homeInterface", "eth0'", InterfaceRule, IpLink)]
@@ -27,8 +27,8 @@ public class BadNameTests
     [InlineData("router.dmzInterface", "all", "doesn't stand for one", IpLink)]
     [InlineData("router.dmzInterface", "eth 1", InterfaceRule, IpLink)]
     [InlineData("router.dmzInterface", "eth0", "router.homeInterface too", "switch")]
-    [InlineData("dmz.domain", "DMZ.home.arpa", DomainRule, "dmz.home.arpa")]
-    [InlineData("dmz.domain", "dmz.home.arpa.", DomainRule, "dmz.home.arpa")]
+    [InlineData("dmz.domain", "DMZ.home.arpa", DomainRule, "use dmz.home.arpa")]
+    [InlineData("dmz.domain", "dmz.home.arpa.", DomainRule, "use dmz.home.arpa")]
     [InlineData("dmz.domain", "dmz..arpa", DomainRule, "dmz.home.arpa")]
     [InlineData("dmz.domain", "-dmz.arpa", DomainRule, "dmz.home.arpa")]
     [InlineData("dmz.domain", "dmz-.arpa", DomainRule, "dmz.home.arpa")]
@@ -44,9 +44,14 @@ public class BadNameTests
     [InlineData("vps.connection.host", "300.1.1.1", "not an IPv4 address", "192.0.2.1")]
     [InlineData("vps.connection.host", "10.8.1", "not an IPv4 address", "192.0.2.1")]
     [InlineData("vps.connection.host", "8", "not an IPv4 address", "192.0.2.1")]
-    [InlineData("vps.connection.host", "VPS.example.net", "neither an address nor a DNS name", "vps.example.net")]
-    [InlineData("vps.connection.host", "root@vps.example.net", "neither an address nor a DNS name", "vps.example.net")]
-    [InlineData("vps.connection.host", "vps.example.net:22", "not an IPv6 address", "2001:db8::1")]
+    [InlineData("vps.connection.host", "VPS.example.net", "lower case", "use vps.example.net")]
+    [InlineData("vps.connection.host", "root@vps.example.net", "stands here alone", "use vps.example.net, with root in vps.connection.user")]
+    [InlineData("vps.connection.host", "vps.example.net:22", "stands here alone", "use vps.example.net, with 22 in vps.connection.port")]
+    [InlineData("router.connection.host", "192.168.1.2:2222", "stands here alone", "use 192.168.1.2, with 2222 in router.connection.port")]
+    [InlineData("router.connection.host", "me@[fd00::1]:22", "stands here alone", "use fd00::1, with me in router.connection.user, with 22 in router.connection.port")]
+    [InlineData("router.connection.host", "[fd00::1]", "stands here alone", "use fd00::1")]
+    [InlineData("router.connection.host", "300.1.1.1:22", "not an IPv6 address", "2001:db8::1")]
+    [InlineData("router.connection.host", "router:22\nx", "not an IPv6 address", "2001:db8::1")]
     [InlineData("vps.connection.host", "$(hostname)", "neither an address nor a DNS name", "vps.example.net")]
     [InlineData("router.connection.host", "0.0.0.0", "SSH can't connect to", "address or name")]
     [InlineData("router.connection.host", "ff02::2", "SSH can't connect to", "address or name")]

@@ -43,7 +43,7 @@ public class ErrorCollectionTests
             Assert.Equal("(not set)", error.Value);
             Assert.Equal("the key is required", error.Rule);
             var key = ConfigKeys.ByName[error.Key];
-            Assert.Contains(key.Type == ConfigKeyType.List ? key.Example : $"--path {(key.IsSecret ? "--secret " : "")}{error.Key}", error.Mend, StringComparison.Ordinal);
+            Assert.Contains(key.Type == ConfigKeyType.List ? key.Example : $"{(key.IsSecret ? "--secret " : "")}--path {error.Key}", error.Mend, StringComparison.Ordinal);
         });
     }
 

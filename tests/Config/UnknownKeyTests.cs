@@ -11,11 +11,19 @@ public class UnknownKeyTests
     [InlineData("dmz.homeMtu", "did you mean router.homeMtu?")]
     [InlineData("wireguard.persistentKeepAlive", "did you mean wireguard.persistentKeepalive?")]
     [InlineData("ipv6-dmz:dmz.exposure", "did you mean dmz.exposure?")]
-    [InlineData("dmz", "README's table")]
+    [InlineData("dmz.prefix.length", "dmz.prefix is a value, not a group")]
     [InlineData("vps.swap", "README's table")]
     [InlineData("connection.port", "README's table")]
     public void An_unknown_key_is_refused_with_what_was_probably_meant(string key, string mend) =>
         Refused.Value(key, "some value", "no such key", mend);
+
+    [Theory]
+    [InlineData("dmz", "hello", "dmz.subnet and so on")]
+    [InlineData("dmz", "", "dmz.subnet and so on")]
+    [InlineData("vps", "[\"198.18.0.10\"]", "vps.connection.host and so on")]
+    [InlineData("router.connection", "192.168.1.2", "router.connection.host and so on")]
+    public void A_group_that_holds_a_value_is_refused_with_what_belongs_into_it(string group, string value, string mend) =>
+        Refused.Value(group, value, "a group, not a value", mend);
 
     [Fact]
     public void Its_value_is_not_shown_because_it_may_be_a_misspelt_secret()

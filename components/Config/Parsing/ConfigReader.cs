@@ -14,15 +14,14 @@ internal sealed class ConfigReader(IReadOnlyDictionary<string, string> values)
     public Field<T> Read<T>(string name, LeafParser<T> parse)
     {
         var key = ConfigKeys.ByName[name];
-        var (shown, leaf) = Text(key) is { } text
-            ? (key.IsSecret ? "[secret]" : Show(text), parse(text))
-            : (values.ContainsKey(name) ? "(empty)" : "(not set)", Missing(key));
+        var (shown, leaf) = Text(key) is not { } text ? (values.ContainsKey(name) ? "(empty)" : "(not set)", Missing(key))
+            : key.IsSecret ? ("[secret]", parse(text)) : (Show(text), parse.ParseOrNameBlanks(text));
         errors.AddRange(leaf.Faults.Select(fault => new ConfigError(name, shown, fault.Rule, fault.Mend)));
         return new Field<T>(name, shown, leaf);
 
         Leaf<T> Missing(ConfigKey missing) => new Fault("the key is required", missing switch
         {
-            { IsSecret: true } => $"set it with `pulumi config set --path --secret {missing.Name}`",
+            { IsSecret: true } => $"set it with `pulumi config set --secret --path {missing.Name} < ~/.ssh/id_ed25519`, or what the key's file is called",
             { Type: ConfigKeyType.List } => $"set it in the stack's file, a list, e.g. {missing.Example}",
             _ => $"set it, e.g. `pulumi config set --path {missing.Name} '{missing.Example}'`",
         });

@@ -5,7 +5,7 @@ internal sealed class ConnectionDraft
 {
     public ConnectionDraft(ConfigReader reader, string group)
     {
-        Host = reader.Read($"{group}.connection.host", Names.Host);
+        Host = reader.Read($"{group}.connection.host", Hosts.Of($"{group}.connection"));
         Port = reader.Read($"{group}.connection.port", Numbers.Port);
         User = reader.Read($"{group}.connection.user", Names.User);
         HostKey = reader.Read($"{group}.connection.hostKey", SshKeys.OptionalHostKey);

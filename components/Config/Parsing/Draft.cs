@@ -25,7 +25,7 @@ internal sealed class Draft(ConfigReader reader)
     public Field<EndpointFamily> EndpointFamily { get; } = reader.Read("wireguard.endpointFamily", Names.OneOf("not a family", ("ipv6", Config.EndpointFamily.Ipv6), ("ipv4", Config.EndpointFamily.Ipv4)));
     public Field<IPNetwork> TunnelSubnet { get; } = reader.Read("wireguard.tunnelSubnet", Prefixes.Private(16, 30));
     public Field<IPNetwork> TunnelPrefix { get; } = reader.Read("wireguard.tunnelPrefix", Prefixes.Exactly64("the tunnel link takes"));
-    public Field<int?> WireGuardMtu { get; } = reader.Read("wireguard.mtu", Numbers.AutoOr(Numbers.Between(1280, 1440, "WireGuard's MTU, unless it is auto,")));
+    public Field<int?> WireGuardMtu { get; } = reader.Read("wireguard.mtu", Numbers.AutoOrBetween(1280, 1440, "WireGuard's MTU"));
     public Field<int> PersistentKeepalive { get; } = reader.Read("wireguard.persistentKeepalive", Numbers.Between(0, 65535, "the keepalive in seconds"));
 
     public Field<IPNetwork> Subnet { get; } = reader.Read("dmz.subnet", Prefixes.Private(16, 29));

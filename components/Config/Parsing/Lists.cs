@@ -11,18 +11,18 @@ internal static class Lists
     {
         if (Texts(json) is not { } texts)
         {
-            return new Fault("not a list of texts", "write it as a YAML list, one `- …` a line");
+            return new Fault("not a list of texts", "write it as a YAML list, a line `- …` for each");
         }
 
         if (texts.IsEmpty)
         {
-            return new Fault($"at least one {what} is needed", "add one, or leave the key out if it has a default");
+            return new Fault($"at least one {what} is needed", "add one");
         }
 
-        var leaves = texts.Select(text => (Text: ConfigReader.Show(text), Leaf: element(text))).ToList();
+        var leaves = texts.Select(text => (Text: ConfigReader.Show(text), Leaf: element.ParseOrNameBlanks(text))).ToList();
         var faults = leaves.SelectMany(item => item.Leaf.Faults.Select(fault => fault with { Rule = $"{item.Text}: {fault.Rule}" }))
             .Concat(texts.CountBy(text => text).Where(count => count.Value > 1)
-                .Select(count => new Fault($"{ConfigReader.Show(count.Key)}: it stands there more than once", "leave it there once")))
+                .Select(count => new Fault($"{ConfigReader.Show(count.Key)}: listed more than once", "list it once")))
             .ToImmutableArray();
         return new Leaf<ImmutableArray<T>>(faults.IsEmpty ? [.. leaves.Select(item => item.Leaf.Value!)] : default, faults);
     };

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 using Ipv6Dmz.Planning;
 
@@ -9,9 +8,6 @@ internal static partial class Names
 {
     /// <summary>lo and the two that mean "every interface" in /proc/sys/net.</summary>
     private static readonly string[] Reserved = ["lo", "all", "default", "auto"];
-
-    /// <summary>Not global, and yet a machine's: a provider's NAT, unique local addresses, NAT64.</summary>
-    private static readonly IPNetwork[] Reachable = [IPNetwork.Parse("100.64.0.0/10"), IPNetwork.Parse("fc00::/7"), IPNetwork.Parse("64:ff9b::/96")];
 
     public static LeafParser<string> Interface { get; } = text =>
         text.Length > 15 ? new Fault("an interface's name has at most 15 characters", "use the name that `ip link` shows")
@@ -29,23 +25,9 @@ internal static partial class Names
         : new Fault("a user's name is of a-z 0-9 _ -, begins with a letter or _, and has at most 32 characters", "use the login name, e.g. root");
 
     /// <summary>RFC 1035, in lower case, and not to be mistaken for an address: no label begins with a digit at the end.</summary>
-    public static LeafParser<string> Domain { get; } = text => text.Length <= 253 && DomainGrammar().IsMatch(text)
-        ? text
-        : new Fault("a domain is lower-case labels of a-z 0-9 and inner hyphens, at most 63 characters each and 253 in all, with dots between; the last begins with a letter", "write it like dmz.home.arpa");
-
-    public static LeafParser<string> Host { get; } = text =>
-    {
-        if (text.Contains(':') || text.All(character => char.IsAsciiDigit(character) || character == '.'))
-        {
-            return Addresses.Canonical(text).Then<string>(address => address.SpecialUse() is { } use && !IsDialable(address)
-                ? new Fault($"{use}, which SSH can't connect to", "use the machine's address or name")
-                : text);
-        }
-
-        return Domain(text).IsValid ? text : new Fault("neither an address nor a DNS name in lower case", "use the machine's address or name, e.g. vps.example.net");
-    };
-
-    private static bool IsDialable(IPAddress address) => address.IsPrivate() || IPAddress.IsLoopback(address) || Reachable.Any(range => range.Contains(address));
+    public static LeafParser<string> Domain { get; } = text => IsDomain(text) ? text : new Fault(
+        "a domain is labels of a-z 0-9 and inner hyphens, at most 63 characters each, with dots between; the last begins with a letter",
+        IsDomain(Plain(text)) ? $"use {Plain(text)}" : "write it like dmz.home.arpa");
 
     public static LeafParser<string> Lease { get; } = text =>
     {
@@ -69,7 +51,7 @@ internal static partial class Names
             _ => 1,
         };
         return seconds < 120 ? new Fault("dnsmasq's shortest lease is 2 minutes", "use 2m or more")
-            : seconds > 366 * 86_400 ? new Fault("a lease of more than a year", "use infinite")
+            : seconds > 366 * 86_400 ? new Fault("a lease is at most a year, or infinite", "use infinite")
             : text;
     };
 
@@ -86,6 +68,11 @@ internal static partial class Names
 
         return new Fault(rule, $"use {string.Join(" or ", words.Select(word => word.Word))}");
     };
+
+    private static bool IsDomain(string text) => text.Length <= 253 && DomainGrammar().IsMatch(text);
+
+    /// <summary>In lower case and without the root's dot.</summary>
+    private static string Plain(string text) => text.ToLowerInvariant().TrimEnd('.');
 
     [GeneratedRegex(@"\A[A-Za-z0-9_][A-Za-z0-9_.-]*\z")]
     private static partial Regex InterfaceGrammar();

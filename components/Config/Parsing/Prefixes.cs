@@ -42,18 +42,30 @@ internal static class Prefixes
 
     private static Leaf<InterfacePrefix> Split(string text, bool? ipv6)
     {
-        var example = ipv6 == false ? "192.168.2.0/24" : "2001:db8:0:2::/64";
+        var example = $"write it like {ipv6 switch { true => "2001:db8:0:2::/64", false => "192.168.2.0/24", null => "192.0.2.0/24 or 2001:db8::/32" }}";
         if (!TrySplit(text, out var address, out var length))
         {
-            return new Fault("a prefix is an address and a length", $"write it like {example}");
+            return new Fault("a prefix is an address and a length", WithLength(text, ipv6) is { } better ? $"use {better}" : example);
         }
 
         var parse = ipv6 switch { true => Addresses.Canonical6, false => Addresses.Canonical4, null => Addresses.Canonical };
+        if (parse(address) is { IsValid: false, Faults: [var fault, ..] })
+        {
+            return fault with { Mend = Addresses.TryIpv6(address, out var readable) && ipv6 != false && Numbers.IsCanonical(length) ? $"use {readable}/{length}" : example };
+        }
+
         return parse(address).Then<InterfacePrefix>(ip =>
             Numbers.IsCanonical(length) && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var bits) && bits <= (ip.IsIpv6() ? 128 : 32)
                 ? new InterfacePrefix(ip, bits)
-                : new Fault($"the length of an IPv{(ip.IsIpv6() ? "6" : "4")} prefix is from 0 to {(ip.IsIpv6() ? 128 : 32)}", $"write it like {example}"));
+                : new Fault($"the length of an IPv{(ip.IsIpv6() ? "6" : "4")} prefix is a number from 0 to {(ip.IsIpv6() ? 128 : 32)}", example));
     }
+
+    /// <summary>What an address without a length probably stands for: of the prefixes here that are IPv6 alone, each is a /64 or larger.</summary>
+    private static string? WithLength(string text, bool? ipv6) =>
+        Addresses.Canonical(text) is not { IsValid: true, Value: var address } || address is null || ipv6 == !address.IsIpv6() ? null
+        : ipv6 is null ? $"{address}/{(address.IsIpv6() ? 128 : 32)}"
+        : address.IsIpv6() ? $"{Networks.Around(address, 64)}"
+        : null;
 
     private static Leaf<InterfacePrefix> RequireGlobal(InterfacePrefix prefix) => prefix.Address.SpecialUse() is { } use
         ? new Fault($"{use}, which nothing on the internet can reach", "use a global unicast prefix (2000::/3)")

@@ -10,9 +10,19 @@ internal static class UnknownKeys
     public static IEnumerable<ConfigError> Check(IEnumerable<string> names) =>
         from name in names.Order(StringComparer.Ordinal)
         where !ConfigKeys.ByName.ContainsKey(name)
-        select new ConfigError(ConfigReader.Show(name), "(not shown)", "there is no such key", Nearest(name) is { } nearest
-            ? $"did you mean {nearest}?"
-            : "remove it; the README's table lists all keys");
+        select Unknown(name);
+
+    private static ConfigError Unknown(string name)
+    {
+        var (rule, mend) = ConfigKeys.All.Select(key => key.Name).Where(known => IsBelow(known, name)).ToList() is [var inside, ..]
+            ? ("it is a group, not a value", $"put its keys below it, as in Pulumi.dev.yaml: {inside} and so on")
+            : ConfigKeys.All.Select(key => key.Name).FirstOrDefault(known => IsBelow(name, known)) is { } value
+            ? ("there is no such key", $"{value} is a value, not a group: write it behind the colon")
+            : ("there is no such key", Nearest(name) is { } nearest ? $"did you mean {nearest}?" : "remove it; the README's table lists all keys");
+        return new(ConfigReader.Show(name), "(not shown)", rule, mend);
+    }
+
+    private static bool IsBelow(string name, string group) => name.StartsWith(group + ".", StringComparison.Ordinal);
 
     private static string? Nearest(string name)
     {

@@ -18,7 +18,7 @@ internal static class WireGuardRelations
             yield break;
         }
 
-        var suggestion = $"use an unused address of it, e.g. {native.Network.At(0x51)}";
+        var suggestion = $"use an unused address of {native.Network}, e.g. {native.Network.At(0x51)}";
         if (!native.Network.Contains(endpoint))
         {
             yield return draft.EndpointAddress.Wrong($"it is not in the VPS's native prefix {native.Network} (vps.ipv6)", suggestion);
@@ -44,7 +44,7 @@ internal static class WireGuardRelations
         {
             yield return draft.EndpointAddress.Wrong(
                 "needed with wireguard.endpointFamily ipv6",
-                draft.VpsIpv6.Is(out var native) ? $"use an unused address of {native.Network}, e.g. {native.Network.At(0x51)}" : "use an unused address of the VPS's native /64");
+                draft.VpsIpv6.Is(out var native) ? $"use an unused address of {native.Network}, e.g. {native.Network.At(0x51)}, or endpointFamily ipv4" : "use an unused address of the VPS's native /64");
         }
 
         if (family == EndpointFamily.Ipv4 && draft.VpsIpv4.Is(out var ipv4) && ipv4.IsPrivate())
