@@ -11,7 +11,7 @@ public static class ConfigWarnings
     public static ImmutableArray<string> Of(DmzConfig config)
     {
         ArgumentNullException.ThrowIfNull(config);
-        return [.. Unverified("vps", config.Vps.Connection), .. Unverified("router", config.Router.Connection), .. Samples(config)];
+        return [.. Unverified("vps", config.Vps.Connection), .. Unverified("router", config.Router.Connection), .. LockedOut(config.Vps), .. Samples(config)];
     }
 
     private static IEnumerable<string> Unverified(string machine, ConnectionConfig connection)
@@ -21,6 +21,16 @@ public static class ConfigWarnings
             var key = $"{machine}.connection.hostKey";
             yield return $"{key}: (empty) — whatever answers at {connection.Host} is taken for the {(machine == "vps" ? "VPS" : machine)} and gets its keys; " +
                 $"set it with `pulumi config set --path {key} \"$(ssh-keyscan -p {connection.Port} -t ed25519 {connection.Host} | cut -d' ' -f2-)\"`";
+        }
+    }
+
+    /// <summary>Who deploys comes by the family of the address, whatever theirs is.</summary>
+    private static IEnumerable<string> LockedOut(VpsConfig vps)
+    {
+        if (!IsHere(vps.Connection) && IPAddress.TryParse(vps.Connection.Host, out var address) && vps.SshFrom.All(prefix => prefix.IsIpv6() != address.IsIpv6()))
+        {
+            var family = address.IsIpv6() ? "IPv6" : "IPv4";
+            yield return $"vps.sshFrom: {string.Join(", ", vps.SshFrom)} — vps.connection.host is {family}, and no {family} may reach SSH: this deployment would be the last; add the prefix you come from";
         }
     }
 

@@ -68,6 +68,8 @@ public class BadAddressTests
     [InlineData("dmz.dnsUpstreams", """["2001:db8:0:2::53"]""", "inside 2001:db8:0:2::/64 (dmz.prefix)", "on the internet")]
     [InlineData("dmz.dnsUpstreams", """["2001:db8:0:3::1"]""", "inside 2001:db8:0:3::/64 (wireguard.tunnelPrefix)", "on the internet")]
     [InlineData("dmz.dnsUpstreams", """["198.18.0.10"]""", "the VPS, which offers no DNS", "on the internet")]
+    [InlineData("dmz.dnsUpstreams", """["2001:db8:0:98::1"]""", "the VPS, which offers no DNS", "on the internet")]
+    [InlineData("dmz.dnsUpstreams", """["2001:db8:0:123::2"]""", "the VPS, which offers no DNS", "on the internet")]
     [InlineData("dmz.dnsUpstreams", """["2001:db8:0:98::51"]""", "the VPS, which offers no DNS", "on the internet")]
     public void An_address_that_contradicts_another_is_refused(string key, string value, string rule, string mend) =>
         Refused.Value(key, value, rule, mend);

@@ -59,6 +59,11 @@ public class ConfigPropertyTests
             Assert.Equal([bad.Name], DmzConfigParser.Parse(SampleConfig.DevWith(bad)).Errors.Select(error => error.Key).Distinct()));
 
     [Fact]
+    public void No_key_lets_anything_through_that_breaks_out_of_a_line_or_a_shell_s_word() =>
+        Assert.All(ConfigKeys.All.Where(key => !key.IsSecret).SelectMany(key => InvalidValues.InjectedEverywhere(key).Select(value => (key.Name, value))), bad =>
+            Assert.Equal([bad.Name], DmzConfigParser.Parse(SampleConfig.DevWith(bad)).Errors.Select(error => error.Key).Distinct()));
+
+    [Fact]
     public void Any_required_key_left_out_is_named() =>
         Check.One(Many.WithMaxTest(50), Prop.ForAll(ValidConfigs.Arbitrary, values => Assert.All(ConfigKeys.All.Where(key => key.IsRequired), key =>
         {

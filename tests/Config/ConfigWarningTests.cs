@@ -43,6 +43,21 @@ public class ConfigWarningTests
     }
 
     [Theory]
+    [InlineData("9.9.9.10", "::/0", "IPv4")]
+    [InlineData("2a01:4f8:0:98::1", "0.0.0.0/0", "IPv6")]
+    public void SSH_for_the_other_family_alone_would_lock_the_deployment_out(string host, string from, string family) =>
+        Assert.Equal(
+            $"vps.sshFrom: {from} — vps.connection.host is {family}, and no {family} may reach SSH: this deployment would be the last; add the prefix you come from",
+            Assert.Single(Warnings([.. Own, ("vps.connection.host", host), ("vps.sshFrom", $"[\"{from}\"]")])));
+
+    [Theory]
+    [InlineData("9.9.9.10", "9.0.0.0/8")]
+    [InlineData("vps.example.net", "::/0")]
+    [InlineData("127.0.0.1", "::/0")]
+    public void SSH_for_the_host_s_family_or_to_a_name_or_by_a_forward_draws_no_warning(string host, string from) =>
+        Assert.Empty(Warnings([.. Own, ("vps.connection.host", host), ("vps.sshFrom", $"[\"{from}\"]")]));
+
+    [Theory]
     [InlineData("vps.connection.host", "198.18.0.10")]
     [InlineData("vps.ipv4", "198.19.255.1")]
     [InlineData("vps.sshFrom", """["::/0","192.0.2.0/24"]""")]

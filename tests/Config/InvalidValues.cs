@@ -77,6 +77,18 @@ public static class InvalidValues
             select key.Type == ConfigKeyType.List ? JsonSerializer.Serialize<string[]>([.. list[..^1], bad]) : bad;
     }
 
+    /// <summary>The same, of the dev stack, with every injection at the value's beginning, in its middle and at its end.</summary>
+    public static IEnumerable<string> InjectedEverywhere(ConfigKey key)
+    {
+        var text = SampleConfig.Dev[key.Name];
+        var list = key.Type == ConfigKeyType.List ? JsonSerializer.Deserialize<string[]>(text)! : [text];
+        return
+            from injection in Injections
+            from place in new[] { 0, list[0].Length / 2, list[0].Length }
+            let bad = list[0].Insert(place, injection)
+            select key.Type == ConfigKeyType.List ? JsonSerializer.Serialize<string[]>([bad, .. list[1..]]) : bad;
+    }
+
     private static int MostMtu(ImmutableDictionary<string, string> valid) =>
         int.Parse(valid["router.homeMtu"], CultureInfo.InvariantCulture) - (valid["wireguard.endpointFamily"] == "ipv4" ? 60 : 80);
 

@@ -49,6 +49,7 @@ internal static class DmzRelations
             }
 
             if ((draft.VpsIpv4.Is(out var ipv4) && ipv4.Equals(resolver)) || (draft.VpsIpv6.Is(out var ipv6) && ipv6.Address.Equals(resolver))
+                || (draft.ClientAddress.Is(out var client) && client.Address.Equals(resolver))
                 || (draft.EndpointAddress.Is(out var endpoint) && endpoint.Equals(resolver)))
             {
                 yield return draft.DnsUpstreams.Wrong($"{resolver} is the VPS, which offers no DNS", "use a resolver on the internet");
