@@ -39,6 +39,12 @@ public class DmzStack : Stack
         DmzPrefix = Output.Create(plan.Dmz.Prefix.ToString());
         DmzSubnet = Output.Create(plan.Dmz.Subnet.ToString());
         Endpoint = Output.Create(new System.Net.IPEndPoint(plan.Tunnel.Endpoint, plan.Tunnel.ListenPort).ToString());
+        VpsTunnelIpv4 = Output.Create(plan.Tunnel.Vps.Ipv4.ToString());
+        VpsTunnelIpv6 = Output.Create(plan.Tunnel.Vps.Ipv6.ToString());
+        RouterTunnelIpv4 = Output.Create(plan.Tunnel.Router.Ipv4.ToString());
+        RouterTunnelIpv6 = Output.Create(plan.Tunnel.Router.Ipv6.ToString());
+        RouterDmzIpv4 = Output.Create(plan.Dmz.RouterIpv4.ToString());
+        RouterDmzIpv6 = Output.Create(plan.Dmz.RouterIpv6.ToString());
         Mtu = Output.Create(plan.Tunnel.PathMtu);
         VpsPublicKey = dmz.VpsPublicKey;
         RouterPublicKey = dmz.RouterPublicKey;
@@ -65,6 +71,30 @@ public class DmzStack : Stack
     /// <summary>Where WireGuard listens.</summary>
     [Output("endpoint")]
     public Output<string> Endpoint { get; private set; }
+
+    /// <summary>IPv4 address of the VPS inside WireGuard.</summary>
+    [Output("vpsTunnelIpv4")]
+    public Output<string> VpsTunnelIpv4 { get; private set; }
+
+    /// <summary>IPv6 address of the VPS inside WireGuard.</summary>
+    [Output("vpsTunnelIpv6")]
+    public Output<string> VpsTunnelIpv6 { get; private set; }
+
+    /// <summary>IPv4 address of the router inside WireGuard.</summary>
+    [Output("routerTunnelIpv4")]
+    public Output<string> RouterTunnelIpv4 { get; private set; }
+
+    /// <summary>IPv6 address of the router inside WireGuard.</summary>
+    [Output("routerTunnelIpv6")]
+    public Output<string> RouterTunnelIpv6 { get; private set; }
+
+    /// <summary>IPv4 address of the router in the DMZ: gateway and resolver of the hosts.</summary>
+    [Output("routerDmzIpv4")]
+    public Output<string> RouterDmzIpv4 { get; private set; }
+
+    /// <summary>IPv6 address of the router in the DMZ: resolver of the hosts.</summary>
+    [Output("routerDmzIpv6")]
+    public Output<string> RouterDmzIpv6 { get; private set; }
 
     /// <summary>Bytes: what hosts are told.</summary>
     [Output("mtu")]

@@ -20,6 +20,14 @@ internal static class ProgramRun
         where TStack : DmzStack, new()
     {
         mocks ??= new(isPreview);
+        await StackAsync<TStack>(config, mocks, isPreview);
+        return mocks;
+    }
+
+    /// <summary>The stack itself, with its outputs.</summary>
+    public static async Task<DmzStack> StackAsync<TStack>(IReadOnlyDictionary<string, string> config, RecordingMocks mocks, bool isPreview = false)
+        where TStack : DmzStack, new()
+    {
         await Environment.WaitAsync();
         var exitCode = System.Environment.ExitCode;
         try
@@ -27,8 +35,9 @@ internal static class ProgramRun
             Set("PULUMI_CONFIG", ConfigGroups.Group(config).ToDictionary(entry => $"ipv6-dmz:{entry.Key}", entry => entry.Value));
             // A group that holds a secret is one.
             Set("PULUMI_CONFIG_SECRET_KEYS", new[] { "ipv6-dmz:vps", "ipv6-dmz:router" });
-            await Deployment.TestAsync<TStack>(mocks, new TestOptions { ProjectName = "ipv6-dmz", StackName = "dev", IsPreview = isPreview })
+            var resources = await Deployment.TestAsync<TStack>(mocks, new TestOptions { ProjectName = "ipv6-dmz", StackName = "dev", IsPreview = isPreview })
                 .WaitAsync(TimeSpan.FromSeconds(60));
+            return resources.OfType<DmzStack>().Single();
         }
         finally
         {
@@ -38,8 +47,6 @@ internal static class ProgramRun
             System.Environment.SetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS", null);
             Environment.Release();
         }
-
-        return mocks;
     }
 
     /// <summary>The inputs as text: equal texts, equal inputs.</summary>
