@@ -10,8 +10,23 @@ public class CheckerTests
     [MemberData(nameof(Names))]
     public async Task The_real_checkers_accept_every_file(string name) => Checkers.Check(await RenderedFiles.OfAsync(Cases.All[name]));
 
-    [Fact]
-    public async Task Systemd_accepts_the_units() => Checkers.CheckUnits(await RenderedFiles.OfAsync(Cases.All["dev"]));
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Systemd_accepts_the_units(string name) => Checkers.CheckUnits(await RenderedFiles.OfAsync(Cases.All[name]));
+
+    [Theory]
+    [InlineData("vps/boot/ipv6-dmz-watch.timer", "[Timer]", "[Timer]\nOnCalendar=nonsense")]
+    [InlineData("vps/boot/ipv6-dmz.service", "Type=oneshot", "Type=nonsense")]
+    [InlineData("router/boot/ipv6-dmz.service", "Type=oneshot", "Type=nonsense")]
+    [InlineData("router/delegation/ipv6-dmz-dnsmasq.service", "/usr/sbin/dnsmasq", "dnsmasqq")]
+    public async Task Systemd_refuses_a_unit_that_is_wrong(string path, string right, string wrong)
+    {
+        var files = await RenderedFiles.OfAsync(Cases.All["dev"]);
+        Assert.Contains(right, files[path], StringComparison.Ordinal);
+        files[path] = files[path].Replace(right, wrong, StringComparison.Ordinal);
+
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Checkers.CheckUnits(files));
+    }
 
     [Theory]
     [InlineData("vps/nat/nat.nft", "table inet x { chain y { iifname } }\n")]

@@ -5,7 +5,7 @@ namespace Ipv6Dmz.Tests.Rendering;
 /// <summary>The real programs' own checks, by kind of file.</summary>
 internal static class Checkers
 {
-    /// <summary>Everything but units, which are the same for every configuration.</summary>
+    /// <summary>Everything but units: no value of a configuration stands in those.</summary>
     public static void Check(IEnumerable<KeyValuePair<string, string>> rendered) => InFolder(folder =>
     {
         // As the agent does it on a machine whose default route is by eth0.
@@ -30,16 +30,23 @@ internal static class Checkers
         }
     });
 
-    public static void CheckUnits(IEnumerable<KeyValuePair<string, string>> files) => InFolder(folder =>
+    /// <summary>A machine at a time: both have units of the same names.</summary>
+    public static void CheckUnits(IEnumerable<KeyValuePair<string, string>> files)
     {
-        foreach (var (path, content) in files.Where(file => Path.GetExtension(file.Key) is ".service" or ".timer"))
+        foreach (var machine in files.Where(file => Path.GetExtension(file.Key) is ".service" or ".timer").GroupBy(file => file.Key.Split('/')[0]))
         {
-            // The agent is not installed where the tests run.
-            File.WriteAllText(Path.Combine(folder, Path.GetFileName(path)), content.Replace(Agent.Path, "/bin/true", StringComparison.Ordinal));
-        }
+            InFolder(folder =>
+            {
+                foreach (var (path, content) in machine)
+                {
+                    // The agent is not installed where the tests run.
+                    File.WriteAllText(Path.Combine(folder, Path.GetFileName(path)), content.Replace(Agent.Path, "/bin/true", StringComparison.Ordinal));
+                }
 
-        Tool.Accepts("systemd-analyze", ["verify", "--man=no", "--recursive-errors=no", .. Directory.GetFiles(folder)]);
-    });
+                Tool.Accepts("systemd-analyze", ["verify", "--man=no", "--recursive-errors=no", .. Directory.GetFiles(folder)]);
+            });
+        }
+    }
 
     private static void InFolder(Action<string> check)
     {
