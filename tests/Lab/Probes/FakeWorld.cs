@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Ipv6Dmz.Lab.Ssh;
+
+namespace Ipv6Dmz.Tests.Lab.Probes;
+
+/// <summary>Machines on which nobody ever answers, unless a question is named; it remembers what was asked in one go.</summary>
+internal sealed partial class FakeWorld
+{
+    private readonly ConcurrentQueue<string[]> asked = new();
+
+    /// <summary>Answers by question, as net.pl prints it: <c>tcp 198.18.0.10 80</c>.</summary>
+    public Dictionary<string, string> Answers { get; init; } = [];
+
+    /// <summary>Commands that fail.</summary>
+    public Func<string, bool> Fails { get; init; } = _ => false;
+
+    /// <summary>The targets of each call of <c>net.pl ask</c>.</summary>
+    public IReadOnlyList<string[]> Asked => [.. asked];
+
+    public Task<CommandResult> RunOn(string machine, string command, string? stdin, CancellationToken ct) => Task.FromResult(
+        Fails(command) ? new CommandResult(1, "", "it is broken")
+        : Ask().Match(command) is { Success: true } ask ? Say(ask.Groups[1].Value)
+        : command.Contains("gateway_ll", StringComparison.Ordinal) ? new CommandResult(0, "host6=2001:db8:0:2::5\nhost4=192.168.2.105\npc6=2001:db8:0:a1::20\n", "")
+        : command.Contains("heard ", StringComparison.Ordinal) ? new CommandResult(0, "1\n", "")
+        : new CommandResult(0, "0\n", ""));
+
+    private CommandResult Say(string arguments)
+    {
+        string[] targets = [.. Target().Matches(arguments).Select(match => match.Value)];
+        asked.Enqueue(targets);
+        return new(0, string.Concat(targets.SelectMany(Questions).Select(question => $"{question}: {Answers.GetValueOrDefault(question, "silence")}\n")), "");
+    }
+
+    /// <summary>A line for each port.</summary>
+    private static IEnumerable<string> Questions(string target) =>
+        target.Split(',') is [var protocol, var to, var ports, ..] && ports.Length > 0
+            ? ports.Split('+').Select(port => $"{protocol} {to} {port}")
+            : [string.Join(' ', target.Split(',').Take(2))];
+
+    [GeneratedRegex(@"(?:net\.pl|perl -) ask [0-9.]+ (.*)\z", RegexOptions.Singleline)]
+    private static partial Regex Ask();
+
+    [GeneratedRegex(@"(?:tcp|udp|icmp|dns),[^'\\\s]+")]
+    private static partial Regex Target();
+}

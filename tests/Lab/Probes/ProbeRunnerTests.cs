@@ -1,0 +1,94 @@
+using Ipv6Dmz.Lab.Probes;
+using Ipv6Dmz.Planning;
+using Ipv6Dmz.Tests.Config;
+
+namespace Ipv6Dmz.Tests.Lab.Probes;
+
+public class ProbeRunnerTests
+{
+    private const string Scans = "offers nothing but SSH and WireGuard";
+
+    private static readonly ProbeOptions Options = new(Planner.Plan(SampleConfig.Parse(SampleConfig.Dev))) { Disturb = false };
+
+    [Fact]
+    public async Task Questions_of_probes_that_wait_one_after_another_are_asked_in_one_go()
+    {
+        var world = new FakeWorld();
+
+        var results = await RunAsync(world, Scans);
+
+        Assert.Equal(3, results.Count);
+        Assert.All(results, result => Assert.Equal((true, "silence"), (result.Ok, result.Seen)));
+        var targets = Assert.Single(world.Asked);
+        Assert.Equal(6, targets.Length);
+        Assert.Distinct(targets);
+    }
+
+    [Theory]
+    [InlineData("tcp 198.18.0.10 2222", "on its IPv4 address")]
+    [InlineData("udp 198.18.0.10 9876", "on its IPv4 address")]
+    [InlineData("tcp 2001:db8:0:98::1 21", "on its native IPv6 address")]
+    [InlineData("udp 2001:db8:0:98::51 21", "on WireGuard's own address")]
+    public async Task Each_of_them_sees_the_answers_to_its_own_questions_alone(string question, string about)
+    {
+        var results = await RunAsync(new FakeWorld { Answers = { [question] = "open" } }, Scans);
+
+        var wrong = Assert.Single(results, result => !result.Ok);
+        Assert.EndsWith(about, wrong.Name, StringComparison.Ordinal);
+        Assert.Contains($"{question}: open", wrong.Seen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_that_several_probes_ask_is_asked_once_in_a_row()
+    {
+        var world = new FakeWorld();
+
+        await RunAsync(world, "dmzhost");
+
+        Assert.All(world.Asked, Assert.Distinct);
+        var largest = world.Asked.MaxBy(targets => targets.Length)!;
+        Assert.Contains("tcp,192.168.1.20,9876", largest);
+        Assert.InRange(largest.Length, 20, 200);
+    }
+
+    [Fact]
+    public async Task After_a_probe_of_another_kind_the_next_row_is_asked_in_one_go_as_well()
+    {
+        var world = new FakeWorld();
+
+        await RunAsync(world, null);
+
+        foreach (var (first, last) in new[] { ("tcp,2001:db8:0:2::5,9876", "udp,2001:db8:0:2::1,"), ("tcp,192.168.1.20,9876", "tcp,169.254.169.254,80") })
+        {
+            Assert.Contains(world.Asked, targets => targets.Contains(first) && targets.Any(target => target.StartsWith(last, StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public async Task Where_the_common_question_fails_each_probe_asks_for_itself_and_tells()
+    {
+        var results = await RunAsync(new FakeWorld { Fails = command => command.Contains(" ask ", StringComparison.Ordinal) }, Scans);
+
+        Assert.Equal(3, results.Count);
+        Assert.All(results, result => Assert.Equal((false, "stranger: exit code 1: it is broken"), (result.Ok, result.Seen)));
+    }
+
+    [Fact]
+    public async Task Progress_is_told_in_order_with_how_many_there_will_be()
+    {
+        List<(string Name, int Count)> told = [];
+
+        var results = await RunAsync(new FakeWorld(), Scans, (result, count) => told.Add((result.Name, count)));
+
+        Assert.Equal(results.Select(result => (result.Name, 3)), told);
+    }
+
+    [Fact]
+    public async Task A_world_that_takes_no_files_ends_the_run() =>
+        Assert.Equal(
+            "the world takes no files: it is broken",
+            (await Assert.ThrowsAsync<ProbeException>(() => RunAsync(new FakeWorld { Fails = command => command.StartsWith("mkdir", StringComparison.Ordinal) }, Scans))).Message);
+
+    private static Task<IReadOnlyList<ProbeResult>> RunAsync(FakeWorld world, string? only, Action<ProbeResult, int>? progress = null) =>
+        ProbeRunner.RunAsync(world.RunOn, Options, only, progress, TestContext.Current.CancellationToken);
+}
