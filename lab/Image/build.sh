@@ -1,13 +1,15 @@
 #!/bin/sh
-# Usage: build.sh <folder>    Makes disk.raw, vmlinuz and initrd in the folder: one Debian 12 for every machine of the lab.
-# What tells the machines apart comes later, in the seed that init unpacks. Progress goes to stdout, a line for each step.
+# Usage: unshare --mount build.sh <folder>
+# Makes disk.raw, vmlinuz and initrd in the folder: one Debian 12 for every machine of the lab. What tells the machines apart
+# comes later, in the seed that init unpacks. Progress goes to stdout, a line for each step.
+# mmdebstrap mounts /dev, /proc and /sys into what it makes: in a mount namespace of its own they are gone whatever ends this.
 set -eu
 
 out=$1
 here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$out"
 work=$(mktemp -d "$out/build.XXXXXX")
-trap 'rm -rf "$work"' EXIT
+trap 'rm -rf --one-file-system "$work"' EXIT
 trap 'exit 130' INT TERM
 root=$work/root
 

@@ -35,10 +35,12 @@ public static class ImageBuilder
         }
         foreach (var leftover in Directory.EnumerateDirectories(image.Folder, "build.*"))
         {
-            Directory.Delete(leftover, recursive: true);
+            // Were something still mounted in there, deleting across it would empty what belongs to this computer.
+            await Tool.RunAsync("rm", ["-rf", "--one-file-system", leftover], ct: ct);
         }
         var step = 0;
-        await Tool.RunAsync("sh", [Path.Combine(Assets.Folder("Image"), "build.sh"), image.Folder], line => onStep?.Invoke(line, ++step), ct);
+        await Tool.RunAsync(
+            "unshare", ["--mount", "sh", Path.Combine(Assets.Folder("Image"), "build.sh"), image.Folder], line => onStep?.Invoke(line, ++step), ct);
         return image;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Ipv6Dmz.Lab.Ssh;
 
 namespace Ipv6Dmz.Lab.Machines;
@@ -6,6 +7,11 @@ namespace Ipv6Dmz.Lab.Machines;
 /// <summary>Runs a program of this computer to its end.</summary>
 public static class Tool
 {
+    private const int SigTerm = 15;
+
+    // Time to clean up behind itself.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>Runs it and throws with what it said if it fails. Returns stdout.</summary>
     public static async Task<string> RunAsync(string program, IReadOnlyList<string> arguments, Action<string>? onLine = null, CancellationToken ct = default)
     {
@@ -34,10 +40,32 @@ public static class Tool
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
+            await EndAsync(process);
             throw;
         }
     }
+
+    private static async Task EndAsync(Process process)
+    {
+        if (process.HasExited)
+        {
+            return;
+        }
+        _ = Signal(process.Id, SigTerm);
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
+    // .NET itself knows only SIGKILL.
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Signal(int process, int signal);
 
     private static Process Start(ProcessStartInfo start)
     {
