@@ -16,6 +16,7 @@ internal sealed class DeploymentRun(
     private static readonly IReadOnlySet<string> None = ImmutableHashSet<string>.Empty;
     private readonly ConcurrentDictionary<ResourceKey, byte> registered = new();
     private readonly ConcurrentQueue<ResourceChange> changes = new();
+    private readonly InFlight inFlight = new();
 
     private bool Preview => application is null;
 
@@ -30,7 +31,12 @@ internal sealed class DeploymentRun(
 
     public Task<object> CallAsync(MockCallArgs args) => throw new DeploymentException($"the lab can't call {args.Token}");
 
-    public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args) => inFlight.RunAsync(() => RegisterAsync(args));
+
+    /// <summary>Waits for the steps that still run: the SDK returns at the first failure.</summary>
+    public Task EndAsync() => inFlight.EndAsync();
+
+    private async Task<(string? Id, object State)> RegisterAsync(MockResourceArgs args)
     {
         var key = new ResourceKey(args.Type ?? "", args.Name ?? "");
         var registration = watch.Find(key);

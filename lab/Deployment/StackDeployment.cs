@@ -78,7 +78,7 @@ public sealed class StackDeployment(StackProgram program, string folder, IRemote
         var preview = application is null;
         try
         {
-            var resources = await program.RunAsync(run, config, preview, cancellation);
+            var resources = await ToItsEndAsync();
             var outputs = await StackOutputs.OfAsync(resources);
             var leftovers = preview
                 ? run.Leftovers
@@ -95,6 +95,18 @@ public sealed class StackDeployment(StackProgram program, string folder, IRemote
                 ? steps.Failures
                 : [.. Messages(error).Select(message => new StepFailure(null, redactor.Clean(message)))];
             return (run, new DeploymentResult(run.Changes, ImmutableDictionary<string, string>.Empty, failures));
+        }
+
+        async Task<ImmutableArray<Resource>> ToItsEndAsync()
+        {
+            try
+            {
+                return await program.RunAsync(run, config, preview, cancellation);
+            }
+            finally
+            {
+                await run.EndAsync();
+            }
         }
     }
 

@@ -41,6 +41,58 @@ public sealed class DeploymentFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task A_step_that_runs_while_another_fails_runs_to_its_end_and_is_kept()
+    {
+        var failed = new TaskCompletionSource();
+        var release = new TaskCompletionSource();
+        bench.Shell.Answer = FailB;
+        bench.Shell.During = call => _ = call.Command == "create b" && failed.TrySetResult();
+        bench.Shell.Busy = call => call.Command == "create slow" ? release.Task : Task.CompletedTask;
+
+        var run = bench.UpAsync(() =>
+        {
+            var slow = Command("slow");
+            Command("after", after: [slow]);
+            Command("b");
+        });
+        await failed.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await Task.WhenAny(run, Task.Delay(TimeSpan.FromMilliseconds(300), TestContext.Current.CancellationToken));
+        Assert.False(run.IsCompleted);
+        release.SetResult();
+        var result = await run;
+
+        Assert.Equal("b", Assert.Single(result.Failures).Step);
+        Assert.Equal(["slow"], result.Changes.Select(change => change.Key.Name));
+        Assert.Equal(["slow"], bench.StateNames);
+    }
+
+    [Fact]
+    public async Task A_program_that_fails_by_itself_stops_what_would_follow_from_a_running_step()
+    {
+        var running = new TaskCompletionSource<int>();
+        var release = new TaskCompletionSource();
+        bench.Shell.During = call => running.TrySetResult(0);
+        bench.Shell.Busy = _ => release.Task;
+
+        var run = bench.UpAsync(() =>
+        {
+            var slow = Command("slow");
+            Command("after", after: [slow]);
+            if (!Pulumi.Deployment.Instance.IsDryRun)
+            {
+                Output.Create(running.Task).Apply(int (_) => throw new RunException("no"));
+            }
+        });
+        await running.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await Task.WhenAny(run, Task.Delay(TimeSpan.FromMilliseconds(300), TestContext.Current.CancellationToken));
+        release.SetResult();
+
+        Assert.False((await run).Ok);
+        Assert.Equal(["create slow"], bench.Shell.Commands);
+        Assert.Equal(["slow"], bench.StateNames);
+    }
+
+    [Fact]
     public async Task The_next_up_runs_the_failed_step_and_what_follows()
     {
         bench.Shell.Answer = FailB;

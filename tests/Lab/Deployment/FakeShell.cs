@@ -13,18 +13,22 @@ internal sealed class FakeShell : IRemoteShell
     /// <summary>Called while a command runs.</summary>
     public Action<ShellCall> During { get; set; } = _ => { };
 
+    /// <summary>What a command takes its time for.</summary>
+    public Func<ShellCall, Task> Busy { get; set; } = _ => Task.CompletedTask;
+
     public IReadOnlyList<ShellCall> Calls => [.. calls];
 
     public IReadOnlyList<string> Commands => [.. calls.Select(call => call.Command)];
 
     public void Clear() => calls.Clear();
 
-    public Task<RemoteResult> RunAsync(
+    public async Task<RemoteResult> RunAsync(
         RemoteConnection connection, string command, string stdin, Action<string> onLine, CancellationToken cancellation)
     {
         var call = new ShellCall(connection, command, stdin);
         calls.Enqueue(call);
         During(call);
+        await Busy(call);
         cancellation.ThrowIfCancellationRequested();
         var result = Answer(call);
         foreach (var line in result.Stderr.Split('\n', StringSplitOptions.RemoveEmptyEntries))
@@ -32,6 +36,6 @@ internal sealed class FakeShell : IRemoteShell
             onLine(line);
         }
 
-        return Task.FromResult(result);
+        return result;
     }
 }
