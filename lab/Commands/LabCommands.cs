@@ -25,13 +25,18 @@ public sealed class LabCommands(
 
     public async Task<int> UpAsync(DeployOptions options, CancellationToken cancellation)
     {
+        // What can be known to fail does so before machines boot, and before anything counts as deployed.
+        var overrides = await OverridesAsync(options.Config, cancellation);
+        ProbePlan.Of(StackFile.Load(setting.ProjectFolder, setting.Stack, overrides));
+        engines(Engine(options, Deployed()), options.Verbose).Check();
         screen.Heading("Bringing up the machines");
         await machines.UpAsync(clean: Deployed() is null, cancellation);
+        // Again: new machines have no engine that deployed last.
         var engine = Engine(options, Deployed());
         screen.Heading("Deploying");
         // Before the first step: from then on there may be something to destroy.
         new DeployedRecord(engine, machines.Identity, options.Config).Write(setting.Folder);
-        await engines(engine, options.Verbose).UpAsync(await OverridesAsync(options.Config, cancellation), cancellation);
+        await engines(engine, options.Verbose).UpAsync(overrides, cancellation);
         return Ok;
     }
 

@@ -6,6 +6,11 @@ namespace Ipv6Dmz.Lab.Commands;
 public sealed class LabEngine(
     StackProgram program, string projectFolder, string stateFolder, string stack, IRemoteShell shell, Screen screen, bool verbose) : IDeploymentEngine
 {
+    public void Check()
+    {
+        // It brings everything along.
+    }
+
     public async Task UpAsync(IReadOnlyList<ConfigValue> overrides, CancellationToken cancellation)
     {
         var result = await Deployment().UpAsync(StackFile.Load(projectFolder, stack, overrides), cancellation);

@@ -4,9 +4,10 @@ using Ipv6Dmz.Planning;
 
 namespace Ipv6Dmz.Lab.Commands;
 
-/// <summary>The plan that the probes hold the lab to: the same that the program deploys.</summary>
+/// <summary>The plan that the probes hold the lab to: the same that the program deploys, or refuses.</summary>
 public static class ProbePlan
 {
+    /// <exception cref="CommandException">Every mistake in the configuration.</exception>
     public static Plan Of(StackConfig config)
     {
         var prefix = config.Project + ":";

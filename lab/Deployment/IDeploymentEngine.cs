@@ -3,6 +3,10 @@ namespace Ipv6Dmz.Lab.Deployment;
 /// <summary>Deploys the stack: the lab's own engine, or the Pulumi CLI.</summary>
 public interface IDeploymentEngine
 {
+    /// <summary>Looks whether what it needs is there, and changes nothing.</summary>
+    /// <exception cref="DeploymentException">Something is missing.</exception>
+    void Check();
+
     /// <exception cref="DeploymentException">It failed; what a user needs to know has been shown or stands in the message.</exception>
     Task UpAsync(IReadOnlyList<ConfigValue> overrides, CancellationToken cancellation);
 

@@ -5,6 +5,15 @@ namespace Ipv6Dmz.Lab.Deployment;
 /// <summary>Deploys with the Pulumi CLI found on PATH: a backend of files, and nothing outside the lab's folder written.</summary>
 public sealed class PulumiEngine(string projectFolder, PulumiWorkspace workspace, string stack) : IDeploymentEngine
 {
+    public void Check()
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':');
+        if (!folders.Any(folder => File.Exists(Path.Combine(folder, "pulumi"))))
+        {
+            throw Missing();
+        }
+    }
+
     public async Task UpAsync(IReadOnlyList<ConfigValue> overrides, CancellationToken cancellation)
     {
         await PrepareAsync(overrides, cancellation);
@@ -79,7 +88,10 @@ public sealed class PulumiEngine(string projectFolder, PulumiWorkspace workspace
         }
         catch (System.ComponentModel.Win32Exception error)
         {
-            throw new DeploymentException("--engine pulumi needs the Pulumi CLI on PATH (pulumi.com, \"Install\"); there is none", error);
+            throw Missing(error);
         }
     }
+
+    private static DeploymentException Missing(Exception? error = null) =>
+        new("--engine pulumi needs the Pulumi CLI on PATH (pulumi.com, \"Install\"); there is none", error);
 }

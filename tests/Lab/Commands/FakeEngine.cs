@@ -7,6 +7,16 @@ internal sealed class FakeEngine(List<string> log, EngineKind kind) : IDeploymen
 {
     public Exception? Failure { get; init; }
 
+    public Exception? Missing { get; init; }
+
+    public void Check()
+    {
+        if (Missing is not null)
+        {
+            throw Missing;
+        }
+    }
+
     public Task UpAsync(IReadOnlyList<ConfigValue> overrides, CancellationToken cancellation) => Log("up", overrides);
 
     public Task PreviewAsync(IReadOnlyList<ConfigValue> overrides, CancellationToken cancellation) => Log("preview", overrides);
@@ -15,7 +25,7 @@ internal sealed class FakeEngine(List<string> log, EngineKind kind) : IDeploymen
 
     private Task Log(string what, IReadOnlyList<ConfigValue> overrides)
     {
-        log.Add($"{kind} {what} {string.Join(' ', overrides.Select(value => $"{value.Key}={value.Value}"))}".TrimEnd());
+        log.Add($"{kind} {what} {string.Join(' ', overrides.Select(value => $"{value.Key}={(value.Secret ? "[secret]" : value.Value)}"))}".TrimEnd());
         return Failure is null ? Task.CompletedTask : Task.FromException(Failure);
     }
 }

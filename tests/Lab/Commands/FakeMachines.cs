@@ -1,6 +1,7 @@
 using Ipv6Dmz.Lab.Commands;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Ssh;
+using Ipv6Dmz.Tests.Lab.Deployment;
 
 namespace Ipv6Dmz.Tests.Lab.Commands;
 
@@ -18,7 +19,11 @@ internal sealed class FakeMachines(List<string> log) : ILabMachines
     public Task<IReadOnlyList<string>> StatusAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>(["vps runs"]);
 
     public Task<IReadOnlyList<ConfigValue>> ConnectionsAsync(CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<ConfigValue>>([new("vps.connection.privateKey", "pem", Secret: true)]);
+        Task.FromResult<IReadOnlyList<ConfigValue>>(
+        [
+            new("vps.connection.privateKey", Bench.PrivateKey, Secret: true),
+            new("router.connection.privateKey", Bench.PrivateKey, Secret: true),
+        ]);
 
     public Task<(SshTarget Target, string KeyFile)> LoginAsync(string machine, CancellationToken cancellation) =>
         Task.FromResult((new SshTarget("127.0.0.1", 2201, "root", "pem", "ssh-ed25519 AAAA"), "/key"));

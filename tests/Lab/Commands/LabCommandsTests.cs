@@ -5,12 +5,14 @@ namespace Ipv6Dmz.Tests.Lab.Commands;
 
 public sealed class LabCommandsTests : IDisposable
 {
+    private const string Connections = "vps.connection.privateKey=[secret] router.connection.privateKey=[secret]";
     private static readonly DeployOptions Plain = new(null, [], Verbose: false);
     private readonly string folder = Directory.CreateTempSubdirectory("ipv6-dmz-").FullName;
     private readonly List<string> log = [];
     private readonly StringWriter screen = new();
     private readonly FakeMachines machines;
     private Exception? failure;
+    private Exception? missing;
 
     public LabCommandsTests() => machines = new FakeMachines(log);
 
@@ -18,7 +20,7 @@ public sealed class LabCommandsTests : IDisposable
 
     // A new one each time: what is remembered has to lie on the disk.
     private LabCommands Lab => new(
-        new LabSetting(folder, folder), machines, (kind, _) => new FakeEngine(log, kind) { Failure = failure }, new Screen(screen, terminal: false), TextWriter.Null);
+        new LabSetting(ProjectFolder.Find(), folder), machines, (kind, _) => new FakeEngine(log, kind) { Failure = failure, Missing = missing }, new Screen(screen, terminal: false), TextWriter.Null);
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -27,7 +29,7 @@ public sealed class LabCommandsTests : IDisposable
     {
         await Lab.UpAsync(Plain with { Config = [new("dmz.dhcpLease", "6h")] }, Cancellation);
 
-        Assert.Equal(["machines up clean=True", "Lab up vps.connection.privateKey=pem dmz.dhcpLease=6h"], log);
+        Assert.Equal(["machines up clean=True", $"Lab up {Connections} dmz.dhcpLease=6h"], log);
     }
 
     [Fact]
@@ -52,6 +54,29 @@ public sealed class LabCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_refused_configuration_boots_no_machine_and_leaves_no_record()
+    {
+        var error = await Assert.ThrowsAsync<CommandException>(() => Lab.UpAsync(
+            Plain with { Config = [new("dmz.prefix", "2001:db8:0:2::/65"), new("dmz.exposure", "half")] }, Cancellation));
+
+        Assert.Contains("dmz.prefix", error.Message, StringComparison.Ordinal);
+        Assert.Contains("dmz.exposure", error.Message, StringComparison.Ordinal);
+        Assert.Empty(log);
+        Assert.Null(DeployedRecord.Read(folder));
+    }
+
+    [Fact]
+    public async Task An_engine_that_is_not_there_boots_no_machine_and_leaves_no_record()
+    {
+        missing = new DeploymentException("there is no CLI");
+
+        await Assert.ThrowsAsync<DeploymentException>(() => Lab.UpAsync(Plain with { Engine = EngineKind.Pulumi }, Cancellation));
+
+        Assert.Empty(log);
+        Assert.Null(DeployedRecord.Read(folder));
+    }
+
+    [Fact]
     public async Task What_deployed_last_goes_on_deploying()
     {
         await Lab.UpAsync(Plain with { Engine = EngineKind.Pulumi }, Cancellation);
@@ -60,7 +85,7 @@ public sealed class LabCommandsTests : IDisposable
         await Lab.PreviewAsync(Plain, Cancellation);
 
         Assert.Equal(
-            ["Pulumi up vps.connection.privateKey=pem", "Pulumi preview vps.connection.privateKey=pem", "Pulumi destroy force=True", "Lab preview vps.connection.privateKey=pem"],
+            [$"Pulumi up {Connections}", $"Pulumi preview {Connections}", "Pulumi destroy force=True", $"Lab preview {Connections}"],
             log.Where(line => !line.StartsWith("machines", StringComparison.Ordinal)));
     }
 
@@ -96,7 +121,7 @@ public sealed class LabCommandsTests : IDisposable
 
         await Lab.UpAsync(Plain, Cancellation);
 
-        Assert.Equal("Lab up vps.connection.privateKey=pem", log[^1]);
+        Assert.Equal($"Lab up {Connections}", log[^1]);
         Assert.False(File.Exists(Path.Combine(folder, "state.json")));
     }
 

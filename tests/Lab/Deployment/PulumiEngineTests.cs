@@ -71,6 +71,7 @@ public sealed class PulumiEngineTests : IDisposable
     [Fact]
     public async Task Up_makes_the_stack_sets_secrets_by_stdin_and_deploys_from_a_copy_of_the_stack_file()
     {
+        Engine.Check();
         await Engine.UpAsync(Overrides, Cancellation);
 
         Assert.Equal(
@@ -157,6 +158,7 @@ public sealed class PulumiEngineTests : IDisposable
         var error = await Assert.ThrowsAsync<DeploymentException>(() => Engine.PreviewAsync([], Cancellation));
 
         Assert.Contains("on PATH", error.Message, StringComparison.Ordinal);
+        Assert.Equal(error.Message, Assert.Throws<DeploymentException>(Engine.Check).Message);
     }
 
     private static void Script(string bin, string text)
