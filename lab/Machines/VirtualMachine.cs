@@ -71,29 +71,44 @@ public sealed class VirtualMachine(LabFolder lab, LabMachine id)
 
     public Task ContinueAsync(CancellationToken ct) => MonitorAsync(qmp => qmp.ExecuteAsync("cont", ct: ct), ct);
 
-    /// <summary>Ends the process: asked through the monitor, killed if it doesn't listen.</summary>
-    public async Task EndAsync(CancellationToken ct)
+    /// <summary>Ends the process: asked through the monitor, killed if it doesn't listen or is still there after a while.</summary>
+    /// <param name="patience">How long it may take; 10 s.</param>
+    public async Task EndAsync(CancellationToken ct, TimeSpan? patience = null)
     {
         if (Pid() is not { } pid)
         {
             return;
         }
-        try
+        var limit = patience ?? TimeSpan.FromSeconds(10);
+        if (await AskedToQuitAsync(limit / 2, ct) && await IsGoneAsync(pid, limit, ct))
         {
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            patience.CancelAfter(TimeSpan.FromSeconds(5));
-            await MonitorAsync(qmp => qmp.ExecuteAsync("quit", ct: patience.Token), patience.Token);
+            return;
         }
-        catch (Exception e) when (!ct.IsCancellationRequested && e is SocketException or IOException or OperationCanceledException or LabException)
+        Kill(pid);
+        if (!await IsGoneAsync(pid, limit, ct))
         {
-            Kill(pid);
-        }
-        // Its command line goes before its process does.
-        if (!await Poll.UntilAsync(_ => Task.FromResult(!Directory.Exists($"/proc/{pid}")), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(50), ct))
-        {
-            throw new LabException($"{id.Label()}: QEMU process {pid} does not end");
+            throw new LabException($"{id.Label()}: QEMU process {pid} does not end, not even by SIGKILL");
         }
     }
+
+    private async Task<bool> AskedToQuitAsync(TimeSpan limit, CancellationToken ct)
+    {
+        using var asking = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        asking.CancelAfter(limit);
+        try
+        {
+            await MonitorAsync(qmp => qmp.ExecuteAsync("quit", ct: asking.Token), asking.Token);
+            return true;
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested && e is OperationCanceledException or LabException or IOException or SocketException)
+        {
+            return false;
+        }
+    }
+
+    // Its command line goes before its process does.
+    private static Task<bool> IsGoneAsync(int pid, TimeSpan limit, CancellationToken ct) =>
+        Poll.UntilAsync(_ => Task.FromResult(!Directory.Exists($"/proc/{pid}")), limit, TimeSpan.FromMilliseconds(50), ct);
 
     private static void Kill(int pid)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ipv6Dmz.Lab;
 using Ipv6Dmz.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Machines;
@@ -29,6 +30,35 @@ public sealed class VirtualMachineTests
         Assert.Null(machine.Pid());
         await File.WriteAllTextAsync(lab.Folder.File("vps.pid"), "", ct);
         Assert.Null(machine.Pid());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_QEMU_that_does_not_quit_is_killed_whether_it_answers_or_not(bool answers)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        using var lab = new TemporaryLab();
+        var machine = new VirtualMachine(lab.Folder, LabMachine.Vps);
+        using var qemu = new FakeQemu(lab.Folder, LabMachine.Vps, monitor: answers);
+        Assert.True(await Poll.UntilAsync(_ => Task.FromResult(machine.Pid() is not null), TimeSpan.FromSeconds(5), ct: ct));
+
+        await machine.EndAsync(ct, patience: TimeSpan.FromMilliseconds(300));
+
+        Assert.False(qemu.Runs);
+    }
+
+    [Fact]
+    public async Task A_machine_that_died_is_told_with_the_end_of_its_console()
+    {
+        using var lab = new TemporaryLab();
+        var machine = new VirtualMachine(lab.Folder, LabMachine.Vps);
+        await File.WriteAllTextAsync(machine.Console, "Kernel panic\n", TestContext.Current.CancellationToken);
+
+        var error = await Assert.ThrowsAsync<LabException>(() => machine.StopAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("vps", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Kernel panic", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
