@@ -3,11 +3,11 @@ using Ipv6Dmz.Lab;
 using Ipv6Dmz.Lab.Commands;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Machines;
-using Ipv6Dmz.Lab.Probes;
 
 using var interrupt = new CancellationTokenSource();
 using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
 using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+using var onHangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Interrupt);
 
 var project = ProjectFolder.Find();
 // Data goes to stdout alone; what is said about it goes to stderr where there is data.
@@ -25,7 +25,7 @@ catch (Exception error) when (interrupt.IsCancellationRequested && error is (Ope
     Screen.Stderr().Bad("interrupted; what was finished is kept, and the next call goes on from there");
     return 1;
 }
-catch (Exception error) when (error is DeploymentException or DialException or StackFileException or CommandException or LabException or ProbeException)
+catch (Exception error) when (Failures.Expected(error))
 {
     Screen.Stderr().Bad(error.Message.TrimEnd());
     return 1;

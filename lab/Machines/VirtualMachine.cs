@@ -55,10 +55,18 @@ public sealed class VirtualMachine(LabFolder lab, LabMachine id)
         await Tool.RunAsync(Qemu, [.. Arguments(image, accelerator), .. paused ? new[] { "-S" } : []], ct: ct);
     }
 
+    /// <exception cref="LabException">QEMU refused, or isn't there (any more); with the end of the machine's console.</exception>
     public async Task<T> MonitorAsync<T>(Func<Qmp, Task<T>> ask, CancellationToken ct)
     {
-        using var qmp = await Qmp.ConnectAsync(Monitor, ct);
-        return await ask(qmp);
+        try
+        {
+            using var qmp = await Qmp.ConnectAsync(Monitor, ct);
+            return await ask(qmp);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested && e is SocketException or IOException)
+        {
+            throw new LabException($"{id.Label()}: QEMU doesn't answer ({e.Message}). The end of its console:\n{ConsoleTail()}", e);
+        }
     }
 
     public Task MonitorAsync(Func<Qmp, Task> ask, CancellationToken ct) => MonitorAsync(async qmp =>
