@@ -1,6 +1,9 @@
 # Sourced by demo.sh and test.sh, in the repository's root: checks, and a build with the Pulumi packages that can be had.
 # shellcheck shell=sh
 
+# Nothing of dotnet is to stay in memory after a command: build nodes and a compiler server would.
+export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
+
 die() {
   printf '%s\n' "$*" >&2
   exit 1
