@@ -12,7 +12,7 @@ using var onHangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Interrup
 var project = ProjectFolder.Find();
 // Data goes to stdout alone; what is said about it goes to stderr where there is data.
 var screen = args.Contains("--json") ? Screen.Stderr() : Screen.Stdout();
-var folder = new LabFolder(Path.Combine(project, ".lab"));
+var folder = LabFolder.Dev(Path.Combine(project, ".lab"));
 using var machines = new LabMachines(folder);
 var setting = new LabSetting(project, folder.Path);
 var commands = new LabCommands(setting, new QemuMachines(machines, screen), Engine, screen, Console.Out);

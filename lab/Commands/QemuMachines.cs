@@ -39,7 +39,17 @@ public sealed class QemuMachines(LabMachines machines, Screen screen) : ILabMach
         await UpAsync(clean: true, cancellation);
     }
 
-    public Task DownAsync(CancellationToken cancellation) => machines.DownAsync(cancellation);
+    public async Task DownAsync(CancellationToken cancellation)
+    {
+        await machines.DownAsync(cancellation);
+        // A test run that was killed had no time to end its own.
+        var tests = LabFolder.Test(machines.Folder.Root);
+        if (Directory.Exists(tests.Path))
+        {
+            using var left = new LabMachines(tests);
+            await left.DownAsync(cancellation);
+        }
+    }
 
     public async Task<IReadOnlyList<string>> StatusAsync(CancellationToken cancellation) =>
         [.. (await machines.StatusAsync(cancellation)).Select(status => (status switch

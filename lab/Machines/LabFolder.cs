@@ -11,6 +11,12 @@ public sealed record LabFolder(string Root, string Name = "dev", int PortBase = 
     // The kernel takes 107 bytes; the longest name in here has 24.
     private const int LongestSocketFolder = 80;
 
+    /// <summary>The lab of demo.sh.</summary>
+    public static LabFolder Dev(string root) => new(root);
+
+    /// <summary>The lab of the tests, beside it.</summary>
+    public static LabFolder Test(string root) => new(root, "test", 2300);
+
     public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetFullPath(Root), Name);
 
     public string Images => System.IO.Path.Combine(System.IO.Path.GetFullPath(Root), "image");

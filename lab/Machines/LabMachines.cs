@@ -139,6 +139,10 @@ public sealed class LabMachines : IDisposable
     // What its programs believe to be on the disk should be there. A machine that doesn't answer has had its chance.
     private async Task FlushAsync(LabMachine machine, CancellationToken ct)
     {
+        if (!await Readiness.AnswersAsync(_lab.Port(machine), TimeSpan.FromSeconds(5), ct))
+        {
+            return;
+        }
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(TimeSpan.FromSeconds(10));
         try

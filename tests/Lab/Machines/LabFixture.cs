@@ -14,7 +14,7 @@ public sealed class LabFixture : IAsyncDisposable
     private readonly SemaphoreSlim _gate = new(1);
     private LabMachines? _machines;
 
-    public static LabFolder Folder { get; } = new(Path.Combine(Repository(), ".lab"), "test", 2300);
+    public static LabFolder Folder { get; } = LabFolder.Test(Path.Combine(Repository(), ".lab"));
 
     /// <summary>The machines in the state of a snapshot. Skips the test, with the reason, where there can be none.</summary>
     public async Task<LabMachines> AtAsync(string snapshot = Booted)

@@ -8,7 +8,7 @@ public sealed class LabFolderTests
     [Fact]
     public void Labs_of_different_names_share_the_image_and_nothing_else()
     {
-        var (one, other) = (new LabFolder("/lab", "dev"), new LabFolder("/lab", "test", 2300));
+        var (one, other) = (LabFolder.Dev("/lab"), LabFolder.Test("/lab"));
 
         Assert.Equal(one.Images, other.Images);
         Assert.NotEqual(one.Path, other.Path);

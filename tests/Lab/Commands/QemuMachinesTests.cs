@@ -1,0 +1,35 @@
+using Ipv6Dmz.Lab;
+using Ipv6Dmz.Lab.Commands;
+using Ipv6Dmz.Lab.Machines;
+using Ipv6Dmz.Tests.Lab.Machines;
+
+namespace Ipv6Dmz.Tests.Lab.Commands;
+
+public sealed class QemuMachinesTests
+{
+    [Fact]
+    public async Task Down_also_ends_what_a_killed_test_run_left_behind()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        using var lab = new TemporaryLab();
+        var tests = LabFolder.Test(lab.Folder.Root);
+        using var left = new FakeQemu(tests, LabMachine.World, monitor: false);
+        Assert.True(await Poll.UntilAsync(_ => Task.FromResult(new VirtualMachine(tests, LabMachine.World).Pid() is not null), TimeSpan.FromSeconds(5), ct: ct));
+        using var machines = new LabMachines(LabFolder.Dev(lab.Folder.Root));
+
+        await new QemuMachines(machines, new Screen(TextWriter.Null, terminal: false)).DownAsync(ct);
+
+        Assert.False(left.Runs);
+    }
+
+    [Fact]
+    public async Task Down_makes_no_folder_for_tests_that_never_ran()
+    {
+        using var lab = new TemporaryLab();
+        using var machines = new LabMachines(LabFolder.Dev(lab.Folder.Root));
+
+        await new QemuMachines(machines, new Screen(TextWriter.Null, terminal: false)).DownAsync(TestContext.Current.CancellationToken);
+
+        Assert.False(Directory.Exists(LabFolder.Test(lab.Folder.Root).Path));
+    }
+}
