@@ -25,6 +25,7 @@ public sealed class LabCommands(
 
     public async Task<int> UpAsync(DeployOptions options, CancellationToken cancellation)
     {
+        using var alone = LabLock.Take(setting.Folder, "up");
         // What can be known to fail does so before machines boot, and before anything counts as deployed.
         var overrides = await OverridesAsync(options.Config, cancellation);
         ProbePlan.Of(StackFile.Load(setting.ProjectFolder, setting.Stack, overrides));
@@ -87,6 +88,7 @@ public sealed class LabCommands(
 
     public async Task<int> DestroyAsync(DeployOptions options, bool force, CancellationToken cancellation)
     {
+        using var alone = LabLock.Take(setting.Folder, "destroy");
         var engine = Engine(options, Deployed());
         await engines(engine, options.Verbose).DestroyAsync(force, cancellation);
         DeployedRecord.Forget(setting.Folder);
@@ -95,6 +97,7 @@ public sealed class LabCommands(
 
     public async Task<int> DownAsync(CancellationToken cancellation)
     {
+        using var alone = LabLock.Take(setting.Folder, "down");
         await machines.DownAsync(cancellation);
         screen.Line("the machines are off");
         return Ok;
@@ -102,6 +105,7 @@ public sealed class LabCommands(
 
     public async Task<int> ResetAsync(CancellationToken cancellation)
     {
+        using var alone = LabLock.Take(setting.Folder, "reset");
         // First, so that a reset which is cut off leaves no state of machines that went back in time.
         Forget();
         await machines.ResetAsync(cancellation);

@@ -7,6 +7,9 @@ internal sealed class FakeEngine(List<string> log, EngineKind kind) : IDeploymen
 {
     public Exception? Failure { get; init; }
 
+    /// <summary>Called while it deploys.</summary>
+    public Func<Task> During { get; init; } = () => Task.CompletedTask;
+
     public Exception? Missing { get; init; }
 
     public void Check()
@@ -23,9 +26,13 @@ internal sealed class FakeEngine(List<string> log, EngineKind kind) : IDeploymen
 
     public Task DestroyAsync(bool force, CancellationToken cancellation) => Log($"destroy force={force}", []);
 
-    private Task Log(string what, IReadOnlyList<ConfigValue> overrides)
+    private async Task Log(string what, IReadOnlyList<ConfigValue> overrides)
     {
         log.Add($"{kind} {what} {string.Join(' ', overrides.Select(value => $"{value.Key}={(value.Secret ? "[secret]" : value.Value)}"))}".TrimEnd());
-        return Failure is null ? Task.CompletedTask : Task.FromException(Failure);
+        await During();
+        if (Failure is not null)
+        {
+            throw Failure;
+        }
     }
 }

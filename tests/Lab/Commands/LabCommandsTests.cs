@@ -13,6 +13,7 @@ public sealed class LabCommandsTests : IDisposable
     private readonly FakeMachines machines;
     private Exception? failure;
     private Exception? missing;
+    private Func<Task> during = () => Task.CompletedTask;
 
     public LabCommandsTests() => machines = new FakeMachines(log);
 
@@ -20,7 +21,7 @@ public sealed class LabCommandsTests : IDisposable
 
     // A new one each time: what is remembered has to lie on the disk.
     private LabCommands Lab => new(
-        new LabSetting(ProjectFolder.Find(), folder), machines, (kind, _) => new FakeEngine(log, kind) { Failure = failure, Missing = missing }, new Screen(screen, terminal: false), TextWriter.Null);
+        new LabSetting(ProjectFolder.Find(), folder), machines, (kind, _) => new FakeEngine(log, kind) { Failure = failure, Missing = missing, During = during }, new Screen(screen, terminal: false), TextWriter.Null);
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -137,6 +138,31 @@ public sealed class LabCommandsTests : IDisposable
         Assert.False(File.Exists(Path.Combine(folder, "state.json")));
         await Lab.StatusAsync(Cancellation);
         Assert.Contains("nothing is deployed", screen.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("down")]
+    [InlineData("reset")]
+    [InlineData("destroy")]
+    [InlineData("up")]
+    public async Task While_an_up_runs_nothing_else_touches_the_machines(string second)
+    {
+        CommandException? error = null;
+        during = async () => error = await Assert.ThrowsAsync<CommandException>(() => second switch
+        {
+            "down" => Lab.DownAsync(Cancellation),
+            "reset" => Lab.ResetAsync(Cancellation),
+            "destroy" => Lab.DestroyAsync(Plain, force: false, Cancellation),
+            _ => Lab.UpAsync(Plain, Cancellation),
+        });
+
+        await Lab.UpAsync(Plain, Cancellation);
+
+        Assert.Contains($"up (process {Environment.ProcessId}) is at work", error!.Message, StringComparison.Ordinal);
+        Assert.Equal(["machines up clean=True", $"Lab up {Connections}"], log);
+        during = () => Task.CompletedTask;
+        await Lab.DownAsync(Cancellation);
+        Assert.Equal("machines down", log[^1]);
     }
 
     [Fact]
