@@ -35,8 +35,12 @@ choose_sdk() {
   echo "Looking for Pulumi's packages" >&2
   if dotnet restore components/components.csproj -p:PulumiSdk=nuget -v quiet >.lab/restore.log 2>&1; then
     SDK=nuget
-  else
+  # No such package, no such version, no answer. Whatever else is wrong, the stand-in would only hide.
+  elif grep -Eq 'NU(1101|1102|1301)' .lab/restore.log; then
     SDK=offline
+  else
+    cat .lab/restore.log >&2
+    die "Restoring the packages failed."
   fi
   printf '%s\n%s\n' "$SDK" "$key" >.lab/sdk
   say_sdk
