@@ -3,8 +3,12 @@ namespace Ipv6Dmz.Lab.Deployment;
 /// <summary>A change as lines of a preview.</summary>
 public static class ChangeText
 {
-    // What a new resource would show in full is in the program; a preview of it names what it runs.
-    private static readonly string[] ShownOfNew = ["create"];
+    // Of a new resource: what it runs, and the files that it takes to the machine.
+    private static readonly string[] ShownOfNew = ["create", "stdin"];
+
+    // The files are shorter. What is longer is a program, and only its beginning of interest.
+    private const int LongestFile = 200;
+    private const int Beginning = 12;
 
     public static string Mark(ChangeKind kind) => kind switch
     {
@@ -27,12 +31,12 @@ public static class ChangeText
     public static IEnumerable<string> Lines(ResourceChange change)
     {
         yield return $"{Mark(change.Kind)} {change.Key.Name}";
-        foreach (var input in change.Inputs.Where(input => change.Kind != ChangeKind.Create || ShownOfNew.Contains(input.Name)))
+        var lines = change.Kind == ChangeKind.Create
+            ? change.Inputs.Where(input => ShownOfNew.Contains(input.Name)).SelectMany(New)
+            : change.Inputs.SelectMany(Lines);
+        foreach (var line in lines)
         {
-            foreach (var line in Lines(input))
-            {
-                yield return "    " + line;
-            }
+            yield return "    " + line;
         }
     }
 
@@ -47,6 +51,23 @@ public static class ChangeText
             .ToList();
         var same = result.Count(ChangeKind.Same);
         return parts.Count == 0 ? "no changes" : string.Join(", ", parts) + (same > 0 ? $", {same} unchanged" : "");
+    }
+
+    private static IEnumerable<string> New(InputChange input)
+    {
+        if (input.New == InputChange.Unknown)
+        {
+            return [$"{input.Name}: known only when `up` has made what goes into it"];
+        }
+
+        var lines = (input.New ?? "").TrimEnd('\n').Split('\n');
+        if (lines.Length == 1)
+        {
+            return [$"{input.Name}: {lines[0]}"];
+        }
+
+        var shown = lines.Length > LongestFile ? Beginning : lines.Length;
+        return [$"{input.Name}:", .. lines.Take(shown).Select(line => "  + " + line), .. shown < lines.Length ? [$"  … {lines.Length - shown} more lines"] : Array.Empty<string>()];
     }
 
     private static IEnumerable<string> Lines(InputChange input)

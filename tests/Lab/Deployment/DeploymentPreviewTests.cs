@@ -30,6 +30,37 @@ public sealed class DeploymentPreviewTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_new_step_its_files_are_shown_what_is_secret_or_not_yet_known_as_a_word()
+    {
+        var text = Text(await bench.PreviewAsync(() =>
+        {
+            Command("file", stdin: "line 1\n  line 2\n");
+            Command("key", stdin: Output.CreateSecret("line 1\nline 2\n"));
+            Command("later", stdin: Command("first").Stdout);
+        }));
+
+        Assert.Contains("+ file\n    create: create file\n    stdin:\n      + line 1\n      +   line 2\n+ ", text, StringComparison.Ordinal);
+        Assert.Contains("+ key\n    create: create key\n    stdin: [secret]", text, StringComparison.Ordinal);
+        Assert.Contains("+ later\n    create: create later\n    stdin: known only when", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_too_long_for_a_file_is_shown_by_its_beginning()
+    {
+        static string Lines(int count) => string.Concat(Enumerable.Range(1, count).Select(number => $"line {number}\n"));
+
+        var text = Text(await bench.PreviewAsync(() =>
+        {
+            Command("file", stdin: Lines(200));
+            Command("program", stdin: Lines(201));
+        }));
+
+        Assert.Contains("+ line 200", text, StringComparison.Ordinal);
+        Assert.Contains("+ line 12\n      … 189 more lines", text, StringComparison.Ordinal);
+        Assert.Single(text.Split('\n'), "      + line 13");
+    }
+
+    [Fact]
     public async Task A_changed_file_is_shown_as_a_line_diff()
     {
         await bench.UpAsync(() => Command("a", stdin: Before));

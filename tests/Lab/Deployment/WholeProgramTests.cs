@@ -42,6 +42,17 @@ public sealed class WholeProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task A_first_preview_shows_the_files_and_not_the_whole_agent()
+    {
+        var result = await Deployment.PreviewAsync(Config(), TestContext.Current.CancellationToken);
+
+        var lines = result.Changes.SelectMany(ChangeText.Lines).ToList();
+        Assert.Contains(lines, line => line.Contains("+ dhcp-range=", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.EndsWith("more lines", StringComparison.Ordinal));
+        Assert.InRange(lines.Count, 100, 1500);
+    }
+
+    [Fact]
     public async Task A_changed_DHCP_range_runs_one_stage_step_and_what_follows_from_it()
     {
         await UpAsync();
