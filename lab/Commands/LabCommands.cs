@@ -131,9 +131,9 @@ public sealed class LabCommands(
 
     private async Task<int> SshAsync(string place, string? command, bool terminal, CancellationToken cancellation)
     {
-        var (target, keyFile) = await machines.LoginAsync(Places.IsMachine(place) ? place : Places.World, cancellation);
-        var knownHosts = Path.Combine(setting.Folder, "known_hosts");
-        PrivateFile.Write(knownHosts, OpenSsh.KnownHost(target));
+        var machine = Places.IsMachine(place) ? place : Places.World;
+        var (target, keyFile) = await machines.LoginAsync(machine, cancellation);
+        var knownHosts = OpenSsh.KnowHost(target, Path.Combine(setting.Folder, $"known_hosts-{machine}"));
         return await OpenSsh.RunAsync(OpenSsh.Arguments(target, keyFile, knownHosts, terminal, command));
     }
 

@@ -23,7 +23,21 @@ public static class OpenSsh
         .. command is null ? Array.Empty<string>() : ["--", command],
     ];
 
-    public static string KnownHost(SshTarget target) => $"[{target.Host}]:{target.Port} {target.HostKey}\n";
+    /// <summary>Writes the target's host key into a file of its own, if it isn't there: another ssh may be reading it.</summary>
+    /// <returns>The file.</returns>
+    public static string KnowHost(SshTarget target, string file)
+    {
+        var line = $"[{target.Host}]:{target.Port} {target.HostKey}\n";
+        if (!File.Exists(file) || File.ReadAllText(file) != line)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            var own = $"{file}.{Environment.ProcessId}";
+            File.WriteAllText(own, line);
+            File.Move(own, file, overwrite: true);
+        }
+
+        return file;
+    }
 
     /// <summary>A command line for the far shell: one word is one already, several are a program and its arguments.</summary>
     /// <param name="place">A machine, or a namespace of the world, in which it is to run.</param>

@@ -16,7 +16,28 @@ public sealed class OpenSshTests
         Assert.Contains("StrictHostKeyChecking=yes", arguments);
         Assert.Equal(["-i", "/lab/key", "-p", "2202"], arguments.Take(4));
         Assert.Equal(["-T", "root@127.0.0.1", "--", "uname -r"], arguments.TakeLast(4));
-        Assert.Equal("[127.0.0.1]:2202 ssh-ed25519 AAAA router\n", OpenSsh.KnownHost(Target));
+    }
+
+    [Fact]
+    public void A_host_key_is_written_once_and_not_while_another_ssh_may_read_it()
+    {
+        var folder = Directory.CreateTempSubdirectory("ipv6-dmz-").FullName;
+        try
+        {
+            var file = OpenSsh.KnowHost(Target, Path.Combine(folder, "known_hosts-router"));
+            Assert.Equal("[127.0.0.1]:2202 ssh-ed25519 AAAA router\n", File.ReadAllText(file));
+            File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
+
+            OpenSsh.KnowHost(Target, file);
+            Assert.Equal(DateTime.UnixEpoch, File.GetLastWriteTimeUtc(file));
+
+            OpenSsh.KnowHost(Target with { HostKey = "ssh-ed25519 BBBB" }, file);
+            Assert.Contains("BBBB", File.ReadAllText(file), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]
