@@ -24,6 +24,9 @@ public interface ILabMachines
     /// <summary>What the lab knows better than the stack file: how its machines are reached.</summary>
     Task<IReadOnlyList<ConfigValue>> ConnectionsAsync(CancellationToken cancellation);
 
+    /// <summary>Whether the machine's sshd is there.</summary>
+    Task<bool> AnswersAsync(string machine, CancellationToken cancellation);
+
     /// <summary>The login of a machine, and a file with its private key.</summary>
     Task<(SshTarget Target, string KeyFile)> LoginAsync(string machine, CancellationToken cancellation);
 

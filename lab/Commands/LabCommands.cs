@@ -132,6 +132,11 @@ public sealed class LabCommands(
     private async Task<int> SshAsync(string place, string? command, bool terminal, CancellationToken cancellation)
     {
         var machine = Places.IsMachine(place) ? place : Places.World;
+        if (!await machines.AnswersAsync(machine, cancellation))
+        {
+            throw new CommandException($"{machine} doesn't answer; ./demo.sh up starts it");
+        }
+
         var (target, keyFile) = await machines.LoginAsync(machine, cancellation);
         var knownHosts = OpenSsh.KnowHost(target, Path.Combine(setting.Folder, $"known_hosts-{machine}"));
         return await OpenSsh.RunAsync(OpenSsh.Arguments(target, keyFile, knownHosts, terminal, command));

@@ -12,6 +12,10 @@ namespace Ipv6Dmz.Lab.Commands;
 public sealed class QemuMachines(LabMachines machines, Screen screen) : ILabMachines
 {
     private const string Clean = "clean";
+
+    // A machine under emulation that works hard takes its time.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     private readonly IProgress<LabStep> progress = new StepLines(screen);
 
     public string Identity => File.GetLastWriteTimeUtc(machines.Folder.File("disks")).Ticks.ToString(CultureInfo.InvariantCulture);
@@ -75,6 +79,9 @@ public sealed class QemuMachines(LabMachines machines, Screen screen) : ILabMach
 
         return values;
     }
+
+    public Task<bool> AnswersAsync(string machine, CancellationToken cancellation) =>
+        Readiness.AnswersAsync(machines.Folder.Port(Of(machine)), Patience, cancellation);
 
     public async Task<(SshTarget Target, string KeyFile)> LoginAsync(string machine, CancellationToken cancellation) =>
         (await machines.TargetAsync(Of(machine), cancellation), (await machines.KeysAsync(cancellation)).ClientPrivateKeyFile);

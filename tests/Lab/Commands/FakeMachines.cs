@@ -25,6 +25,8 @@ internal sealed class FakeMachines(List<string> log) : ILabMachines
             new("router.connection.privateKey", Bench.PrivateKey, Secret: true),
         ]);
 
+    public Task<bool> AnswersAsync(string machine, CancellationToken cancellation) => Task.FromResult(false);
+
     public Task<(SshTarget Target, string KeyFile)> LoginAsync(string machine, CancellationToken cancellation) =>
         Task.FromResult((new SshTarget("127.0.0.1", 2201, "root", "pem", "ssh-ed25519 AAAA"), "/key"));
 

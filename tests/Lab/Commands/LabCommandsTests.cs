@@ -165,6 +165,19 @@ public sealed class LabCommandsTests : IDisposable
         Assert.Equal("machines down", log[^1]);
     }
 
+    [Theory]
+    [InlineData("router", "router")]
+    [InlineData("dmzhost", "world")]
+    public async Task Where_no_machine_answers_exec_and_ssh_say_what_starts_it(string place, string machine)
+    {
+        foreach (var attempt in new[] { () => Lab.ExecAsync(place, ["true"], Cancellation), () => Lab.SshAsync(place, Cancellation) })
+        {
+            var error = await Assert.ThrowsAsync<CommandException>(attempt);
+
+            Assert.Equal($"{machine} doesn't answer; ./demo.sh up starts it", error.Message);
+        }
+    }
+
     [Fact]
     public async Task Status_says_who_deployed_and_with_what()
     {
