@@ -20,8 +20,11 @@ export DEBIAN_FRONTEND=noninteractive
 echo 'installing Debian packages: reading package lists'
 apt-get update -qq
 # One at a time: where apt is set up to delete each package after it is unpacked (containers), a large install stops half-way.
+total=$(echo "$wanted" | wc -l)
+number=0
 for package in $wanted; do
-  echo "installing $package"
+  number=$((number + 1))
+  echo "installing $package ($number of $total)"
   apt-get install -qq --no-install-recommends "$package" >/dev/null ||
     { apt-get install -qq -f >/dev/null && apt-get install -qq --no-install-recommends "$package" >/dev/null; }
 done

@@ -1,3 +1,4 @@
+using Ipv6Dmz.Lab;
 using Ipv6Dmz.Lab.Commands;
 using Ipv6Dmz.Lab.Deployment;
 
@@ -28,4 +29,25 @@ public sealed class DeploymentProgressTests
     [Fact]
     public void Verbose_shows_the_machine_s_lines_as_they_are() =>
         Assert.Contains("\n    router-isolation: [#] nft -c -f isolation.nft\n", Run(verbose: true), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_step_that_takes_long_is_named_while_it_runs_and_a_quick_one_is_not()
+    {
+        var progress = new DeploymentProgress(new Screen(text, terminal: false), verbose: false, patience: TimeSpan.FromMilliseconds(200));
+        progress.Planned(31);
+        progress.Started(ChangeKind.Create, "router-verify");
+        progress.Started(ChangeKind.Create, "vps-keys");
+        progress.Finished(ChangeKind.Create, "vps-keys", TimeSpan.FromSeconds(0.1));
+
+        Assert.True(await Poll.UntilAsync(
+            _ => Task.FromResult(text.ToString().Contains("running", StringComparison.Ordinal)), TimeSpan.FromSeconds(10), ct: TestContext.Current.CancellationToken));
+        progress.Finished(ChangeKind.Create, "router-verify", TimeSpan.FromSeconds(60));
+
+        Assert.Equal("""
+            [ 1/31] vps-keys                 created      0.1 s
+            [ …/31] router-verify            running
+            [ 2/31] router-verify            created     60.0 s
+
+            """, text.ToString(), ignoreLineEndingDifferences: true);
+    }
 }
