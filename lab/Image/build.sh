@@ -32,6 +32,10 @@ set -- "$sources"/*
 packages=systemd-sysv,udev,kmod,ifupdown,isc-dhcp-client,openssh-server,iproute2,nftables,wireguard-tools,dnsmasq-base
 packages=$packages,iputils-ping,tcpdump,socat,traceroute,iperf3,procps,conntrack,ndisc6,busybox-static,linux-image-cloud-amd64
 
+# In a folder of the image that the lab's server offers: for machines that lack something.
+# shellcheck disable=SC2016 # mmdebstrap's shell expands it
+offer='mkdir "$1/usr/lib/lab-packages" && chroot "$1" sh -c "cd /usr/lib/lab-packages && apt-get -qq download wireguard-tools dnsmasq-base"'
+
 step 'installing Debian 12 into a folder'
 mmdebstrap --mode=root --variant=minbase --format=directory --quiet \
   --aptopt='Acquire::Languages "none"' --aptopt='APT::Install-Recommends "false"' \
@@ -39,7 +43,7 @@ mmdebstrap --mode=root --variant=minbase --format=directory --quiet \
   --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
   --dpkgopt='path-exclude=/usr/share/info/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
   --dpkgopt='path-exclude=/etc/kernel/postinst.d/initramfs-tools' \
-  --customize-hook='mkdir "$1/usr/lib/lab-packages" && chroot "$1" sh -c "cd /usr/lib/lab-packages && apt-get -qq download wireguard-tools dnsmasq-base"' \
+  --customize-hook="$offer" \
   --include="$packages" bookworm "$root" "$@" >"$work/log" 2>&1 || { tail -n 30 "$work/log" >&2; exit 1; }
 
 step 'fitting it to the lab'
@@ -71,7 +75,7 @@ printf 'PasswordAuthentication no\nPrintMotd no\nUseDNS no\n' >"$root/etc/ssh/ss
 sed -i '/pam_motd/d; /pam_mail/d; /pam_lastlog/d' "$root/etc/pam.d/sshd"
 rm -rf "$root"/usr/share/doc/* "$root"/var/cache/apt/* "$root"/usr/share/initramfs-tools "$root"/var/log/*.log
 
-# A package source of the lab's own, for machines that lack something.
+# Makes them a package source.
 for package in "$root"/usr/lib/lab-packages/*.deb; do
   dpkg-deb -f "$package"
   printf 'Filename: ./%s\nSize: %s\nSHA256: %s\n\n' \

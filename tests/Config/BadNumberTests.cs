@@ -5,7 +5,7 @@ public class BadNumberTests
     [Theory]
     [InlineData("vps.connection.port", "0", "at least 1", "use a number from 1 to 65535")]
     [InlineData("vps.connection.port", "", "whole number", "1 to 65535")]
-    [InlineData("vps.sshPort", "65536", "at most 65535", "use a number from 1 to 65535")]
+    [InlineData("vps.sshPort", "65536", "at most 65535", "use auto or a number from 1 to 65535")]
     [InlineData("vps.sshPort", "ssh", "whole number", "1 to 65535")]
     [InlineData("router.connection.port", "-22", "whole number", "1 to 65535")]
     [InlineData("router.sshPort", "022", "leading zeros", "1 to 65535")]

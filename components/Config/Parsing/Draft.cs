@@ -11,7 +11,7 @@ internal sealed class Draft(ConfigReader reader)
     public Field<IPAddress> VpsIpv4 { get; } = reader.Read("vps.ipv4", Addresses.Holdable4);
     public Field<InterfaceAddress> VpsIpv6 { get; } = reader.Read("vps.ipv6", Addresses.WithPrefix64);
     public Field<ImmutableArray<IPNetwork>> SshFrom { get; } = reader.Read("vps.sshFrom", Lists.Of(Prefixes.Any, "prefix"));
-    public Field<int?> VpsSshPort { get; } = reader.Read("vps.sshPort", Numbers.AutoOr(Numbers.Port));
+    public Field<int?> VpsSshPort { get; } = reader.Read("vps.sshPort", Numbers.AutoOrBetween(1, 65535, "a port"));
 
     public Field<UplinkMode> Mode { get; } = reader.Read("uplink.mode", Names.OneOf("only 6in4 is there so far", ("6in4", UplinkMode.SixInFour)));
     public Field<IPAddress> BrokerAddress { get; } = reader.Read("uplink.brokerAddress", Addresses.Global4);
@@ -37,7 +37,7 @@ internal sealed class Draft(ConfigReader reader)
     public Field<Exposure> Exposure { get; } = reader.Read("dmz.exposure", Names.OneOf("not an exposure", ("closed", Config.Exposure.Closed), ("open", Config.Exposure.Open)));
 
     public ConnectionDraft RouterConnection { get; } = new(reader, "router");
-    public Field<int?> RouterSshPort { get; } = reader.Read("router.sshPort", Numbers.AutoOr(Numbers.Port));
+    public Field<int?> RouterSshPort { get; } = reader.Read("router.sshPort", Numbers.AutoOrBetween(1, 65535, "a port"));
     public Field<string> HomeInterface { get; } = reader.Read("router.homeInterface", Names.Interface);
     public Field<int> HomeMtu { get; } = reader.Read("router.homeMtu", Numbers.Between(1280, 1500, "the MTU of the home's way to the internet"));
     public Field<string> DmzInterface { get; } = reader.Read("router.dmzInterface", Names.Interface);
