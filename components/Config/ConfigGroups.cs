@@ -14,9 +14,12 @@ public static class ConfigGroups
         var flat = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, text) in groups)
         {
-            if (text.StartsWith('{') && Parse(text) is JsonObject group)
+            if (text.StartsWith('{') && Leaves(key, text) is { } leaves)
             {
-                Add(flat, key, group);
+                foreach (var (leaf, value) in leaves)
+                {
+                    flat[leaf] = value;
+                }
             }
             else
             {
@@ -43,6 +46,27 @@ public static class ConfigGroups
         return root.ToDictionary(group => group.Key, group => group.Value is JsonValue text ? text.GetValue<string>() : group.Value!.ToJsonString());
     }
 
+    /// <summary>What stands in a group; <see langword="null"/>: it is damaged, and then a text like any other.</summary>
+    private static Dictionary<string, string>? Leaves(string key, string text)
+    {
+        var leaves = new Dictionary<string, string>(StringComparer.Ordinal);
+        try
+        {
+            if (Parse(text) is not JsonObject group)
+            {
+                return null;
+            }
+
+            Add(leaves, key, group);
+            return leaves;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character.
+            return null;
+        }
+    }
+
     private static void Add(Dictionary<string, string> flat, string prefix, JsonObject group)
     {
         foreach (var (name, value) in group)
@@ -66,7 +90,7 @@ public static class ConfigGroups
     {
         try
         {
-            return JsonNode.Parse(text);
+            return JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false });
         }
         catch (JsonException)
         {

@@ -8,6 +8,7 @@ public class BadListTests
     [InlineData("vps.sshFrom", """{"a":"0.0.0.0/0"}""", "not a list", "YAML list")]
     [InlineData("vps.sshFrom", """["0.0.0.0/0",6]""", "not a list of texts", "YAML list")]
     [InlineData("vps.sshFrom", """["0.0.0.0/0",""", "not a list", "YAML list")]
+    [InlineData("vps.sshFrom", """["\ud800"]""", "not a list of texts", "YAML list")]
     [InlineData("vps.sshFrom", "", "not a list", "YAML list")]
     [InlineData("vps.sshFrom", "[]", "at least one prefix", "add one")]
     [InlineData("vps.sshFrom", """["192.0.2.0/24","192.0.2.0/24"]""", "192.0.2.0/24: listed more than once", "once")]

@@ -25,6 +25,23 @@ public class ConfigGroupsTests
         Assert.Equal("d", flat["c"]);
     }
 
+    [Theory]
+    [InlineData("""{"prefix":"2001:db8:0:2::/64","prefix":"2001:db8:0:3::/64"}""")]
+    [InlineData("""{"prefix":""")]
+    [InlineData("""{"prefix":"\ud800"}""")]
+    [InlineData("[1]")]
+    [InlineData("null")]
+    [InlineData("")]
+    public void A_group_that_is_no_mapping_or_a_damaged_one_is_an_error_like_any_other(string text)
+    {
+        var groups = ConfigGroups.Group(SampleConfig.Dev);
+        groups["dmz"] = text;
+
+        var errors = DmzConfigParser.Parse(ConfigGroups.Flatten(groups)).Errors;
+
+        Assert.Contains(errors, error => error is { Key: "dmz", Rule: "it is a group, not a value" });
+    }
+
     [Fact]
     public void A_dotted_key_that_was_set_without_path_is_refused_and_named()
     {

@@ -59,6 +59,12 @@ public class ConfigPropertyTests
             Assert.Equal([bad.Name], DmzConfigParser.Parse(SampleConfig.DevWith(bad)).Errors.Select(error => error.Key).Distinct()));
 
     [Fact]
+    public void Any_text_whatever_for_any_key_is_a_value_or_an_error_on_one_line() =>
+        Check.One(Many.WithMaxTest(1000), Prop.ForAll(
+            (from key in Gen.Elements(ConfigKeys.All.AsEnumerable()) from text in ArbMap.Default.GeneratorFor<NonNull<string>>() select (key.Name, text.Get)).ToArbitrary(),
+            any => Assert.All(DmzConfigParser.Parse(SampleConfig.DevWith(any)).Errors, error => Assert.DoesNotContain(error.ToString(), char.IsControl))));
+
+    [Fact]
     public void No_key_lets_anything_through_that_breaks_out_of_a_line_or_a_shell_s_word() =>
         Assert.All(ConfigKeys.All.Where(key => !key.IsSecret).SelectMany(key => InvalidValues.InjectedEverywhere(key).Select(value => (key.Name, value))), bad =>
             Assert.Equal([bad.Name], DmzConfigParser.Parse(SampleConfig.DevWith(bad)).Errors.Select(error => error.Key).Distinct()));

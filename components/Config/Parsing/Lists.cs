@@ -37,8 +37,9 @@ internal static class Lists
                 ? [.. list.EnumerateArray().Select(element => element.GetString()!)]
                 : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // The latter: half a character.
             return null;
         }
     }
