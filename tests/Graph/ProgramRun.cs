@@ -29,7 +29,6 @@ internal static class ProgramRun
         where TStack : DmzStack, new()
     {
         await Environment.WaitAsync();
-        var exitCode = System.Environment.ExitCode;
         try
         {
             Set("PULUMI_CONFIG", ConfigGroups.Group(config).ToDictionary(entry => $"ipv6-dmz:{entry.Key}", entry => entry.Value));
@@ -41,8 +40,8 @@ internal static class ProgramRun
         }
         finally
         {
-            // A failing program sets it, and would fail the test run with it.
-            System.Environment.ExitCode = exitCode;
+            // A failing program sets it, and would fail the test run with it. Not to what was there, which may be another failing program's.
+            System.Environment.ExitCode = 0;
             System.Environment.SetEnvironmentVariable("PULUMI_CONFIG", null);
             System.Environment.SetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS", null);
             Environment.Release();
