@@ -36,6 +36,8 @@ public static class BootRendering
             [Unit]
             Description=IPv6 DMZ: restore what others removed
             After=ipv6-dmz.service networking.service systemd-networkd.service nftables.service
+            # It starts with each of them, however often they do.
+            StartLimitIntervalSec=0
 
             [Service]
             Type=oneshot
@@ -54,6 +56,7 @@ public static class BootRendering
             {Header}
             [Unit]
             Description=IPv6 DMZ: look every 15 seconds for what others removed
+            StartLimitIntervalSec=0
 
             [Timer]
             OnActiveSec=5s

@@ -18,8 +18,15 @@ public sealed record MachineRecord(IReadOnlyList<string> Lines)
         ArgumentNullException.ThrowIfNull(later);
         return
         [
-            .. Lines.Except(later.Lines).Select(line => $"- {line}"),
-            .. later.Lines.Except(Lines).Select(line => $"+ {line}"),
+            .. Beyond(Lines, later.Lines).Select(line => $"- {line}"),
+            .. Beyond(later.Lines, Lines).Select(line => $"+ {line}"),
         ];
+    }
+
+    // A rule that stands twice is another record than one that stands once.
+    private static IEnumerable<string> Beyond(IEnumerable<string> lines, IEnumerable<string> others)
+    {
+        var left = others.CountBy(line => line).ToDictionary();
+        return lines.Where(line => !left.TryGetValue(line, out var count) || (left[line] = count - 1) < 0);
     }
 }

@@ -16,6 +16,10 @@ public class MachineRecordTests
             new MachineRecord(["file /etc/a 644", "same"]).DifferencesTo(new(["same", "file /etc/a 600", "unit x active"])));
 
     [Fact]
+    public void A_line_that_stands_twice_afterwards_is_a_difference() =>
+        Assert.Equal(["+ rule"], new MachineRecord(["rule"]).DifferencesTo(new(["rule", "rule"])));
+
+    [Fact]
     public async Task A_record_is_what_the_script_prints_on_the_machine_line_by_line()
     {
         List<(string Machine, string? Stdin)> calls = [];
