@@ -3,8 +3,21 @@
 set -eu
 cd "$(dirname "$0")"
 . lab/build.sh
-check_host
-install_packages
+
+# Help is for everybody, and installs nothing.
+help=
+for argument in "$@"; do
+  case $argument in
+  -h | '-?' | --help) help=yes ;;
+  --) break ;;
+  esac
+done
+
+check_dotnet
+if [ -z "$help" ]; then
+  check_root
+  install_packages
+fi
 choose_sdk
 build lab/lab.csproj
 exec dotnet lab/bin/Debug/net10.0/Ipv6Dmz.Lab.dll "$@"

@@ -53,12 +53,14 @@ run() {
     kill -0 "$runner" 2>/dev/null || break
   done
   runner=
+  rm .lab/test.pipe
   [ "$status" -ne 0 ] || status=$result
   wait
 }
 
 trap stop INT TERM HUP
-check_host
+check_root
+check_dotnet
 install_packages
 choose_sdk
 build Infra.sln

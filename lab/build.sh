@@ -9,8 +9,11 @@ die() {
   exit 1
 }
 
-check_host() {
+check_root() {
   [ "$(id -u)" -eq 0 ] || die "The lab starts virtual machines and installs Debian packages: run this as root."
+}
+
+check_dotnet() {
   command -v dotnet >/dev/null || die "The .NET 10 SDK is missing: https://learn.microsoft.com/dotnet/core/install/linux-debian"
   case $(dotnet --version 2>/dev/null) in
   10.*) ;;
