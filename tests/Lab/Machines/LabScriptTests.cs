@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ipv6Dmz.Lab.Commands;
 using Ipv6Dmz.Lab.Machines;
 using Ipv6Dmz.Tests.Tools;
 
@@ -8,11 +9,31 @@ public sealed partial class LabScriptTests
 {
     private static readonly string World = File.ReadAllText(Assets.Folder("World/world.sh"));
 
-    public static TheoryData<string> Scripts => ["World/world.sh", "World/udhcpc.sh", "Image/build.sh", "Image/init"];
+    private static readonly string Repository = ProjectFolder.Find();
+
+    /// <summary>Whatever has a shell's first line or a name like one, outside the components, which have checks of their own.</summary>
+    public static TheoryData<string> Scripts =>
+    [
+        "demo.sh", "test.sh", ".ci/run", "lab/Image/init",
+        .. Directory.EnumerateFiles(Path.Combine(Repository, "lab"), "*.sh", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Repository, file))
+            .Where(file => !file.StartsWith("lab/bin/", StringComparison.Ordinal) && !file.StartsWith("lab/obj/", StringComparison.Ordinal)),
+    ];
 
     [Theory]
     [MemberData(nameof(Scripts))]
-    public void Shellcheck_has_nothing_to_say(string script) => Ipv6Dmz.Tests.Tools.Tool.Accepts("shellcheck", [Assets.Folder(script)]);
+    public void Shellcheck_has_nothing_to_say(string script) =>
+        Ipv6Dmz.Tests.Tools.Tool.Accepts("shellcheck", ["--external-sources", script], folder: Repository);
+
+    [Fact]
+    public void The_list_of_scripts_has_the_known_ones() =>
+        Assert.Superset(
+            new HashSet<string> { "lab/build.sh", "lab/install.sh", "lab/Image/build.sh", "lab/World/world.sh", "lab/World/udhcpc.sh", "lab/Probes/Tools/lib.sh" },
+            Scripts.Select(row => row.Data).ToHashSet());
+
+    [Fact]
+    public void Perl_can_read_the_probes_program() =>
+        Ipv6Dmz.Tests.Tools.Tool.Accepts("perl", ["-c", "lab/Probes/Tools/net.pl"], folder: Repository);
 
     [Fact]
     public void The_image_announces_as_many_steps_as_the_progress_counts() =>
