@@ -37,7 +37,7 @@ public static class CommandLine
             Output = output,
             Error = error,
             EnableDefaultExceptionHandler = false,
-            // Signals are the program's own business: a step that runs is to end in good order, however long that takes.
+            // Signals are the program's own business: they cancel what runs, and what was cut off is recorded, however long that takes.
             ProcessTerminationTimeout = null,
         };
         return await parsed.InvokeAsync(configuration, cancellation);

@@ -65,8 +65,6 @@ public sealed class StateStore : IDisposable
         }
     }
 
-    public static bool HasResources(string folder) => File.Exists(Path.Combine(folder, "state.json"));
-
     /// <summary>Forgets everything, key included: the machines have gone back to where nothing was deployed.</summary>
     public static void Forget(string folder)
     {

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using Ipv6Dmz.Lab.Ssh;
-using Renci.SshNet.Common;
 
 namespace Ipv6Dmz.Lab.Machines;
 
@@ -74,29 +72,8 @@ public sealed class LabMachines : IDisposable
     }
 
     /// <summary>Reboots as an administrator does, and waits until it answers again.</summary>
-    public async Task RebootAsync(LabMachine machine, CancellationToken ct = default)
-    {
-        var session = await ConnectAsync(machine, ct);
-        var before = await BootIdAsync(session, ct);
-        // Detached, so that the answer arrives before the machine is gone.
-        try
-        {
-            await session.RunAsync("systemctl --no-block reboot", ct: ct);
-        }
-        catch (Exception e) when (IsLostConnection(e, ct))
-        {
-            // The machine may be gone before its answer is out.
-        }
-        await NewBootAsync(machine, before, ct);
-    }
-
-    /// <summary>Takes the power away for a moment, and waits until it answers again.</summary>
-    public async Task PowerCutAsync(LabMachine machine, CancellationToken ct = default)
-    {
-        var before = await BootIdAsync(await ConnectAsync(machine, ct), ct);
-        await _machines[(int)machine].MonitorAsync(qmp => qmp.ExecuteAsync("system_reset", ct: ct), ct);
-        await NewBootAsync(machine, before, ct);
-    }
+    public async Task RebootAsync(LabMachine machine, CancellationToken ct = default) =>
+        await new Reboot(_machines[(int)machine], await TargetAsync(machine, ct), _sessions, BootLimit).RunAsync(ct);
 
     public async Task<IReadOnlyList<MachineStatus>> StatusAsync(CancellationToken ct = default) =>
         await Task.WhenAll(_machines.Select(async m => new MachineStatus(
@@ -149,7 +126,7 @@ public sealed class LabMachines : IDisposable
         {
             await (await ConnectAsync(machine, patience.Token)).RunAsync("sync", ct: patience.Token);
         }
-        catch (Exception e) when (!ct.IsCancellationRequested && (e is OperationCanceledException || IsLostConnection(e, ct)))
+        catch (Exception e) when (!ct.IsCancellationRequested && (e is OperationCanceledException || Sessions.IsLost(e, ct)))
         {
             // Down is also for machines that no longer listen.
         }
@@ -202,40 +179,6 @@ public sealed class LabMachines : IDisposable
         await WaitAsync(LabMachine.World);
         await Task.WhenAll(WaitAsync(LabMachine.Vps), WaitAsync(LabMachine.Router));
     }
-
-    private async Task NewBootAsync(LabMachine machine, string before, CancellationToken ct)
-    {
-        Forget([machine]);
-        var back = await Poll.UntilAsync(async token =>
-        {
-            if (!await Readiness.AnswersAsync(_lab.Port(machine), TimeSpan.FromSeconds(4), token))
-            {
-                return false;
-            }
-            try
-            {
-                var session = await SshConnection.OpenAsync(await TargetAsync(machine, token), dialErrorLimit: 0, ct: token);
-                using (session)
-                {
-                    return await BootIdAsync(session, token) != before;
-                }
-            }
-            catch (Exception e) when (IsLostConnection(e, token))
-            {
-                return false;
-            }
-        }, BootLimit, Pause, ct);
-        if (!back)
-        {
-            throw new LabException($"{machine.Label()} did not come back after its restart. The end of its console:\n{_machines[(int)machine].ConsoleTail()}");
-        }
-    }
-
-    private static async Task<string> BootIdAsync(SshConnection session, CancellationToken ct) =>
-        (await session.RunAsync("cat /proc/sys/kernel/random/boot_id", ct: ct)).Stdout.Trim();
-
-    private static bool IsLostConnection(Exception e, CancellationToken ct) =>
-        !ct.IsCancellationRequested && e is SshException or IOException or SocketException or ObjectDisposedException;
 
     private void Forget(IEnumerable<LabMachine> machines)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using Ipv6Dmz.Lab.Ssh;
+using Renci.SshNet.Common;
 
 namespace Ipv6Dmz.Lab.Machines;
 
@@ -34,6 +36,10 @@ internal sealed class Sessions(Func<LabMachine, CancellationToken, Task<SshConne
             connection.Dispose();
         }
     }
+
+    /// <summary>Whether an error is the machine's going away, not the caller's giving up.</summary>
+    public static bool IsLost(Exception e, CancellationToken ct) =>
+        !ct.IsCancellationRequested && e is SshException or IOException or SocketException or ObjectDisposedException;
 
     public void Dispose()
     {

@@ -38,7 +38,7 @@ public sealed class DeploymentDestroyTests : IDisposable
             bench.Shell.Calls[2].Connection.Port,
             bench.Shell.Calls[2].Connection.PrivateKey));
         Assert.Equal(4, result.Count(ChangeKind.Delete));
-        Assert.False(StateStore.HasResources(bench.Folder));
+        Assert.False(File.Exists(Path.Combine(bench.Folder, "state.json")));
     }
 
     [Fact]
@@ -75,6 +75,6 @@ public sealed class DeploymentDestroyTests : IDisposable
         Assert.True(result.Ok);
         Assert.Equal(["undo c", "undo a"], bench.Shell.Commands);
         Assert.Equal(2, bench.Events.Lines.Count(line => line.StartsWith("note forgotten, not deleted", StringComparison.Ordinal)));
-        Assert.False(StateStore.HasResources(bench.Folder));
+        Assert.False(File.Exists(Path.Combine(bench.Folder, "state.json")));
     }
 }

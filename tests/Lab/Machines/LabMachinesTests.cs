@@ -91,19 +91,16 @@ public sealed class LabMachinesTests(LabFixture lab)
     }
 
     [Fact]
-    public async Task After_a_reboot_and_a_power_cut_a_machine_has_a_new_kernel_and_its_old_files()
+    public async Task After_a_reboot_a_machine_has_a_new_kernel_and_its_old_files()
     {
         var machines = await lab.AtAsync();
-        async Task<string> BootAsync(LabMachine machine) => await SayAsync(machines, machine, "cat /proc/sys/kernel/random/boot_id");
-        var (vps, router) = (await BootAsync(LabMachine.Vps), await BootAsync(LabMachine.Router));
-        await SayAsync(machines, LabMachine.Vps, "touch /var/kept && sync");
+        async Task<string> BootAsync() => await SayAsync(machines, LabMachine.Router, "cat /proc/sys/kernel/random/boot_id");
+        var before = await BootAsync();
         await SayAsync(machines, LabMachine.Router, "touch /var/kept");
 
-        await Task.WhenAll(machines.PowerCutAsync(LabMachine.Vps, Ct), machines.RebootAsync(LabMachine.Router, Ct));
+        await machines.RebootAsync(LabMachine.Router, Ct);
 
-        Assert.NotEqual(vps, await BootAsync(LabMachine.Vps));
-        Assert.NotEqual(router, await BootAsync(LabMachine.Router));
-        await SayAsync(machines, LabMachine.Vps, "test -e /var/kept");
+        Assert.NotEqual(before, await BootAsync());
         await SayAsync(machines, LabMachine.Router, "test -e /var/kept");
     }
 
