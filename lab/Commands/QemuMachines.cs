@@ -81,7 +81,7 @@ public sealed class QemuMachines(LabMachines machines, Screen screen) : ILabMach
     }
 
     public Task<bool> AnswersAsync(string machine, CancellationToken cancellation) =>
-        Readiness.AnswersAsync(machines.Folder.Port(Of(machine)), Patience, cancellation);
+        machines.AnswersAsync(Of(machine), Patience, cancellation);
 
     public async Task<(SshTarget Target, string KeyFile)> LoginAsync(string machine, CancellationToken cancellation) =>
         (await machines.TargetAsync(Of(machine), cancellation), (await machines.KeysAsync(cancellation)).ClientPrivateKeyFile);

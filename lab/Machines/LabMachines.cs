@@ -77,7 +77,11 @@ public sealed class LabMachines : IDisposable
 
     public async Task<IReadOnlyList<MachineStatus>> StatusAsync(CancellationToken ct = default) =>
         await Task.WhenAll(_machines.Select(async m => new MachineStatus(
-            m.Id, m.Pid(), m.Pid() is not null && await Readiness.AnswersAsync(_lab.Port(m.Id), TimeSpan.FromSeconds(5), ct))));
+            m.Id, m.Pid(), await AnswersAsync(m.Id, TimeSpan.FromSeconds(5), ct))));
+
+    /// <summary>Whether the machine runs and its sshd answers: on its port may be another clone's lab.</summary>
+    public async Task<bool> AnswersAsync(LabMachine machine, TimeSpan limit, CancellationToken ct = default) =>
+        _machines[(int)machine].Pid() is not null && await Readiness.AnswersAsync(_lab.Port(machine), limit, ct);
 
     /// <summary>Ends all machines. Their disks and snapshots stay, so that the next up finds what is deployed on them.</summary>
     public async Task DownAsync(CancellationToken ct = default)

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Ipv6Dmz.Lab;
 using Ipv6Dmz.Lab.Commands;
 using Ipv6Dmz.Lab.Machines;
@@ -31,5 +33,25 @@ public sealed class QemuMachinesTests
         await new QemuMachines(machines, new Screen(TextWriter.Null, terminal: false)).DownAsync(TestContext.Current.CancellationToken);
 
         Assert.False(Directory.Exists(LabFolder.Test(lab.Folder.Root).Path));
+    }
+
+    [Fact]
+    public async Task A_machine_that_is_off_does_not_answer_although_another_lab_does_on_its_port()
+    {
+        using var lab = new TemporaryLab();
+        using var machines = new LabMachines(lab.Folder);
+        using var other = new TcpListener(IPAddress.Loopback, lab.Folder.Port(LabMachine.Router));
+        other.Start();
+        var greeting = GreetAsync(other);
+
+        Assert.False(await new QemuMachines(machines, new Screen(TextWriter.Null, terminal: false)).AnswersAsync("router", TestContext.Current.CancellationToken));
+        Assert.True(await Readiness.AnswersAsync(lab.Folder.Port(LabMachine.Router), TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
+        await greeting;
+
+        static async Task GreetAsync(TcpListener listener)
+        {
+            using var client = await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+            await client.GetStream().WriteAsync("SSH-2.0-other\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        }
     }
 }
