@@ -40,7 +40,6 @@ public static class ForwardingRendering
             {more}net/ipv6/conf/all/forwarding = 1
             net/ipv4/ip_forward = 1
             net/ipv4/conf/all/accept_redirects = 0
-            net/ipv4/conf/all/send_redirects = 0
 
             """),
         new("accept-ra.conf", $"""
