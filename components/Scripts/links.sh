@@ -55,8 +55,8 @@ apply_link() { # LINE LINK
 apply_link_up() { # LINK
 	if [ ! -e "/sys/class/net/$1" ]; then warn "there is no interface $1"; return 1; fi
 	if ! is_up "$1"; then
-		# At boot everything is still down.
-		[ -f "$home/up.$1" ] || [ "$verb" = boot ] || grep -qxFe "$1" "$home/was-down" 2>/dev/null || echo "$1" >>"$home/was-down"
+		# For destroy. Only what a deployment finds counts: at boot everything is still down, and the watch meets what came later.
+		[ "$verb" != live ] || [ -f "$home/up.$1" ] || grep -qxFe "$1" "$home/was-down" 2>/dev/null || echo "$1" >>"$home/was-down"
 		ip_run "link set dev $1 up"
 	fi
 	is_known "$1" || cat "/sys/class/net/$1/ifindex" >"$home/up.$1"

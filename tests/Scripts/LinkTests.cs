@@ -46,4 +46,25 @@ public class LinkTests
             ip -4 -br address show dev eth1 | awk '{ print $3 }'
             """));
     }
+
+    [Theory]
+    [InlineData("up", "")]
+    [InlineData("down", "eth1")]
+    public void Destroy_sets_down_what_was_down_before_the_first_deployment_and_nothing_else(string before, string down)
+    {
+        using var bed = new AgentBed();
+        bed.Generation("one", Dmz);
+
+        Assert.Equal(down, bed.Run($"""
+            ip link set dev eth1 {before}
+            agent live one
+            echo one >"$home/confirmed"
+            # A boot at which the interface comes late.
+            ip link del dev eth1
+            agent boot
+            ip link add eth1 type veth peer name eth1-peer
+            agent watch
+            cat "$home/was-down" 2>/dev/null || true
+            """));
+    }
 }
