@@ -43,6 +43,8 @@ detached() { # VERB ARGUMENT
 	status=0
 	setsid timeout 300 "$home/agent" "$1" "$2" >"$home/log" 2>&1 </dev/null &
 	wait $! || status=$?
+	# timeout's own status; it says nothing.
+	[ $status -ne 124 ] || echo "[!] $1 $2: not done after 300 s" >>"$home/log"
 	cat "$home/log" >&2
 	! have logger || logger -t ipv6-dmz -f "$home/log"
 	return $status

@@ -75,4 +75,21 @@ public class GoingBackTests
             show
             """));
     }
+
+    [Fact]
+    public void An_activation_that_takes_too_long_says_so()
+    {
+        using var bed = new AgentBed();
+        bed.Generation("good", Lines("eth1"));
+
+        Assert.Equal("failed\n[!] live good: not done after 300 s", bed.Run("""
+            mount -t tmpfs tmpfs /usr/local/sbin
+            printf '#!/bin/sh\nexit 124\n' >/usr/local/sbin/timeout
+            chmod 755 /usr/local/sbin/timeout
+            # As within the limit that every step has.
+            export IPV6_DMZ_TIMEOUT=600
+            agent confirm good || echo failed
+            tail -n 1 "$home/said"
+            """));
+    }
 }
