@@ -50,10 +50,10 @@ commit() { # GENERATION
 		mv "$home/.confirmed" "$home/confirmed"
 	fi
 	for generation in "$home/generations"/*; do
-		[ "${generation##*/}" = "$1" ] || rm -rf "$generation"
+		[ "${generation##*/}" = "$1" ] || run rm -rf "$generation"
 	done
 	for id in "$home/keys"/*; do
-		grep -qxFe "# Keys = ${id##*/}" "$home/generations/$1"/*/wg-*.conf || rm -rf "$id"
+		[ ! -e "$id" ] || grep -qxFe "# Keys = ${id##*/}" "$home/generations/$1"/*/wg-*.conf || run rm -rf "$id"
 	done
 }
 

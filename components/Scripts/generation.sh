@@ -107,7 +107,7 @@ reconcile() { # NEW OLD; OLD is empty when it is not sure that all of it is ther
 	[ -z "$2" ] || cp "$work/earlier" "$work/old"
 	sort -u "$work/new" "$work/earlier" >"$work/lines"
 	keep_lines "$work/lines"
-	[ "$(readlink "$home/current")" = "generations/$1" ] || ln -sfn "generations/$1" "$home/current"
+	[ "$(readlink "$home/current")" = "generations/$1" ] || run ln -sfn "generations/$1" "$home/current"
 
 	remember_sysctls "$1"
 	apply_firewall "$1" || return 1

@@ -40,7 +40,7 @@ apply_link() { # LINE LINK
 	if [ ! -e "/sys/class/net/$2" ]; then
 		if [ ! -d "/sys/module/${kind%% *}" ]; then
 			[ "$verb" = boot ] || echo "${kind%% *}" >>"$home/modules"
-			modprobe "${kind%% *}" || { warn "the kernel has no module ${kind%% *}"; return 1; }
+			run modprobe "${kind%% *}" || { warn "the kernel has no module ${kind%% *}"; return 1; }
 		fi
 		rm -f "$home/up.$2" "$home/$2.sum"
 		ip_run "$1"

@@ -28,7 +28,7 @@ withdraw() {
 	if has_firewall; then run nft delete table $table; fi
 	for module in $(content "$home/modules"); do
 		# Somebody else may have come to use it; sit0 comes with its module.
-		ip -o link show type "$module" | grep -qv ' sit0@' || modprobe -r "$module" 2>/dev/null || true
+		ip -o link show type "$module" | grep -qv ' sit0@' || run modprobe -r "$module" || true
 	done
 	[ -z "$failed" ] || die 'not all could be removed: the next destroy goes on from here'
 	rm -rf "$work" "$home/current" "$home/generations" "$home"/up.* "$home"/*.sum
