@@ -31,6 +31,8 @@ public class CheckerTests
     [Theory]
     [InlineData("vps/nat/nat.nft", "table inet x { chain y { iifname } }\n")]
     [InlineData("router/delegation/dnsmasq.conf", "dhcp-range=nonsense\n")]
+    [InlineData("vps/forwarding/forwarding.sysctl", "net/ipv4/ip_forwarding = 1\n")]
+    [InlineData("vps/forwarding/accept-ra.conf", "-net/ipv6/conf/eth0/accept_ra = yes\n")]
     [InlineData("vps/routing/routing.ip", "-6 route add 2001:db8::/129 dev he-ipv6\n")]
     public void The_checkers_refuse_what_is_wrong(string path, string content) =>
         Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Checkers.Check(new Dictionary<string, string> { [path] = content }));

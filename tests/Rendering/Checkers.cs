@@ -20,6 +20,9 @@ internal static class Checkers
                 case var name when name.EndsWith(".nft", StringComparison.Ordinal):
                     Tool.Accepts("nft", ["-c", "-f", file]);
                     break;
+                case "forwarding.sysctl" or "accept-ra.conf":
+                    Sysctls.Check(file);
+                    break;
                 case "dnsmasq.conf":
                     Tool.Accepts("dnsmasq", ["--test", $"--conf-file={file}"]);
                     break;
