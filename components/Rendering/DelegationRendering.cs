@@ -39,7 +39,7 @@ public static class DelegationRendering
 
                 # IPv4: leases.
                 dhcp-authoritative
-                dhcp-range={dmz.DhcpFirst},{dmz.DhcpLast},{Ipv4.Netmask(dmz.Subnet)},{dmz.Lease}
+                dhcp-range={dmz.DhcpFirst},{dmz.DhcpLast},{dmz.Lease}
                 dhcp-option=option:mtu,{plan.Tunnel.PathMtu}
                 dhcp-leasefile=/var/lib/ipv6-dmz/dnsmasq.leases
 

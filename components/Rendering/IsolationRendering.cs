@@ -65,7 +65,7 @@ public static class IsolationRendering
                 		# Or answers would go where the source says.
                 		ip saddr != { 0.0.0.0, {{plan.Dmz.Subnet}} } drop
                 		ip6 saddr != { ::, fe80::/10, {{plan.Dmz.Prefix}} } drop
-                		ip daddr != { {{plan.Dmz.RouterIpv4}}, {{Ipv4.Broadcast(plan.Dmz.Subnet)}}, 255.255.255.255, 224.0.0.0/4 } drop
+                		ip daddr != { {{plan.Dmz.RouterIpv4}}, 255.255.255.255, 224.0.0.0/4 } drop
                 		ip6 daddr != { {{plan.Dmz.RouterIpv6}}, fe80::/10, ff00::/8 } drop
                 		ct state established,related accept
                 		icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report, mld-listener-done, echo-request } accept

@@ -25,7 +25,7 @@ public class PreviewTests
         var stdin = mocks.Input("router-delegation", "stdin");
         Assert.StartsWith("==> delegation.ip 0644\n", stdin, StringComparison.Ordinal);
         Assert.Contains("\n==> dnsmasq.conf 0644\n", stdin, StringComparison.Ordinal);
-        Assert.Contains("\ndhcp-range=192.168.2.100,192.168.2.199,255.255.255.0,12h\n", stdin, StringComparison.Ordinal);
+        Assert.Contains("\ndhcp-range=192.168.2.100,192.168.2.199,12h\n", stdin, StringComparison.Ordinal);
     }
 
     [Fact]
