@@ -6,7 +6,7 @@ namespace Ipv6Dmz;
 /// <summary>Both ends of the WireGuard tunnel between the VPS and the router.</summary>
 public sealed class WireGuardTunnel : ComponentResource
 {
-    /// <summary>Where the router sends WireGuard's packets: <c>address port</c>.</summary>
+    /// <summary>Where the router sends WireGuard's packets: <c>address:port</c>, an IPv6 address in brackets.</summary>
     [Output]
     public Output<string> Endpoint { get; private set; }
 

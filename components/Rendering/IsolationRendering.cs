@@ -14,7 +14,7 @@ public static class IsolationRendering
         var (home, dmz, link) = (plan.Router.HomeInterface, plan.Router.DmzInterface, plan.Tunnel.Router.Interface);
         var tunnel = plan.Tunnel;
         var mark = $"0x{tunnel.FwMark:x}";
-        var endpoint = tunnel.Endpoint.AddressFamily == AddressFamily.InterNetworkV6 ? $"ip6 daddr {tunnel.Endpoint}" : $"ip daddr {tunnel.Endpoint}";
+        var ip = tunnel.Endpoint.AddressFamily == AddressFamily.InterNetworkV6 ? "ip6" : "ip";
         var exposure = plan.Dmz.Exposure switch
         {
             Exposure.Closed => "# exposure: closed. Hosts answer pings and open connections; nobody opens one to them.",
@@ -62,7 +62,7 @@ public static class IsolationRendering
                 	}
 
                 	chain input_dmz {
-                		# Or answers would go where the source says.
+                		# Answers go to whom a packet says it is from: that may be a host of the DMZ, and nobody at home.
                 		ip saddr != { 0.0.0.0, {{plan.Dmz.Subnet}} } drop
                 		ip6 saddr != { ::, fe80::/10, {{plan.Dmz.Prefix}} } drop
                 		ip daddr != { {{plan.Dmz.RouterIpv4}}, 255.255.255.255, 224.0.0.0/4 } drop
@@ -122,7 +122,7 @@ public static class IsolationRendering
                 		ct mark {{mark}} accept
                 		# The resolver's, redirected: in this hook they still have the old way out.
                 		ct status dnat accept
-                		meta mark {{mark}} {{endpoint}} udp dport {{tunnel.ListenPort}} accept
+                		meta mark {{mark}} {{ip}} daddr {{tunnel.Endpoint}} udp dport {{tunnel.ListenPort}} accept
                 		ct state established,related accept
                 		icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report, mld-listener-done, destination-unreachable, packet-too-big, time-exceeded, parameter-problem, echo-reply } accept
                 		icmp type { destination-unreachable, time-exceeded, parameter-problem, echo-reply } accept

@@ -12,7 +12,7 @@ public static class NatRendering
     {
         var (vps, tunnel, six) = (plan.Vps, plan.Tunnel, plan.Uplink);
         var uplink = vps.UplinkInterface ?? UplinkPlaceholder;
-        var endpoint = tunnel.Endpoint.AddressFamily == AddressFamily.InterNetworkV6 ? $"ip6 daddr {tunnel.Endpoint}" : $"ip daddr {tunnel.Endpoint}";
+        var ip = tunnel.Endpoint.AddressFamily == AddressFamily.InterNetworkV6 ? "ip6" : "ip";
         var ssh = new[] { Ssh("ip", vps.SshFrom4), Ssh("ip6", vps.SshFrom6) }.Where(rule => rule.Length > 0);
         return new("nat",
         [
@@ -56,13 +56,13 @@ public static class NatRendering
                 		iifname "lo" accept
                 		ct state established,related accept
                 		ct state invalid drop
-                		# ICMP and ICMPv6, by number: names need /etc/protocols.
+                		# ICMP and ICMPv6: nft knows their names only where /etc/protocols is there.
                 		meta l4proto { 1, 58 } accept
                 		iifname { "{{tunnel.Vps.Interface}}", "{{six.Interface}}" } drop
                 		udp sport 67 udp dport 68 accept
                 		ip6 saddr fe80::/10 udp sport 547 udp dport 546 accept
                 		ip saddr {{six.Remote}} ip protocol 41 accept
-                		{{endpoint}} udp dport {{tunnel.ListenPort}} accept
+                		{{ip}} daddr {{tunnel.Endpoint}} udp dport {{tunnel.ListenPort}} accept
                 		{{string.Join("\n\t\t", ssh)}}
                 	}
 
@@ -85,7 +85,7 @@ public static class NatRendering
                 	# router that the VPS has moved, and it would follow to where nothing listens.
                 	chain output {
                 		type filter hook output priority filter; policy accept;
-                		udp sport {{tunnel.ListenPort}} {{endpoint.Replace("daddr", "saddr !=", StringComparison.Ordinal)}} drop
+                		udp sport {{tunnel.ListenPort}} {{ip}} saddr != {{tunnel.Endpoint}} drop
                 	}
 
                 	chain postrouting {
