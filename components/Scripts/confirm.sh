@@ -110,8 +110,9 @@ status() {
 	wg show all
 	ip -4 rule show
 	ip -6 rule show
-	ip -4 route show table 6400
-	ip -6 route show table 6400
+	for number in $(content "$home/lines" | sed -n 's/.* lookup \([0-9]*\)$/\1/p' | sort -u); do
+		for family in -4 -6; do ip $family route show table "$number" 2>/dev/null || true; done
+	done
 	# shellcheck disable=SC2086 # family and name
 	nft list table $table
 }

@@ -1,0 +1,20 @@
+namespace Ipv6Dmz.Tests.Scripts;
+
+public class StatusTests
+{
+    [Fact]
+    public void It_shows_the_tables_that_the_generation_s_rules_look_up()
+    {
+        using var bed = new AgentBed();
+        bed.Generation("one", """
+            -4 rule add pref 77 iif eth1 lookup 4711
+            -4 route add unreachable 0.0.0.0/0 metric 65536 table 4711
+
+            """);
+
+        Assert.Equal("generation one (confirmed: )\nunreachable default metric 65536", bed.Run("""
+            agent live one
+            agent status | grep -e '^generation' -e unreachable | sed 's/ *$//'
+            """));
+    }
+}
