@@ -53,6 +53,8 @@ internal sealed class AgentBed : IDisposable
     public string Run(string script) => Namespace.Run($$"""
         home={{home}}
         agent() { "$home/agent" "$@" 2>>"$home/said"; }
+        # An address that is tentative for a second is another one to the watch.
+        echo 0 | tee /proc/sys/net/ipv6/conf/all/accept_dad >/proc/sys/net/ipv6/conf/default/accept_dad
         for link in eth0 eth1; do
           ip link add $link type veth peer name $link-peer
           ip link set dev $link-peer up
