@@ -40,6 +40,8 @@ public static class ForwardingRendering
             {more}net/ipv6/conf/all/forwarding = 1
             net/ipv4/ip_forward = 1
             net/ipv4/conf/all/accept_redirects = 0
+            # WireGuard does it when its interface goes up; what stands here is put back by destroy.
+            net/ipv4/conf/all/send_redirects = 0
 
             """),
         new("accept-ra.conf", $"""

@@ -2,11 +2,12 @@
 
 boot() {
 	lock
-	# Of before the boot nothing is left but files; dnsmasq comes by a unit of its own. What was not confirmed is not brought up
+	# Of what ran before the boot only files are left; dnsmasq comes by a unit of its own. What was not confirmed is not brought up
 	# again, by the watch neither: where it locks somebody out, a reboot is the way back.
 	rm -f "$home"/up.* "$home"/*.sum "$home/firewall" "$home/running" "$home/current" "$home/fingerprint"
 	confirmed=$(content "$home/confirmed")
-	[ -n "$confirmed" ] || { say 'nothing is confirmed: nothing to bring up'; return; }
+	# dnsmasq then found no generation to run, and is to be started with the next one.
+	[ -n "$confirmed" ] || { rm -f "$home/dnsmasq.loaded"; say 'nothing is confirmed: nothing to bring up'; return; }
 	reconcile "$confirmed" '' || warn 'not all came up yet: the watch goes on with it'
 	echo "$confirmed" >"$home/running"
 }
@@ -42,5 +43,5 @@ fingerprint() {
 		nft -s list table $table
 		wg show all peers
 		xargs cat <"$home/sysctl-paths"
-	} 2>&1 | sed 's/ expires [0-9]*sec//; s/valid_lft.*//' | sha256sum
+	} 2>&1 | sed 's/ expires -*[0-9]*sec//; s/valid_lft.*//' | sha256sum
 }

@@ -88,6 +88,7 @@ verify() { # stdin: 'generation ID', 'against ID' (the other machine's), 'handsh
 		answer) await 30 answers "$value" || die "$name ($value) doesn't answer a ping within 30 s" ;;
 		esac
 	done
+	health "$generation"
 	commit "$generation"
 	echo verified
 }

@@ -71,6 +71,7 @@ live() { # GENERATION
 # again nothing would be left to do.
 go_back() { # GENERATION
 	why=${warning:-see above}
+	warning=
 	confirmed=$(content "$home/confirmed")
 	case $confirmed in '' | "$1") die "generation $1 is not whole ($why); the next activate goes on from here" ;; esac
 	say "generation $1 -> $confirmed"

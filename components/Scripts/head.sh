@@ -21,8 +21,9 @@ table='inet ipv6_dmz'
 units=/etc/systemd/system
 
 say() { echo "[#] $*" >&2; }
+# The first is the cause, those behind it often only its consequences.
 warning=
-warn() { warning=$*; echo "[!] $*" >&2; }
+warn() { warning=${warning:-$*}; echo "[!] $*" >&2; }
 die() { echo "[!] $*" >&2; exit 1; }
 run() { say "$*"; "$@"; }
 have() { command -v "$1" >/dev/null 2>&1; }

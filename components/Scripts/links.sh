@@ -112,7 +112,7 @@ remove_line() { # LINE
 		return 0
 	fi
 	case $error in
-	*'No such'* | *'Cannot find device'* | *'Cannot assign'* | *'not found'*) return 0 ;;
+	*'No such'* | *'Cannot find device'* | *'Cannot assign'* | *'not found'* | *'does not exist'*) return 0 ;;
 	esac
 	warn "ip $undo: $error"
 	return 1

@@ -8,7 +8,7 @@ target_of() { # FILE; where it goes outside our folder, if it does
 	esac
 }
 
-# Whether the kernel did it before, on the interface that the file is about.
+# Whether the kernel took router advertisements before the deployment, on the interface that the file is about.
 took_advertisements() { # FILE
 	key=$(resolve "$1" | sed -n 's/^-\(.*\) = .*/\1/p')
 	grep -qxFe "$key 1" "$home/sysctls"

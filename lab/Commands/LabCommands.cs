@@ -50,6 +50,8 @@ public sealed class LabCommands(
 
     public async Task<int> ProbeAsync(ProbeRequest request, CancellationToken cancellation)
     {
+        // It takes rules away and tunnels down for a moment, and puts right what an earlier one left.
+        using var alone = LabLock.Take(setting.Folder, "probe");
         var config = request.Config.Count > 0 ? request.Config : Deployed()?.Config ?? [];
         var plan = ProbePlan.Of(StackFile.Load(setting.ProjectFolder, setting.Stack, await OverridesAsync(config, cancellation)));
         var number = 0;

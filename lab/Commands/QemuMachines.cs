@@ -50,6 +50,7 @@ public sealed class QemuMachines(LabMachines machines, Screen screen) : ILabMach
         var tests = LabFolder.Test(machines.Folder.Root);
         if (Directory.Exists(tests.Path))
         {
+            using var alone = LabLock.Take(tests.Path, "down");
             using var left = new LabMachines(tests);
             await left.DownAsync(cancellation);
         }

@@ -12,8 +12,8 @@ internal static class Disturbance
     /// <summary>Puts right what is left of an experiment, if anything is.</summary>
     public const string Undo =
         $$"""
+        {{Alone}}
         if [ -f {{UndoFile}} ]; then
-            {{Alone}}
             sh -e {{UndoFile}} && rm -f {{UndoFile}}
         fi
 
@@ -28,7 +28,7 @@ internal static class Disturbance
     {
         try
         {
-            return await experiment(await context.On(machine, $"{Alone}\ncat >{UndoFile} <<'END'\n{undo}\nEND\nset -e\n{change}", ct));
+            return await experiment(await context.On(machine, $"{Undo}cat >{UndoFile} <<'END'\n{undo}\nEND\nset -e\n{change}", ct));
         }
         finally
         {

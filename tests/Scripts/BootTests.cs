@@ -56,6 +56,31 @@ public class BootTests
             """));
     }
 
+    [Fact]
+    public void What_was_never_confirmed_and_is_gone_by_a_reboot_doesn_t_stop_destroy()
+    {
+        using var bed = new AgentBed();
+        bed.Generation("first", "-4 route add unreachable 0.0.0.0/0 metric 65536 table 6400\n-6 route add unreachable ::/0 metric 65536 table 6400\n");
+
+        // Another namespace has none of the tables, as a machine that booted.
+        Assert.Equal("withdrawn", bed.Run("""
+            agent live first
+            unshare --net sh -c '"$0" boot && "$0" deactivate' "$home/agent" 2>>"$home/said" && [ ! -e "$home/lines" ] && echo withdrawn
+            """));
+    }
+
+    [Fact]
+    public void Where_nothing_is_confirmed_dnsmasq_counts_as_one_to_be_started()
+    {
+        using var bed = new AgentBed();
+
+        Assert.Equal("to be started", bed.Run("""
+            : >"$home/dnsmasq.loaded"
+            agent boot
+            [ -e "$home/dnsmasq.loaded" ] || echo to be started
+            """));
+    }
+
     /// <summary>Files that a power cut left empty, whatever their names promise.</summary>
     [Theory]
     [InlineData("all/all.nft", "all.nft makes no table 'inet ipv6_dmz'")]

@@ -26,7 +26,7 @@ public class GoingBackTests
             failed
             good: from all iif eth1 lookup 6400, 192.168.2.1/24
             good generations/good
-            [!] generation bad is not whole (ip -4 address add 192.168.2.1/24 dev eth9: Cannot find device "eth9"): this machine went back to generation good
+            [!] generation bad is not whole (there is no interface eth9): this machine went back to generation good
             """,
             bed.Run($"""
                 {Show}

@@ -31,7 +31,7 @@ network() {
 	ip -o address show | sed 's/^[0-9]*: //; s/\\.*//; s/^/ip-address /'
 	for family in 4 6; do
 		ip -$family rule show | sed "s/^/ip-rule $family /"
-		ip -$family route show table all | sed "s/ expires [0-9]*sec//; s/^/ip-route $family /"
+		ip -$family route show table all | sed "s/ expires -*[0-9]*sec//; s/^/ip-route $family /"
 	done
 	nft -s list ruleset | sed 's/^/nft /'
 }

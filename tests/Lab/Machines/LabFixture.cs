@@ -1,3 +1,4 @@
+using Ipv6Dmz.Lab.Commands;
 using Ipv6Dmz.Lab.Machines;
 using Ipv6Dmz.Tests.Lab.Machines;
 
@@ -12,6 +13,7 @@ public sealed class LabFixture : IAsyncDisposable
     public const string Booted = "booted";
 
     private readonly SemaphoreSlim _gate = new(1);
+    private LabLock? _alone;
     private LabMachines? _machines;
 
     public static LabFolder Folder { get; } = LabFolder.Test(Path.Combine(Repository(), ".lab"));
@@ -27,6 +29,7 @@ public sealed class LabFixture : IAsyncDisposable
         await _gate.WaitAsync(ct);
         try
         {
+            _alone ??= LabLock.Take(Folder.Path, "test.sh");
             _machines ??= new LabMachines(Folder);
             var outcome = await _machines.UpAsync(new ToTestOutput(), ct);
             if (!_machines.HasSnapshot(Booted))
@@ -54,6 +57,7 @@ public sealed class LabFixture : IAsyncDisposable
             await _machines.DownAsync();
             _machines.Dispose();
         }
+        _alone?.Dispose();
         _gate.Dispose();
     }
 

@@ -67,36 +67,18 @@ public sealed class ScenarioTests(LabFixture fixture)
     }
 
     [Fact]
-    public async Task After_a_reboot_of_the_router_everything_is_back()
+    public async Task After_a_reboot_of_either_machine_and_a_restart_of_its_network_service_everything_is_back()
     {
         var lab = await DeployedLab.AtAsync(fixture);
 
         await lab.Machines.RebootAsync(LabMachine.Router, Ct);
-
         await lab.RecoversAsync(Recovery);
-        await lab.ProbeAsync(disturb: true);
-    }
-
-    [Fact]
-    public async Task After_a_reboot_of_the_VPS_everything_is_back()
-    {
-        var lab = await DeployedLab.AtAsync(fixture);
-
         await lab.Machines.RebootAsync(LabMachine.Vps, Ct);
-
         await lab.RecoversAsync(Recovery);
-        await lab.ProbeAsync(disturb: true);
-    }
-
-    [Fact]
-    public async Task After_a_restart_of_both_network_services_everything_is_back()
-    {
-        var lab = await DeployedLab.AtAsync(fixture);
-
         await lab.SayAsync("vps", "systemctl restart systemd-networkd");
         await lab.SayAsync("router", "systemctl restart networking");
-
         await lab.RecoversAsync(Recovery);
+
         await lab.ProbeAsync(disturb: true);
     }
 
