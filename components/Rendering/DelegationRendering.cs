@@ -61,9 +61,12 @@ public static class DelegationRendering
                 After=ipv6-dmz.service network.target
                 # At a boot with nothing confirmed there is no generation.
                 ConditionPathExists=/var/lib/ipv6-dmz/current/delegation/dnsmasq.conf
+                StartLimitIntervalSec=0
 
                 [Service]
-                ExecStart=/usr/sbin/dnsmasq --keep-in-foreground --conf-file=/var/lib/ipv6-dmz/current/delegation/dnsmasq.conf
+                # It forks when it holds its ports: active means that it serves, and is never one of many attempts.
+                Type=forking
+                ExecStart=/usr/sbin/dnsmasq --conf-file=/var/lib/ipv6-dmz/current/delegation/dnsmasq.conf
                 Restart=on-failure
                 RestartSec=2
 

@@ -64,6 +64,9 @@ remove_files() { # those of earlier generations that are not in $work/targets
 		systemctl -q stop $gone || true
 		# shellcheck disable=SC2086 # a list of names
 		systemctl -q --no-reload disable $gone || true
+		# A watch that was stopped in the middle counts as failed, and would go on to without its file.
+		# shellcheck disable=SC2086 # a list of names
+		systemctl -q reset-failed $gone 2>/dev/null || true
 	fi
 	while read -r target; do
 		say "remove $target"

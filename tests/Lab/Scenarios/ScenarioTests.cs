@@ -90,7 +90,7 @@ public sealed class ScenarioTests(LabFixture fixture)
         const string running = "cat /var/lib/ipv6-dmz/running";
         var before = await lab.SayAsync("router", running);
         // Another DHCP server, which dnsmasq loses its port to when it starts anew.
-        await lab.SayAsync("router", "systemctl stop ipv6-dmz-dnsmasq && systemd-run -q --unit other-dhcp socat -u UDP4-LISTEN:67 OPEN:/dev/null");
+        await lab.SayAsync("router", "systemctl stop ipv6-dmz-dnsmasq && systemd-run -q --unit other-dhcp socat -u UDP4-RECV:67 OPEN:/dev/null");
 
         var failed = await lab.UpAsync(range);
 
@@ -153,6 +153,13 @@ public sealed class ScenarioTests(LabFixture fixture)
     {
         var lab = await DeployedLab.AtAsync(fixture);
         Assert.NotEmpty(await lab.DifferencesAsync());
+        // As when destroy stops a look of the watch.
+        await lab.SayAsync("router", """
+            timeout 60 sh -c 'until systemctl -q is-failed ipv6-dmz-watch; do
+                systemctl start --no-block ipv6-dmz-watch
+                systemctl kill -s KILL ipv6-dmz-watch
+            done' 2>/dev/null
+            """);
 
         var result = await lab.DestroyAsync();
 
