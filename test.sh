@@ -43,7 +43,8 @@ run() {
   shift
   rm -f .lab/test.pipe
   mkfifo .lab/test.pipe
-  sed -u '/^  from /d; /^Ok, passed [0-9]* tests\.$/d' <.lab/test.pipe | tee "$log" &
+  # On a CI server the runner colours what it says, pipe or not.
+  sed -u 's/\x1b\[[0-9;]*m//g; /^  from /d; /^Ok, passed [0-9]* tests\.$/d' <.lab/test.pipe | tee "$log" &
   setsid env --default-signal=INT dotnet exec tests/bin/Debug/net10.0/Ipv6Dmz.Tests.dll --ignore-exit-code 8 "$@" >.lab/test.pipe 2>&1 &
   runner=$!
   # A signal ends a wait, but not what is waited for.
