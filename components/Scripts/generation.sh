@@ -101,6 +101,8 @@ reconcile() { # NEW OLD; OLD is empty when it is not sure that all of it is ther
 	rm -rf "$work"
 	mkdir -p "$work"
 	uplink=$(find_uplink)
+	held=
+	[ "$verb" != watch ] || held=$(held_down)
 	ip_lines "$1" >"$work/new"
 	# What may be in the kernel through us: known before it gets there, and forgotten only when it is gone.
 	content "$home/lines" >"$work/earlier"

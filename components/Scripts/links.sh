@@ -20,14 +20,18 @@ is_known() { # LINK
 	{ read -r known <"$home/up.$1" && read -r index <"/sys/class/net/$1/ifindex"; } 2>/dev/null && [ "$known" = "$index" ]
 }
 
-# A link that a person set down stays down, and what belongs to it waits. One that came anew is another one.
-is_held_down() { # LINK
-	[ -n "$1" ] && is_known "$1" && ! is_up "$1"
+# A link that a person set down stays down, and what belongs to it waits. One that came anew is another one. Looked at once in a
+# run: one that comes up in the middle would get what comes late, and be in use without what came early.
+held_down() {
+	for known in "$home"/up.*; do
+		link=${known##*/up.}
+		if is_known "$link" && ! is_up "$link"; then printf ' %s ' "$link"; fi
+	done
 }
 
 apply_line() { # LINE
 	link_of "$1"
-	if [ "$verb" = watch ] && is_held_down "$link"; then return 0; fi
+	case $held in *" $link "*) return 0 ;; esac
 	case $1 in
 	'link add '*) apply_link "$1" "$link" ;;
 	'link set '*) apply_link_up "$link" ;;

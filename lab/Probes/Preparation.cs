@@ -71,11 +71,9 @@ internal static class Preparation
     // The hosts may just have been switched on.
     private static readonly string WorldFacts = First +
         $$"""
-        tries=0
-        until [ -n "$(first {{Places.DmzHost}} -6 eth0 global)" ] && [ -n "$(first {{Places.DmzHost}} -4 eth0 global)" ] || [ $tries -gt 60 ]; do
-            tries=$((tries + 1))
-            sleep 0.5
-        done
+        ready() { [ -n "$(first "$1" -6 eth0 global)" ] && [ -n "$(first "$1" -4 eth0 global)" ]; }
+        deadline=$(($(date +%s) + 60))
+        until ready {{Places.DmzHost}} && ready {{Places.DmzHost2}} && ready {{Places.HomePc}} || [ "$(date +%s)" -gt $deadline ]; do sleep 0.5; done
         for pair in host:{{Places.DmzHost}} second:{{Places.DmzHost2}} pc:{{Places.HomePc}}; do
             echo "${pair%%:*}6=$(first "${pair#*:}" -6 eth0 global)"
             echo "${pair%%:*}4=$(first "${pair#*:}" -4 eth0 global)"

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using Renci.SshNet;
 using Renci.SshNet.Common;
@@ -73,7 +74,15 @@ public sealed class SshConnection : IDisposable
         var stdout = Task.Run(() => new StreamReader(running.OutputStream).ReadToEnd(), CancellationToken.None);
         var stderr = Task.Run(() => ReadLines(running.ExtendedOutputStream, onStderrLine), CancellationToken.None);
         Send(running, stdin);
-        await done;
+        try
+        {
+            await done;
+        }
+        catch (Exception e) when (running.ExitStatus is not null && e is SshException or SocketException or IOException)
+        {
+            // The command had ended, and sshd the connection: input that arrives for a command that is no more is an error to it.
+        }
+
         return new CommandResult(running.ExitStatus ?? -1, await stdout, await stderr);
     }
 
@@ -84,7 +93,7 @@ public sealed class SshConnection : IDisposable
             using var input = running.CreateInputStream();
             input.Write(Encoding.UTF8.GetBytes(stdin ?? ""));
         }
-        catch (Exception e) when (e is IOException or SshException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or SocketException or SshException or ObjectDisposedException or InvalidOperationException)
         {
             // A command may end without reading its input; its exit code says whether that was right.
         }

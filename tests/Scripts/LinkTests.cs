@@ -29,6 +29,38 @@ public class LinkTests
     }
 
     [Fact]
+    public void A_link_that_comes_up_while_the_watch_looks_gets_its_addresses_no_later_than_its_routes()
+    {
+        using var bed = new AgentBed();
+        bed.Generation("one", """
+            link set dev eth1 up
+            -6 address add 2001:db8:0:3::1/128 dev eth1
+            -4 route add 203.0.113.1 dev eth0
+            -6 route add 2001:db8:0:2::/64 dev eth1
+
+            """);
+
+        Assert.Equal("0 0\n1 1", bed.Run("""
+            agent live one
+            ip link set dev eth1 down
+            ip route del 203.0.113.1
+            # Between the address's turn and the route's.
+            mount -t tmpfs tmpfs /usr/local/sbin
+            cat >/usr/local/sbin/ip <<'END'
+            #!/bin/sh
+            case $* in *'add 203.0.113.1'*) /sbin/ip link set dev eth1 up ;; esac
+            exec /sbin/ip "$@"
+            END
+            chmod +x /usr/local/sbin/ip
+            counts() { echo "$(ip -6 address show dev eth1 | grep -c 3::1) $(ip -6 route show | grep -c 2::/64)"; }
+            agent watch
+            counts
+            agent watch
+            counts
+            """));
+    }
+
+    [Fact]
     public void A_link_that_came_anew_is_brought_up()
     {
         using var bed = new AgentBed();
