@@ -12,6 +12,6 @@ public class BothMachinesArgs : ResourceArgs
     /// <summary>The DMZ router.</summary>
     public required Machine Router { get; init; }
 
-    /// <summary>The plan.</summary>
-    public required Plan Plan { get; init; }
+    /// <summary>The plan; known once the VPS's addresses are.</summary>
+    public required Output<Plan> Plan { get; init; }
 }

@@ -1,3 +1,4 @@
+using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
 using Ipv6Dmz.Rendering;
 using Pulumi;
@@ -7,6 +8,8 @@ namespace Ipv6Dmz;
 /// <summary>A VPS and a DMZ router made into one working IPv6 DMZ.</summary>
 public sealed class Dmz : ComponentResource
 {
+    private static readonly string[] BothPackages = ["iproute2", "nftables", "wireguard-tools", "iputils-ping"];
+
     /// <summary>The VPS's WireGuard public key.</summary>
     [Output]
     public Output<string> VpsPublicKey { get; private set; }
@@ -27,29 +30,38 @@ public sealed class Dmz : ComponentResource
         var keys = new WireGuardKeys("keys", child);
         var vps = new Machine(
             "vps",
-            new() { Connection = args.VpsConnection, User = args.VpsUser, Packages = ["iproute2", "nftables", "wireguard-tools", "iputils-ping"] },
+            new() { Connection = args.VpsConnection, User = args.VpsUser, Packages = [.. BothPackages, .. args.Uplink is Native64Config { NdpProxy: true } ? new[] { "ndppd" } : []] },
             child);
         var router = new Machine(
             "router",
-            new() { Connection = args.RouterConnection, User = args.RouterUser, Packages = ["iproute2", "nftables", "wireguard-tools", "iputils-ping", "dnsmasq-base"] },
+            new() { Connection = args.RouterConnection, User = args.RouterUser, Packages = [.. BothPackages, "dnsmasq-base"] },
             child);
         vps.InstallKeys(keys, keys.VpsPrivateKey);
         router.InstallKeys(keys, keys.RouterPrivateKey);
 
         vps.Stage(BootRendering.Any(), vps);
-        vps.Stage(ForwardingRendering.Vps(plan), vps);
+        vps.Stage("forwarding", plan.Apply(ForwardingRendering.Vps), vps);
         router.Stage(BootRendering.Any(), router);
-        router.Stage(ForwardingRendering.Router(plan), router);
+        router.Stage("forwarding", plan.Apply(ForwardingRendering.Router), router);
         _ = new SourceNat("nat", new() { Vps = vps, Plan = plan }, child);
-        _ = new SixInFourTunnel("sixinfour", new() { Vps = vps, Plan = plan }, child);
+        if (args.Uplink is SixInFourConfig)
+        {
+            _ = new SixInFourTunnel("sixinfour", new() { Vps = vps, Plan = plan }, child);
+        }
+
+        if (args.Uplink is Native64Config { NdpProxy: true })
+        {
+            _ = new NdpProxy("ndpproxy", new() { Vps = vps, Plan = plan }, child);
+        }
+
         _ = new WireGuardTunnel("wireguard", new() { Vps = vps, Router = router, Plan = plan, Keys = keys }, child);
         _ = new DmzRouter("dmz-router", new() { Router = router, Plan = plan }, child);
         _ = new PolicyRouting("routing", new() { Vps = vps, Router = router, Plan = plan }, child);
 
         vps.Activate();
         router.Activate();
-        vps.Verify(router, VpsChecks(plan), this);
-        router.Verify(vps, RouterChecks(plan), this);
+        vps.Verify(router, plan.Apply(VpsChecks), this);
+        router.Verify(vps, plan.Apply(RouterChecks), this);
 
         VpsPublicKey = keys.VpsPublicKey;
         RouterPublicKey = keys.RouterPublicKey;
@@ -60,8 +72,7 @@ public sealed class Dmz : ComponentResource
         handshake {plan.Tunnel.Vps.Interface} {plan.Tunnel.Router.Ipv4}
         answer {plan.Tunnel.Router.Ipv4} the router over WireGuard
         answer {plan.Tunnel.Router.Ipv6} the router over WireGuard
-        answer {plan.Uplink.ServerAddress} the broker over 6in4
-
+        {(plan.Uplink is SixInFourPlan six ? $"answer {six.ServerAddress} the broker over 6in4\n" : "")}
         """;
 
     private static string RouterChecks(Plan plan) => $"""

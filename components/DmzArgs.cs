@@ -1,3 +1,4 @@
+using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
 using Pulumi;
 using Pulumi.Command.Remote.Inputs;
@@ -7,8 +8,11 @@ namespace Ipv6Dmz;
 /// <summary>A whole DMZ: what it is to be, and how its two machines are reached.</summary>
 public sealed class DmzArgs : ResourceArgs
 {
-    /// <summary>The plan.</summary>
-    public required Plan Plan { get; init; }
+    /// <summary>The kind of uplink: which steps there are has to be known before the plan is.</summary>
+    public required UplinkConfig Uplink { get; init; }
+
+    /// <summary>The plan; known once the VPS's addresses are.</summary>
+    public required Output<Plan> Plan { get; init; }
 
     /// <summary>SSH to the VPS.</summary>
     public required ConnectionArgs VpsConnection { get; init; }

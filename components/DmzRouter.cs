@@ -19,10 +19,10 @@ public sealed class DmzRouter : ComponentResource
         : base("ipv6-dmz:index:DmzRouter", name, args, options)
     {
         ArgumentNullException.ThrowIfNull(args);
-        args.Router.Stage(IsolationRendering.Router(args.Plan), this);
-        args.Router.Stage(DelegationRendering.Router(args.Plan), this);
-        Prefix = Output.Create(args.Plan.Dmz.Prefix.ToString());
-        Subnet = Output.Create(args.Plan.Dmz.Subnet.ToString());
+        args.Router.Stage("isolation", args.Plan.Apply(IsolationRendering.Router), this);
+        args.Router.Stage("delegation", args.Plan.Apply(DelegationRendering.Router), this);
+        Prefix = args.Plan.Apply(plan => plan.Dmz.Prefix.ToString());
+        Subnet = args.Plan.Apply(plan => plan.Dmz.Subnet.ToString());
         RegisterOutputs();
     }
 }

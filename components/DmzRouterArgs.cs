@@ -9,6 +9,6 @@ public sealed class DmzRouterArgs : ResourceArgs
     /// <summary>The DMZ router.</summary>
     public required Machine Router { get; init; }
 
-    /// <summary>The plan.</summary>
-    public required Plan Plan { get; init; }
+    /// <summary>The plan; known once the VPS's addresses are.</summary>
+    public required Output<Plan> Plan { get; init; }
 }

@@ -84,12 +84,12 @@ public sealed class Machine : ComponentResource
     /// <param name="other">The other machine.</param>
     /// <param name="checks">Lines for <c>agent verify</c>: <c>handshake LINK ADDRESS</c>, <c>answer ADDRESS NAME…</c></param>
     /// <param name="parent">The component that the step belongs to.</param>
-    public void Verify(Machine other, string checks, Resource parent)
+    public void Verify(Machine other, Output<string> checks, Resource parent)
     {
         ArgumentNullException.ThrowIfNull(other);
         // The other's generation is not checked here, but a change of it has to be verified from here too.
-        var stdin = Output.Tuple(Generation, other.Generation)
-            .Apply(generations => $"generation {generations.Item1}\nagainst {generations.Item2}\n{checks}");
+        var stdin = Output.Tuple(Generation, other.Generation, checks)
+            .Apply(all => $"generation {all.Item1}\nagainst {all.Item2}\n{all.Item3}");
         Step("verify", $"{agent} verify", stdin, parent: parent, after: other.confirm);
     }
 

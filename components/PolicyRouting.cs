@@ -6,7 +6,9 @@ namespace Ipv6Dmz;
 /// <summary>Rules, tables and sinks on both machines: which way a packet goes, and that it goes no other when that way is down.</summary>
 public sealed class PolicyRouting : ComponentResource
 {
-    /// <summary>Number of the VPS's table.</summary>
+    private const int Main = 254;
+
+    /// <summary>Number of the table that has the VPS's routes for the DMZ: 254, main, where the mode needs none of its own.</summary>
     [Output]
     public Output<int> VpsTable { get; private set; }
 
@@ -19,10 +21,10 @@ public sealed class PolicyRouting : ComponentResource
         : base("ipv6-dmz:index:PolicyRouting", name, args, options)
     {
         ArgumentNullException.ThrowIfNull(args);
-        args.Vps.Stage(RoutingRendering.Vps(args.Plan), this);
-        args.Router.Stage(RoutingRendering.Router(args.Plan), this);
-        VpsTable = Output.Create(args.Plan.Routing.VpsTable);
-        RouterTable = Output.Create(args.Plan.Routing.RouterTable);
+        args.Vps.Stage("routing", args.Plan.Apply(RoutingRendering.Vps), this);
+        args.Router.Stage("routing", args.Plan.Apply(RoutingRendering.Router), this);
+        VpsTable = args.Plan.Apply(plan => plan.Routing.VpsTable ?? Main);
+        RouterTable = args.Plan.Apply(plan => plan.Routing.RouterTable);
         RegisterOutputs();
     }
 }

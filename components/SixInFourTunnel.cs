@@ -1,3 +1,4 @@
+using Ipv6Dmz.Planning;
 using Ipv6Dmz.Rendering;
 using Pulumi;
 
@@ -15,8 +16,9 @@ public sealed class SixInFourTunnel : ComponentResource
         : base("ipv6-dmz:index:SixInFourTunnel", name, args, options)
     {
         ArgumentNullException.ThrowIfNull(args);
-        args.Vps.Stage(SixInFourRendering.Vps(args.Plan), this);
-        ClientAddress = Output.Create(args.Plan.Uplink.ClientAddress.ToString());
+        var uplink = args.Plan.Apply(plan => (SixInFourPlan)plan.Uplink);
+        args.Vps.Stage("sixinfour", uplink.Apply(SixInFourRendering.Vps), this);
+        ClientAddress = uplink.Apply(six => six.ClientAddress.ToString());
         RegisterOutputs();
     }
 }

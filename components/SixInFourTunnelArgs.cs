@@ -9,6 +9,6 @@ public sealed class SixInFourTunnelArgs : ResourceArgs
     /// <summary>The VPS.</summary>
     public required Machine Vps { get; init; }
 
-    /// <summary>The plan.</summary>
-    public required Plan Plan { get; init; }
+    /// <summary>The plan; known once the VPS's addresses are.</summary>
+    public required Output<Plan> Plan { get; init; }
 }

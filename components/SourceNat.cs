@@ -15,8 +15,8 @@ public sealed class SourceNat : ComponentResource
         : base("ipv6-dmz:index:SourceNat", name, args, options)
     {
         ArgumentNullException.ThrowIfNull(args);
-        args.Vps.Stage(NatRendering.Vps(args.Plan), this);
-        Address = Output.Create(args.Plan.Vps.Ipv4.ToString());
+        args.Vps.Stage("nat", args.Plan.Apply(NatRendering.Vps), this);
+        Address = args.Plan.Apply(plan => plan.Vps.Ipv4.ToString());
         RegisterOutputs();
     }
 }

@@ -15,10 +15,10 @@ public sealed class WireGuardTunnel : ComponentResource
         : base("ipv6-dmz:index:WireGuardTunnel", name, args, options)
     {
         ArgumentNullException.ThrowIfNull(args);
-        var plan = args.Plan;
-        args.Vps.Stage("wireguard", args.Keys.Public.Apply(keys => WireGuardRendering.Vps(plan, keys)), this);
-        args.Router.Stage("wireguard", args.Keys.Public.Apply(keys => WireGuardRendering.Router(plan, keys)), this);
-        Endpoint = Output.Create(new System.Net.IPEndPoint(plan.Tunnel.Endpoint, plan.Tunnel.ListenPort).ToString());
+        var known = Output.Tuple(args.Plan, args.Keys.Public);
+        args.Vps.Stage("wireguard", known.Apply(both => WireGuardRendering.Vps(both.Item1, both.Item2)), this);
+        args.Router.Stage("wireguard", known.Apply(both => WireGuardRendering.Router(both.Item1, both.Item2)), this);
+        Endpoint = args.Plan.Apply(plan => new System.Net.IPEndPoint(plan.Tunnel.Endpoint, plan.Tunnel.ListenPort).ToString());
         RegisterOutputs();
     }
 }

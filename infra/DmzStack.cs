@@ -24,9 +24,10 @@ public class DmzStack : Stack
             (warn ?? (text => Log.Warn(text)))(warning);
         }
 
-        var plan = Planner.Plan(config.Dmz);
+        var plan = Output.Create(Planner.Plan(config.Dmz));
         var dmz = new Dmz("dmz", new()
         {
+            Uplink = config.Dmz.Uplink,
             Plan = plan,
             VpsConnection = config.Connection("vps", config.Dmz.Vps.Connection),
             VpsUser = config.Dmz.Vps.Connection.User,
@@ -34,18 +35,18 @@ public class DmzStack : Stack
             RouterUser = config.Dmz.Router.Connection.User,
         });
 
-        PublicIpv4 = Output.Create(plan.Vps.Ipv4.ToString());
-        DelegatedPrefixes = Output.Create(string.Join(' ', plan.Uplink.DelegatedPrefixes));
-        DmzPrefix = Output.Create(plan.Dmz.Prefix.ToString());
-        DmzSubnet = Output.Create(plan.Dmz.Subnet.ToString());
-        Endpoint = Output.Create(new System.Net.IPEndPoint(plan.Tunnel.Endpoint, plan.Tunnel.ListenPort).ToString());
-        VpsTunnelIpv4 = Output.Create(plan.Tunnel.Vps.Ipv4.ToString());
-        VpsTunnelIpv6 = Output.Create(plan.Tunnel.Vps.Ipv6.ToString());
-        RouterTunnelIpv4 = Output.Create(plan.Tunnel.Router.Ipv4.ToString());
-        RouterTunnelIpv6 = Output.Create(plan.Tunnel.Router.Ipv6.ToString());
-        RouterDmzIpv4 = Output.Create(plan.Dmz.RouterIpv4.ToString());
-        RouterDmzIpv6 = Output.Create(plan.Dmz.RouterIpv6.ToString());
-        Mtu = Output.Create(plan.Tunnel.PathMtu);
+        PublicIpv4 = plan.Apply(it => it.Vps.Ipv4.ToString());
+        DelegatedPrefixes = plan.Apply(it => string.Join(' ', it.Uplink.DelegatedPrefixes));
+        DmzPrefix = plan.Apply(it => it.Dmz.Prefix.ToString());
+        DmzSubnet = plan.Apply(it => it.Dmz.Subnet.ToString());
+        Endpoint = plan.Apply(it => new System.Net.IPEndPoint(it.Tunnel.Endpoint, it.Tunnel.ListenPort).ToString());
+        VpsTunnelIpv4 = plan.Apply(it => it.Tunnel.Vps.Ipv4.ToString());
+        VpsTunnelIpv6 = plan.Apply(it => it.Tunnel.Vps.Ipv6.ToString());
+        RouterTunnelIpv4 = plan.Apply(it => it.Tunnel.Router.Ipv4.ToString());
+        RouterTunnelIpv6 = plan.Apply(it => it.Tunnel.Router.Ipv6.ToString());
+        RouterDmzIpv4 = plan.Apply(it => it.Dmz.RouterIpv4.ToString());
+        RouterDmzIpv6 = plan.Apply(it => it.Dmz.RouterIpv6.ToString());
+        Mtu = plan.Apply(it => it.Tunnel.PathMtu);
         VpsPublicKey = dmz.VpsPublicKey;
         RouterPublicKey = dmz.RouterPublicKey;
         ShowVps = Output.Create(Show(config.Dmz.Vps.Connection));

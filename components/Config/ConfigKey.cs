@@ -7,14 +7,16 @@ namespace Ipv6Dmz.Config;
 /// <param name="Default">Raw text, JSON for arrays; <see langword="null"/>: the key is required.</param>
 /// <param name="Example">A raw value that fits, for messages and documentation.</param>
 /// <param name="IsSecret">Whether its value is never to be shown.</param>
+/// <param name="When">What another key has to be for this one to count; <see langword="null"/>: it always does.</param>
 public sealed record ConfigKey(
     string Name,
     ConfigKeyType Type,
     string Description,
     string? Default = null,
     string Example = "",
-    bool IsSecret = false)
+    bool IsSecret = false,
+    ConfigCondition? When = null)
 {
-    /// <summary>Whether the stack has to set it.</summary>
+    /// <summary>Whether the stack has to set it, where it counts.</summary>
     public bool IsRequired => Default is null;
 }

@@ -10,6 +10,10 @@ public static class ConfigKeys
     /// <summary>The namespace of the keys in a stack file: the project's name.</summary>
     public const string Namespace = "ipv6-dmz";
 
+    private static readonly ConfigCondition SixInFour = new("uplink.mode", ["6in4"]);
+    private static readonly ConfigCondition Delegated = new("uplink.mode", ["6in4", "routed"]);
+    private static readonly ConfigCondition Native64 = new("uplink.mode", ["native64"]);
+
     /// <summary>All keys in the order in which they are documented and errors are reported.</summary>
     public static ImmutableArray<ConfigKey> All { get; } =
     [
@@ -20,23 +24,24 @@ public static class ConfigKeys
         new("vps.sshFrom", List, "Prefixes, either family, that may reach the VPS's SSH. Leave your own out and you lock yourself out.", """["0.0.0.0/0","::/0"]""", """["192.0.2.0/24"]"""),
         new("vps.sshPort", Text, "TCP port that sshd listens on on the VPS; auto: vps.connection.port. To be set where that is only a forward's.", "auto", "22"),
 
-        new("uplink.mode", Text, "How the delegated prefixes reach the VPS: 6in4, by a tunnel from a broker.", "6in4", "6in4"),
-        new("uplink.brokerAddress", Text, "The broker's IPv4 address, the far end of the 6in4 tunnel.", Example: "203.0.113.1"),
-        new("uplink.clientAddress", Text, "The VPS's address inside the 6in4 tunnel with its length, a /64, as the broker gives it.", Example: "2001:db8:0:123::2/64"),
-        new("uplink.serverAddress", Text, "The broker's address inside the 6in4 tunnel with its length: next hop of the DMZ's default route.", Example: "2001:db8:0:123::1/64"),
-        new("uplink.delegatedPrefixes", List, "What the broker routes to the VPS. Two /64 of it are used: dmz.prefix and wireguard.tunnelPrefix; the rest is unreachable.", Example: """["2001:db8:0:2::/63"]"""),
-        new("uplink.mtu", Integer, "MTU of the 6in4 tunnel in bytes, 1280 to 1480.", "1480", "1480"),
+        new("uplink.mode", Text, "How the DMZ's IPv6 reaches the VPS: 6in4 (by a tunnel from a broker), routed (the provider routes a prefix to the VPS) or native64 (the VPS has one /64 and nothing else).", "6in4", "6in4"),
+        new("uplink.brokerAddress", Text, "With 6in4: the broker's IPv4 address, the far end of the tunnel.", Example: "203.0.113.1", When: SixInFour),
+        new("uplink.clientAddress", Text, "With 6in4: the VPS's address inside the tunnel with its length, a /64, as the broker gives it.", Example: "2001:db8:0:123::2/64", When: SixInFour),
+        new("uplink.serverAddress", Text, "With 6in4: the broker's address inside the tunnel with its length: next hop of the DMZ's default route.", Example: "2001:db8:0:123::1/64", When: SixInFour),
+        new("uplink.delegatedPrefixes", List, "With 6in4 and routed: what is routed to the VPS. Two /64 of it are used: dmz.prefix and wireguard.tunnelPrefix; the rest is unreachable.", Example: """["2001:db8:0:2::/63"]""", When: Delegated),
+        new("uplink.mtu", Integer, "With 6in4: the tunnel's MTU in bytes, 1280 to 1480.", "1480", "1480", When: SixInFour),
+        new("uplink.ndpProxy", Text, "With native64: on, the VPS answers its provider's neighbour solicitations for the whole /64; off, for providers that route the /64 to the VPS.", "on", "on", When: Native64),
 
         new("wireguard.listenPort", Integer, "UDP port of WireGuard on the VPS.", "51820", "51820"),
-        new("wireguard.endpointAddress", Text, "An unused address in the VPS's native /64 for WireGuard alone. Needed with endpointFamily ipv6.", "", "2001:db8:0:98::51"),
-        new("wireguard.endpointFamily", Text, "What carries the tunnel from home to the VPS: ipv6 (to endpointAddress) or ipv4 (to vps.ipv4).", "ipv6", "ipv6"),
+        new("wireguard.endpointAddress", Text, "An unused address in the VPS's native /64 for WireGuard alone, with endpointFamily ipv6; auto: ::51 of that /64.", "auto", "2001:db8:0:98::51"),
+        new("wireguard.endpointFamily", Text, "What carries the tunnel from home to the VPS: ipv6 (to endpointAddress) or ipv4 (to the VPS's IPv4 address); auto: ipv6, with native64 ipv4.", "auto", "ipv6"),
         new("wireguard.tunnelSubnet", Text, "IPv4 of the tunnel link, /30 or larger: the VPS takes the first address, the router the second.", "192.168.3.0/30", "192.168.3.0/30"),
-        new("wireguard.tunnelPrefix", Text, "IPv6 of the tunnel link, a /64 of the delegated prefixes: the VPS takes ::1, the router ::2.", Example: "2001:db8:0:3::/64"),
+        new("wireguard.tunnelPrefix", Text, "With 6in4 and routed: IPv6 of the tunnel link, a /64 of the delegated prefixes: the VPS takes ::1, the router ::2.", Example: "2001:db8:0:3::/64", When: Delegated),
         new("wireguard.mtu", Text, "MTU of the tunnel in bytes; auto: router.homeMtu less 80 (ipv6) or 60 (ipv4).", "auto", "1420"),
         new("wireguard.persistentKeepalive", Integer, "Seconds between packets that keep the home router's NAT or firewall open; 0: none.", "25", "25"),
 
         new("dmz.subnet", Text, "IPv4 of the DMZ, private (RFC 1918), /16 to /29: the router takes the first address. Leaves by NAT on the VPS.", Example: "192.168.2.0/24"),
-        new("dmz.prefix", Text, "IPv6 of the DMZ, a /64 of the delegated prefixes: the router takes ::1, hosts choose theirs (SLAAC).", Example: "2001:db8:0:2::/64"),
+        new("dmz.prefix", Text, "With 6in4 and routed: IPv6 of the DMZ, a /64 of the delegated prefixes: the router takes ::1, hosts choose theirs (SLAAC). With native64 it is the VPS's /64.", Example: "2001:db8:0:2::/64", When: Delegated),
         new("dmz.dhcpRange", Text, "First and last IPv4 address that DHCP hands out, inside dmz.subnet.", Example: "192.168.2.100-192.168.2.199"),
         new("dmz.dhcpLease", Text, "DHCP lease time as dnsmasq writes it: a number with s, m, h, d or w, at least 2 minutes, or infinite.", "12h", "12h"),
         new("dmz.domain", Text, "DNS domain of the DMZ's hosts. home.arpa is what RFC 8375 sets aside for homes.", "dmz.home.arpa", "dmz.home.arpa"),
@@ -52,6 +57,9 @@ public static class ConfigKeys
 
     /// <summary>The same by name.</summary>
     public static FrozenDictionary<string, ConfigKey> ByName { get; } = All.ToFrozenDictionary(key => key.Name, StringComparer.Ordinal);
+
+    /// <summary>Whether a text is one of the values of a key that others hang on.</summary>
+    internal static bool IsWord(string key, string? text) => All.Any(other => other.When is { } condition && condition.Key == key && text is not null && condition.Values.Contains(text));
 
     private static ConfigKey[] Connection(string group, string machine, string host) =>
     [

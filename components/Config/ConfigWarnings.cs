@@ -52,19 +52,29 @@ public static class ConfigWarnings
     private static IEnumerable<(string Key, IEnumerable<IPAddress> Addresses)> Addresses(DmzConfig config) =>
     [
         ("vps.connection.host", Host(config.Vps.Connection)),
-        ("vps.ipv4", [config.Vps.Ipv4]),
-        ("vps.ipv6", [config.Vps.Ipv6]),
+        ("vps.ipv4", [config.Vps.Addresses.Ipv4]),
+        ("vps.ipv6", [config.Vps.Addresses.Ipv6]),
         ("vps.sshFrom", config.Vps.SshFrom.Select(prefix => prefix.BaseAddress)),
-        ("uplink.brokerAddress", [config.Uplink.BrokerAddress]),
-        ("uplink.clientAddress", [config.Uplink.ClientAddress]),
-        ("uplink.serverAddress", [config.Uplink.ServerAddress]),
-        ("uplink.delegatedPrefixes", config.Uplink.DelegatedPrefixes.Select(prefix => prefix.BaseAddress)),
+        .. Uplink(config.Uplink),
         ("wireguard.endpointAddress", config.WireGuard.EndpointAddress is { } endpoint ? [endpoint] : []),
-        ("wireguard.tunnelPrefix", [config.WireGuard.TunnelPrefix.BaseAddress]),
-        ("dmz.prefix", [config.Dmz.Prefix.BaseAddress]),
+        ("wireguard.tunnelPrefix", config.WireGuard.TunnelPrefix is { } tunnel ? [tunnel.BaseAddress] : []),
+        ("dmz.prefix", config.Dmz.Prefix is { } prefix ? [prefix.BaseAddress] : []),
         ("dmz.dnsUpstreams", config.Dmz.DnsUpstreams),
         ("router.connection.host", Host(config.Router.Connection)),
     ];
+
+    private static IEnumerable<(string Key, IEnumerable<IPAddress> Addresses)> Uplink(UplinkConfig uplink) => uplink switch
+    {
+        SixInFourConfig six =>
+        [
+            ("uplink.brokerAddress", [six.BrokerAddress]),
+            ("uplink.clientAddress", [six.ClientAddress]),
+            ("uplink.serverAddress", [six.ServerAddress]),
+            ("uplink.delegatedPrefixes", six.DelegatedPrefixes.Select(prefix => prefix.BaseAddress)),
+        ],
+        RoutedConfig routed => [("uplink.delegatedPrefixes", routed.DelegatedPrefixes.Select(prefix => prefix.BaseAddress))],
+        _ => [],
+    };
 
     private static IEnumerable<IPAddress> Host(ConnectionConfig connection) => IPAddress.TryParse(connection.Host, out var address) ? [address] : [];
 

@@ -1,21 +1,8 @@
-using System.Collections.Immutable;
-using System.Net;
-
 namespace Ipv6Dmz.Config;
 
-/// <summary>The way of the delegated prefixes to the VPS.</summary>
-/// <param name="Mode">Kind of uplink.</param>
-/// <param name="BrokerAddress">The broker's public IPv4 address.</param>
-/// <param name="ClientAddress">The VPS's address on the tunnel link.</param>
-/// <param name="ServerAddress">The broker's address on the tunnel link.</param>
-/// <param name="Link">The link's /64.</param>
-/// <param name="DelegatedPrefixes">What the broker routes to the VPS: /16 to /64, none overlaps another.</param>
-/// <param name="Mtu">Of the tunnel, bytes.</param>
-public sealed record UplinkConfig(
-    UplinkMode Mode,
-    IPAddress BrokerAddress,
-    IPAddress ClientAddress,
-    IPAddress ServerAddress,
-    IPNetwork Link,
-    ImmutableArray<IPNetwork> DelegatedPrefixes,
-    int Mtu);
+/// <summary>How the DMZ's IPv6 reaches the VPS: one kind per <see cref="UplinkMode"/>.</summary>
+public abstract record UplinkConfig
+{
+    /// <summary>The kind.</summary>
+    public abstract UplinkMode Mode { get; }
+}

@@ -4,10 +4,10 @@ namespace Ipv6Dmz.Config;
 
 /// <summary>The tunnel between the VPS and the router.</summary>
 /// <param name="ListenPort">UDP port on the VPS.</param>
-/// <param name="EndpointAddress">An address of its own in the VPS's native /64; never <see langword="null"/> with family IPv6.</param>
+/// <param name="EndpointAddress">An address of its own in the VPS's native /64; <see langword="null"/>: the planner takes one.</param>
 /// <param name="EndpointFamily">What carries the tunnel.</param>
 /// <param name="TunnelSubnet">IPv4 of the link, /30 or larger.</param>
-/// <param name="TunnelPrefix">IPv6 of the link, a /64 of the delegated prefixes.</param>
+/// <param name="TunnelPrefix">IPv6 of the link, a /64 of the delegated prefixes; <see langword="null"/> with native64, where the link is in the DMZ's own.</param>
 /// <param name="Mtu">Bytes; <see langword="null"/>: computed from the home uplink's.</param>
 /// <param name="PersistentKeepalive">Seconds; 0: off.</param>
 public sealed record WireGuardConfig(
@@ -15,6 +15,6 @@ public sealed record WireGuardConfig(
     IPAddress? EndpointAddress,
     EndpointFamily EndpointFamily,
     IPNetwork TunnelSubnet,
-    IPNetwork TunnelPrefix,
+    IPNetwork? TunnelPrefix,
     int? Mtu,
     int PersistentKeepalive);

@@ -1,3 +1,4 @@
+using System.Net;
 using Ipv6Dmz.Config;
 
 namespace Ipv6Dmz.Planning;
@@ -15,6 +16,13 @@ public static class Planner
 
     private const int SinkMetric = 65536;
 
+    /// <summary>Before the route that comes with an address of the same /64: the kernel's 256, NetworkManager's 100.</summary>
+    private const int NativeMetric = 16;
+
+    private const int NativeSinkMetric = 32;
+
+    private const int EthernetMtu = 1500;
+
     /// <summary>IPv4 and TCP headers without options, bytes.</summary>
     private const int Headers4 = 40;
 
@@ -22,47 +30,76 @@ public static class Planner
     private const int Headers6 = 60;
 
     /// <summary>Resolves everything; the same configuration always gives the same plan.</summary>
-    public static Plan Plan(DmzConfig config) => new(
-        Vps(config.Vps),
-        new RouterPlan(config.Router.HomeInterface, config.Router.DmzInterface, config.Router.SshPort),
-        SixInFour(config),
-        Tunnel(config),
-        Dmz(config.Dmz),
-        new RoutingPlan(Number, Number, Number, Metric, SinkMetric));
+    public static Plan Plan(DmzConfig config)
+    {
+        var vps = config.Vps.Addresses;
+        var native = config.Uplink is Native64Config ? NativeAddresses(vps) : null;
+        var uplink = Uplink(config, native);
+        var dmz = Dmz(config.Dmz, native?[2], vps.NativePrefix);
+        return new(
+            Vps(config.Vps),
+            new RouterPlan(config.Router.HomeInterface, config.Router.DmzInterface, config.Router.SshPort),
+            uplink,
+            Tunnel(config, uplink.Mtu, native),
+            dmz,
+            new RoutingPlan(
+                config.Uplink is SixInFourConfig ? Number : null,
+                Number,
+                Number,
+                Metric,
+                SinkMetric,
+                native is null ? Metric : NativeMetric,
+                native is null ? SinkMetric : NativeSinkMetric));
+    }
+
+    /// <summary>The address that WireGuard listens on where none is named.</summary>
+    public static IPAddress EndpointIn(IPNetwork native) => native.At(0x51);
 
     /// <summary>Bytes that WireGuard adds around a packet: the outer IP header, 8 of UDP, 32 of its own.</summary>
     public static int Overhead(EndpointFamily family) => family == EndpointFamily.Ipv6 ? 80 : 60;
 
     private static VpsPlan Vps(VpsConfig vps) => new(
         vps.UplinkInterface,
-        vps.Ipv4,
-        vps.Ipv6,
-        vps.NativePrefix,
+        vps.Addresses.Ipv4,
+        vps.Addresses.Ipv6,
+        vps.Addresses.NativePrefix,
         [.. vps.SshFrom.Where(prefix => !prefix.IsIpv6())],
         [.. vps.SshFrom.Where(prefix => prefix.IsIpv6())],
         vps.SshPort);
 
-    private static SixInFourPlan SixInFour(DmzConfig config) => new(
-        InterfaceNames.SixInFour,
-        config.Vps.Ipv4,
-        config.Uplink.BrokerAddress,
-        config.Uplink.ClientAddress,
-        config.Uplink.ServerAddress,
-        config.Uplink.Link,
-        config.Uplink.Mtu,
-        config.Uplink.DelegatedPrefixes);
+    private static UplinkPlan Uplink(DmzConfig config, IPAddress[]? native) => config.Uplink switch
+    {
+        SixInFourConfig six => new SixInFourPlan(
+            InterfaceNames.SixInFour,
+            config.Vps.Addresses.Ipv4,
+            six.BrokerAddress,
+            six.ClientAddress,
+            six.ServerAddress,
+            six.Link,
+            six.Mtu,
+            six.DelegatedPrefixes),
+        RoutedConfig routed => new RoutedPlan(routed.DelegatedPrefixes, EthernetMtu),
+        Native64Config one => new Native64Plan(
+            [config.Vps.Addresses.NativePrefix], EthernetMtu, one.NdpProxy, [config.Vps.Addresses.Ipv6, .. native![..2]]),
+        var other => throw new ArgumentOutOfRangeException(nameof(config), other, "no such uplink"),
+    };
 
-    private static TunnelPlan Tunnel(DmzConfig config)
+    /// <summary>The first addresses of the /64 that the VPS itself hasn't: the tunnel's ends, then the router in the DMZ.</summary>
+    private static IPAddress[] NativeAddresses(VpsAddresses vps) =>
+        [.. Enumerable.Range(1, 4).Select(number => vps.NativePrefix.At(number)).Where(address => !address.Equals(vps.Ipv6)).Take(3)];
+
+    private static TunnelPlan Tunnel(DmzConfig config, int uplinkMtu, IPAddress[]? native)
     {
         var wireGuard = config.WireGuard;
-        var (subnet, prefix) = (wireGuard.TunnelSubnet, wireGuard.TunnelPrefix);
+        var subnet = wireGuard.TunnelSubnet;
+        var prefix = wireGuard.TunnelPrefix ?? config.Vps.Addresses.NativePrefix;
         var overIpv6 = wireGuard.EndpointFamily == EndpointFamily.Ipv6;
         var mtu = wireGuard.Mtu ?? config.Router.HomeMtu - Overhead(wireGuard.EndpointFamily);
-        var pathMtu = Math.Min(mtu, config.Uplink.Mtu);
+        var pathMtu = Math.Min(mtu, uplinkMtu);
         return new TunnelPlan(
-            Vps: new TunnelEnd(InterfaceNames.WireGuardOnVps, subnet.At(1), prefix.At(1)),
-            Router: new TunnelEnd(InterfaceNames.WireGuardOnRouter, subnet.At(2), prefix.At(2)),
-            Endpoint: overIpv6 ? wireGuard.EndpointAddress! : config.Vps.Ipv4,
+            Vps: new TunnelEnd(InterfaceNames.WireGuardOnVps, subnet.At(1), native?[0] ?? prefix.At(1)),
+            Router: new TunnelEnd(InterfaceNames.WireGuardOnRouter, subnet.At(2), native?[1] ?? prefix.At(2)),
+            Endpoint: overIpv6 ? wireGuard.EndpointAddress ?? EndpointIn(config.Vps.Addresses.NativePrefix) : config.Vps.Addresses.Ipv4,
             EndpointIsDedicated: overIpv6,
             wireGuard.ListenPort,
             subnet,
@@ -75,11 +112,11 @@ public static class Planner
             FwMark);
     }
 
-    private static DmzPlan Dmz(DmzNetworkConfig dmz) => new(
+    private static DmzPlan Dmz(DmzNetworkConfig dmz, IPAddress? router, IPNetwork native) => new(
         dmz.Subnet,
         dmz.Subnet.At(1),
-        dmz.Prefix,
-        dmz.Prefix.At(1),
+        dmz.Prefix ?? native,
+        router ?? dmz.Prefix!.Value.At(1),
         dmz.DhcpFirst,
         dmz.DhcpLast,
         dmz.DhcpLease,

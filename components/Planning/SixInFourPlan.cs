@@ -20,4 +20,4 @@ public sealed record SixInFourPlan(
     IPAddress ServerAddress,
     IPNetwork Link,
     int Mtu,
-    ImmutableArray<IPNetwork> DelegatedPrefixes);
+    ImmutableArray<IPNetwork> DelegatedPrefixes) : UplinkPlan(DelegatedPrefixes, Mtu);

@@ -18,7 +18,7 @@ public static class DelegationRendering
                 link set dev {link} up
                 -6 address add {dmz.RouterIpv6}/64 dev {link}
                 -4 address add {dmz.RouterIpv4}/{dmz.Subnet.PrefixLength} dev {link}
-
+                {Elsewhere(plan.Uplink, link)}
                 """),
             new("dnsmasq.conf", $"""
                 {Header}
@@ -76,4 +76,11 @@ public static class DelegationRendering
                 """),
         ]);
     }
+
+    /// <summary>What hosts of the DMZ take for their neighbours and isn't there.</summary>
+    private static string Elsewhere(UplinkPlan uplink, string link) => uplink is not Native64Plan native ? "" : $"""
+        # The VPS's and the tunnel's addresses are in the DMZ's /64: the router answers for them.
+        {Lines(native.Elsewhere, address => $"-6 neigh add proxy {address} dev {link}")}
+
+        """;
 }

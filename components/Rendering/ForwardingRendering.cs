@@ -21,11 +21,13 @@ public static class ForwardingRendering
         plan.Router.HomeInterface,
         $"""
         net/ipv6/conf/{plan.Router.DmzInterface}/accept_ra = 0
-        {Lines([plan.Router.HomeInterface, plan.Router.DmzInterface], OwnAddressesAlone)}
+        {NdpProxy(plan)}{Lines([plan.Router.HomeInterface, plan.Router.DmzInterface], OwnAddressesAlone)}
         net/ipv4/conf/all/src_valid_mark = 1
         net/ipv4/tcp_fwmark_accept = 1
 
         """);
+
+    private static string NdpProxy(Plan plan) => plan.Uplink is Native64Plan ? $"net/ipv6/conf/{plan.Router.DmzInterface}/proxy_ndp = 1\n" : "";
 
     private static string OwnAddressesAlone(string link) => $"""
         net/ipv4/conf/{link}/arp_ignore = 1

@@ -21,6 +21,10 @@ public static class IsolationRendering
             Exposure.Open => $"iifname \"{link}\" oifname \"{dmz}\" ip6 daddr {plan.Dmz.Prefix} accept",
             _ => throw new ArgumentOutOfRangeException(nameof(plan)),
         };
+        // In a /64 that is not the DMZ's alone.
+        var notTheirs = plan.Uplink is Native64Plan native
+            ? $"iifname \"{dmz}\" ip6 saddr {{ {List(native.Elsewhere.Append(plan.Dmz.RouterIpv6))} }} drop\n\t\t"
+            : "";
         return new("isolation",
         [
             new("isolation.nft", $$"""
@@ -86,7 +90,7 @@ public static class IsolationRendering
                 		type filter hook forward priority filter; policy drop;
                 		iifname "{{dmz}}" ip saddr != {{plan.Dmz.Subnet}} drop
                 		iifname "{{dmz}}" ip6 saddr != {{plan.Dmz.Prefix}} drop
-                		tcp flags & (syn | rst) == syn meta nfproto ipv4 tcp option maxseg size > {{tunnel.Mss4}} tcp option maxseg size set {{tunnel.Mss4}}
+                		{{notTheirs}}tcp flags & (syn | rst) == syn meta nfproto ipv4 tcp option maxseg size > {{tunnel.Mss4}} tcp option maxseg size set {{tunnel.Mss4}}
                 		tcp flags & (syn | rst) == syn meta nfproto ipv6 tcp option maxseg size > {{tunnel.Mss6}} tcp option maxseg size set {{tunnel.Mss6}}
                 		ct state invalid drop
                 		iifname "{{dmz}}" oifname "{{link}}" accept

@@ -10,9 +10,32 @@ public static class NatRendering
     /// <summary>The concern on the VPS.</summary>
     public static Concern Vps(Plan plan)
     {
-        var (vps, tunnel, six) = (plan.Vps, plan.Tunnel, plan.Uplink);
+        var (vps, tunnel, six) = (plan.Vps, plan.Tunnel, plan.Uplink as SixInFourPlan);
         var uplink = vps.UplinkInterface ?? UplinkPlaceholder;
         var ip = tunnel.Endpoint.AddressFamily == AddressFamily.InterNetworkV6 ? "ip6" : "ip";
+        // With 6in4 the DMZ's IPv6 has an interface of its own, and must never use the provider's.
+        var inner = six is null ? $"\"{tunnel.Vps.Interface}\"" : $"{{ \"{tunnel.Vps.Interface}\", \"{six.Interface}\" }}";
+        var broker = six is null ? "" : $"ip saddr {six.Remote} ip protocol 41 accept\n\t\t";
+        var takeover = six is null ? "" : $"""
+            # It would reach the broker from the VPS's own address, and take over the tunnel.
+            		iifname "{tunnel.Vps.Interface}" ip daddr {six.Remote} ip protocol 41 drop
+            		
+            """;
+        var ipv6 = six is null
+            ? $"""
+            # Global addresses alone: nothing private, and no neighbour of the VPS's.
+            		iifname "{tunnel.Vps.Interface}" oifname "{uplink}" ip6 daddr 2000::/3 accept
+            		iifname "{uplink}" oifname "{tunnel.Vps.Interface}" ip6 daddr @inside6 accept
+            """
+            : $"""
+            iifname "{tunnel.Vps.Interface}" oifname "{six.Interface}" meta nfproto ipv6 accept
+            		iifname "{six.Interface}" oifname "{tunnel.Vps.Interface}" ip6 daddr @inside6 accept
+            """;
+        // In its own /64 the VPS has neighbours: the provider's gateway may be one.
+        var neighbours = plan.Uplink is Native64Plan ? "icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert } accept\n\t\t" : "";
+        var ownSources = plan.Uplink is Native64Plan
+            ? $"iifname \"{tunnel.Vps.Interface}\" ip6 saddr {{ {vps.Ipv6}, {tunnel.Vps.Ipv6} }} drop\n\t\t"
+            : "";
         var ssh = new[] { Ssh("ip", vps.SshFrom4), Ssh("ip6", vps.SshFrom6) }.Where(rule => rule.Length > 0);
         return new("nat",
         [
@@ -30,12 +53,12 @@ public static class NatRendering
                 	set inside6 {
                 		type ipv6_addr
                 		flags interval
-                		elements = { {{plan.Dmz.Prefix}}, {{tunnel.Prefix}} }
+                		elements = { {{List(plan.Inside6)}} }
                 	}
                 	set delegated {
                 		type ipv6_addr
                 		flags interval
-                		elements = { {{List(six.DelegatedPrefixes)}} }
+                		elements = { {{List(plan.Uplink.DelegatedPrefixes)}} }
                 	}
                 	# Networks that are never on the internet, the cloud's metadata service among them.
                 	set private4 {
@@ -48,7 +71,7 @@ public static class NatRendering
                 		type filter hook prerouting priority raw; policy accept;
                 		iifname { "lo", "{{tunnel.Vps.Interface}}" } accept
                 		ip saddr @inside4 drop
-                		ip6 saddr @delegated drop
+                		{{neighbours}}ip6 saddr @delegated drop
                 	}
 
                 	chain input {
@@ -58,11 +81,10 @@ public static class NatRendering
                 		ct state invalid drop
                 		# ICMP and ICMPv6: nft knows their names only where /etc/protocols is there.
                 		meta l4proto { 1, 58 } accept
-                		iifname { "{{tunnel.Vps.Interface}}", "{{six.Interface}}" } drop
+                		iifname {{inner}} drop
                 		udp sport 67 udp dport 68 accept
                 		ip6 saddr fe80::/10 udp sport 547 udp dport 546 accept
-                		ip saddr {{six.Remote}} ip protocol 41 accept
-                		{{ip}} daddr {{tunnel.Endpoint}} udp dport {{tunnel.ListenPort}} accept
+                		{{broker}}{{ip}} daddr {{tunnel.Endpoint}} udp dport {{tunnel.ListenPort}} accept
                 		{{string.Join("\n\t\t", ssh)}}
                 	}
 
@@ -70,15 +92,12 @@ public static class NatRendering
                 		type filter hook forward priority filter; policy drop;
                 		iifname "{{tunnel.Vps.Interface}}" ip saddr != @inside4 drop
                 		iifname "{{tunnel.Vps.Interface}}" ip6 saddr != @inside6 drop
-                		tcp flags & (syn | rst) == syn meta nfproto ipv4 tcp option maxseg size > {{tunnel.Mss4}} tcp option maxseg size set {{tunnel.Mss4}}
+                		{{ownSources}}tcp flags & (syn | rst) == syn meta nfproto ipv4 tcp option maxseg size > {{tunnel.Mss4}} tcp option maxseg size set {{tunnel.Mss4}}
                 		tcp flags & (syn | rst) == syn meta nfproto ipv6 tcp option maxseg size > {{tunnel.Mss6}} tcp option maxseg size set {{tunnel.Mss6}}
                 		ct state invalid drop
-                		# It would reach the broker from the VPS's own address, and take over the tunnel.
-                		iifname "{{tunnel.Vps.Interface}}" ip daddr {{six.Remote}} ip protocol 41 drop
-                		iifname "{{tunnel.Vps.Interface}}" oifname "{{uplink}}" ip daddr != @private4 accept
+                		{{takeover}}iifname "{{tunnel.Vps.Interface}}" oifname "{{uplink}}" ip daddr != @private4 accept
                 		iifname "{{uplink}}" oifname "{{tunnel.Vps.Interface}}" meta nfproto ipv4 ct state established,related accept
-                		iifname "{{tunnel.Vps.Interface}}" oifname "{{six.Interface}}" meta nfproto ipv6 accept
-                		iifname "{{six.Interface}}" oifname "{{tunnel.Vps.Interface}}" ip6 daddr @inside6 accept
+                		{{ipv6}}
                 	}
 
                 	# While the endpoint's address is missing (a network service restarts): a packet from another one would tell the

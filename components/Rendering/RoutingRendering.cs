@@ -1,3 +1,4 @@
+using System.Net;
 using Ipv6Dmz.Planning;
 using static Ipv6Dmz.Rendering.Text;
 
@@ -7,37 +8,51 @@ namespace Ipv6Dmz.Rendering;
 /// down nothing loops, nothing takes another way, and the sender gets an ICMP error.</summary>
 public static class RoutingRendering
 {
-    /// <summary>The concern on the VPS: delegated prefixes have a table of their own, to and from.</summary>
-    public static Concern Vps(Plan plan)
-    {
-        var (uplink, routing, tunnel) = (plan.Uplink, plan.Routing, plan.Tunnel);
-        var sink = routing.SinkMetric;
-        var table = routing.VpsTable;
-        var priority = routing.RulePriority;
-        var rules = uplink.DelegatedPrefixes.Select(prefix => $"to {prefix}")
-            .Concat(uplink.DelegatedPrefixes.Select(prefix => $"from {prefix}"))
-            .Append($"from {uplink.ClientAddress}")
-            .Select((selector, index) => $"-6 rule add pref {priority + index} {selector} lookup {table}");
-        return new("routing",
-        [
-            new("routing.ip", $"""
-                {Header}
-                # What no tunnel takes ends here.
-                {Lines(uplink.DelegatedPrefixes, prefix => $"-6 route add unreachable {prefix} metric {sink}")}
-                {Lines(uplink.DelegatedPrefixes, prefix => $"-6 route add unreachable {prefix} metric {sink} table {table}")}
-                -6 route add unreachable ::/0 metric {sink} table {table}
-                -4 route add unreachable {plan.Dmz.Subnet} metric {sink}
-                -4 route add unreachable {tunnel.Subnet} metric {sink}
-                # The broker.
-                -6 route add ::/0 via {uplink.ServerAddress} dev {uplink.Interface} metric {routing.Metric} table {table}
-                # The DMZ, through WireGuard.
-                -6 route add {plan.Dmz.Prefix} dev {tunnel.Vps.Interface} metric {routing.Metric} table {table}
-                -6 route add {tunnel.Prefix} dev {tunnel.Vps.Interface} metric {routing.Metric} table {table}
-                -4 route add {plan.Dmz.Subnet} dev {tunnel.Vps.Interface} metric {routing.Metric}
-                {Lines(rules, rule => rule)}
+    /// <summary>The concern on the VPS: with 6in4 delegated prefixes have a table of their own, to and from; otherwise main is theirs too.</summary>
+    public static Concern Vps(Plan plan) => new("routing",
+    [
+        new("routing.ip", $"""
+            {Header}
+            # What no tunnel takes ends here.
+            {Lines(plan.Uplink.DelegatedPrefixes, prefix => $"-6 route add unreachable {prefix} metric {plan.Routing.DelegatedSinkMetric}")}
+            {OwnTableSinks(plan)}-4 route add unreachable {plan.Dmz.Subnet} metric {plan.Routing.SinkMetric}
+            -4 route add unreachable {plan.Tunnel.Subnet} metric {plan.Routing.SinkMetric}
+            {Broker(plan)}# The DMZ, through WireGuard.
+            {Lines(plan.Inside6, prefix => $"-6 route add {prefix} dev {plan.Tunnel.Vps.Interface} metric {plan.Routing.DelegatedMetric}{InTable(plan)}")}
+            -4 route add {plan.Dmz.Subnet} dev {plan.Tunnel.Vps.Interface} metric {plan.Routing.Metric}
+            {Rules(plan)}
+            """),
+    ]);
 
-                """),
-        ]);
+    private static string InTable(Plan plan) => plan.Routing.VpsTable is { } table ? $" table {table}" : "";
+
+    private static string OwnTableSinks(Plan plan)
+    {
+        var sink = plan.Routing.SinkMetric;
+        return plan.Routing.VpsTable is not { } table ? "" : $"""
+            {Lines(plan.Uplink.DelegatedPrefixes, prefix => $"-6 route add unreachable {prefix} metric {sink} table {table}")}
+            -6 route add unreachable ::/0 metric {sink} table {table}
+
+            """;
+    }
+
+    private static string Broker(Plan plan) => plan.Uplink is not SixInFourPlan six ? "" : $"""
+        # The broker.
+        -6 route add ::/0 via {six.ServerAddress} dev {six.Interface} metric {plan.Routing.Metric}{InTable(plan)}
+
+        """;
+
+    private static string Rules(Plan plan)
+    {
+        if (plan.Uplink is not SixInFourPlan six)
+        {
+            return "";
+        }
+
+        var selectors = six.DelegatedPrefixes.Select(prefix => $"to {prefix}")
+            .Concat(six.DelegatedPrefixes.Select(prefix => $"from {prefix}"))
+            .Append($"from {six.ClientAddress}");
+        return Lines(selectors.Index(), rule => $"-6 rule add pref {plan.Routing.RulePriority + rule.Index} {rule.Item} lookup {plan.Routing.VpsTable}") + "\n";
     }
 
     /// <summary>The concern on the router: WireGuard's marked packets take the home uplink, on-link prefixes stay reachable, everything
@@ -60,7 +75,7 @@ public static class RoutingRendering
                 -4 route add unreachable {plan.Dmz.Subnet} metric {sink}
                 -4 route add unreachable {tunnel.Subnet} metric {sink}
                 # The VPS's end, then everything.
-                -6 route add {tunnel.Vps.Ipv6}/128 dev {link} metric {routing.Metric}
+                {Lines(BehindTunnel(plan), address => $"-6 route add {address}/128 dev {link} metric {routing.Metric}")}
                 -6 route add ::/0 dev {link} metric {routing.Metric} table {table}
                 -4 route add 0.0.0.0/0 dev {link} metric {routing.Metric} table {table}
                 # From home nothing is forwarded, from the DMZ only into the tunnel: also while there is no firewall.
@@ -73,6 +88,9 @@ public static class RoutingRendering
                 """),
         ]);
     }
+
+    private static IEnumerable<IPAddress> BehindTunnel(Plan plan) =>
+        plan.Uplink is Native64Plan ? [plan.Tunnel.Vps.Ipv6, plan.Vps.Ipv6] : [plan.Tunnel.Vps.Ipv6];
 
     private static string BothFamilies(string line) => $"-6 {line}\n-4 {line}";
 }

@@ -7,9 +7,8 @@ namespace Ipv6Dmz.Rendering;
 public static class SixInFourRendering
 {
     /// <summary>The concern on the VPS.</summary>
-    public static Concern Vps(Plan plan)
+    public static Concern Vps(SixInFourPlan uplink)
     {
-        var uplink = plan.Uplink;
         return new("sixinfour",
         [
             new("sixinfour.ip", $"""

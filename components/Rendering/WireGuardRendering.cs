@@ -27,7 +27,7 @@ public static class WireGuardRendering
                 [Peer]
                 # The DMZ router.
                 PublicKey = {keys.RouterPublicKey}
-                AllowedIPs = {plan.Dmz.Subnet}, {tunnel.Subnet}, {plan.Dmz.Prefix}, {tunnel.Prefix}
+                AllowedIPs = {plan.Dmz.Subnet}, {tunnel.Subnet}, {List(plan.Inside6)}
                 PersistentKeepalive = {tunnel.PersistentKeepalive}
 
                 """, "0600"),

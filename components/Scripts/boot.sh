@@ -2,12 +2,12 @@
 
 boot() {
 	lock
-	# Of what ran before the boot only files are left; dnsmasq comes by a unit of its own. What was not confirmed is not brought up
+	# Of what ran before the boot only files are left; daemons come by units of their own. What was not confirmed is not brought up
 	# again, by the watch neither: where it locks somebody out, a reboot is the way back.
 	rm -f "$home"/up.* "$home"/*.sum "$home/firewall" "$home/running" "$home/current" "$home/fingerprint"
 	confirmed=$(content "$home/confirmed")
-	# dnsmasq then found no generation to run, and is to be started with the next one.
-	[ -n "$confirmed" ] || { rm -f "$home/dnsmasq.loaded"; say 'nothing is confirmed: nothing to bring up'; return; }
+	# Daemons then found no generation to run, and are to be started with the next one.
+	[ -n "$confirmed" ] || { rm -f "$home"/*.loaded; say 'nothing is confirmed: nothing to bring up'; return; }
 	reconcile "$confirmed" '' || warn 'not all came up yet: the watch goes on with it'
 	echo "$confirmed" >"$home/running"
 }
@@ -39,6 +39,7 @@ fingerprint() {
 		ip -6 rule show
 		ip -4 route show table all
 		ip -6 route show table all
+		ip -6 neigh show proxy
 		# shellcheck disable=SC2086 # family and name
 		nft -s list table $table
 		wg show all peers

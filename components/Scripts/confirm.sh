@@ -21,10 +21,10 @@ health() { # GENERATION
 		[ -e "/sys/class/net/$link" ] || die "there is no interface $link"
 		is_up "$link" || die "the interface $link is down"
 	done
-	for file in $(files "$1" dnsmasq.conf); do
-		systemctl -q is-active ipv6-dmz-dnsmasq.service || run systemctl --no-block start ipv6-dmz-dnsmasq.service
-		await 20 systemctl -q is-active ipv6-dmz-dnsmasq.service ||
-			die "dnsmasq doesn't run: $(journalctl -q -n 3 -o cat -u ipv6-dmz-dnsmasq.service | tr '\n' ';')"
+	for name in $(daemons "$1" | cut -d' ' -f1); do
+		systemctl -q is-active "ipv6-dmz-$name.service" || run systemctl --no-block start "ipv6-dmz-$name.service"
+		await 20 systemctl -q is-active "ipv6-dmz-$name.service" ||
+			die "$name doesn't run: $(journalctl -q -n 3 -o cat -u "ipv6-dmz-$name.service" | tr '\n' ';')"
 	done
 }
 

@@ -9,6 +9,7 @@
 #   agent verify             from a new connection: check the tunnel against the list on stdin, with a deadline
 #   agent status             show what runs
 #   agent boot | watch       for the units: bring the confirmed generation up; repair what drifted
+#   agent ndppd              for its unit: answer neighbour solicitations on the uplink
 #   agent unstage CONCERN | deactivate | forget-keys | remove      for destroy: the way back
 set -eu
 umask 022

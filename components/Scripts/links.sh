@@ -68,6 +68,8 @@ apply_link_up() { # LINK
 
 # 'add' changes nothing where the very thing is there; a new line may have to take another's place.
 apply_object() { # LINE
+	# To the kernel one more is no error.
+	case $1 in *'neigh add proxy '*) if is_proxied "$1"; then return 0; fi ;; esac
 	error=$(ip_quiet "$1") && { say "ip $1"; return 0; }
 	case $error in
 	*'File exists'* | *'already assigned'*)
@@ -78,6 +80,11 @@ apply_object() { # LINE
 	esac
 	warn "ip $1: $error"
 	return 1
+}
+
+is_proxied() { # LINE
+	address=${1#* proxy }
+	ip -6 neigh show proxy | grep -q "^${address%% *} dev $link "
 }
 
 ip_quiet() { # LINE
@@ -94,7 +101,7 @@ ip_run() { # LINE
 remove_lines() { # lines of earlier generations that the new one doesn't have
 	grep -vxF -f "$work/new" "$work/earlier" >"$work/stale" || true
 	# Rules first, links last; and a link that is still wanted with other arguments stays.
-	for object in rule route address 'link add'; do
+	for object in rule neigh route address 'link add'; do
 		grep -E "^(-[46] )?$object" "$work/stale" >"$work/part" || true
 		while read -r line <&4; do remove_line "$line" || failed=1; done 4<"$work/part"
 	done

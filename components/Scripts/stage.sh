@@ -25,6 +25,6 @@ check() { # FILE
 	wg-*.conf) wg-quick strip "$PWD/$1" >/dev/null || die "$1: wg-quick refuses it" ;;
 	*.service | *.timer) systemd-analyze verify --man=no --recursive-errors=no "$PWD/$1" >&2 || die "$1: systemd refuses it" ;;
 	*.sysctl) ! grep -vE '^(#.*|net(/[A-Za-z0-9_.@-]+)+ = [0-9]+)?$' "$1" >&2 || die "$1: not 'key = number'" ;;
-	*.ip) ! grep -vE '^(#.*|(-[46] )?(link|address|route|rule) (add|set) .*)?$' "$1" >&2 || die "$1: not an ip command" ;;
+	*.ip) ! grep -vE '^(#.*|(-[46] )?(link|address|route|rule|neigh) (add|set) .*)?$' "$1" >&2 || die "$1: not an ip command" ;;
 	esac
 }

@@ -33,7 +33,7 @@ apply_units() { # GENERATION
 		for unit in $started; do rm -f "$units/$unit"; done
 		return 1
 	}
-	apply_dnsmasq "$1"
+	apply_daemons "$1"
 }
 
 start_units() {
@@ -45,14 +45,31 @@ start_units() {
 	done
 }
 
-apply_dnsmasq() { # GENERATION
-	for file in $(files "$1" 'dnsmasq.conf'); do
-		cat "$file" "${file%/*}"/*.service >"$work/dnsmasq"
-		if ! cmp -s "$work/dnsmasq" "$home/dnsmasq.loaded"; then
-			run systemctl --no-block restart ipv6-dmz-dnsmasq.service || return 1
-			cp "$work/dnsmasq" "$home/dnsmasq.loaded"
-		fi
+# Daemons of our own: each has its NAME.conf beside ipv6-dmz-NAME.service.
+daemons() { # GENERATION; lines 'name folder'
+	for unit in $(files "$1" 'ipv6-dmz-*.service'); do
+		name=${unit##*/ipv6-dmz-}
+		name=${name%.service}
+		[ ! -f "${unit%/*}/$name.conf" ] || echo "$name ${unit%/*}"
 	done
+}
+
+apply_daemons() { # GENERATION
+	daemons "$1" >"$work/daemons"
+	while read -r name folder; do
+		cat "$folder/$name.conf" "$folder"/*.service >"$work/daemon"
+		if ! cmp -s "$work/daemon" "$home/$name.loaded"; then
+			run systemctl --no-block restart "ipv6-dmz-$name.service" || return 1
+			cp "$work/daemon" "$home/$name.loaded"
+		fi
+	done <"$work/daemons"
+}
+
+# For the unit: what stands in the file for the uplink is known only now.
+ndppd() {
+	uplink=$(find_uplink)
+	resolve "$home/current/ndpproxy/ndppd.conf" >/run/ipv6-dmz-ndppd.conf
+	exec /usr/sbin/ndppd -c /run/ipv6-dmz-ndppd.conf
 }
 
 remove_files() { # those of earlier generations that are not in $work/targets

@@ -14,6 +14,12 @@ internal sealed class DeployOptionSet(bool config = true)
 
     private readonly Option<ConfigValue[]?> values = ConfigOption("Set a value for this run, over Pulumi.dev.yaml, as in dmz.dhcpLease=6h; can be given again");
 
+    private readonly Option<string?> uplink = new("--uplink")
+    {
+        Description = "How the DMZ's IPv6 reaches the VPS: by a broker's tunnel, routed by the provider, or as the VPS's one /64. Otherwise the one deployed last",
+        HelpName = string.Join('|', UplinkChoice.All),
+    };
+
     private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Show what the machines say while a step runs" };
 
     public static Option<ConfigValue[]?> ConfigOption(string description) => new("--config", "-c")
@@ -40,10 +46,12 @@ internal sealed class DeployOptionSet(bool config = true)
         command.Add(verbose);
         if (config)
         {
+            uplink.AcceptOnlyFromAmong([.. UplinkChoice.All]);
+            command.Add(uplink);
             command.Add(values);
         }
     }
 
     public DeployOptions From(ParseResult parsed) =>
-        new(parsed.GetValue(engine), config ? parsed.GetValue(values) ?? [] : [], parsed.GetValue(verbose));
+        new(parsed.GetValue(engine), config ? parsed.GetValue(values) ?? [] : [], parsed.GetValue(verbose), config ? parsed.GetValue(uplink) : null);
 }

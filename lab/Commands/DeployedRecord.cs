@@ -5,7 +5,7 @@ using Ipv6Dmz.Lab.Deployment;
 namespace Ipv6Dmz.Lab.Commands;
 
 /// <summary>What was deployed last: by whom, on which machines, and with which values over the stack file.</summary>
-public sealed record DeployedRecord(EngineKind Engine, string Machines, IReadOnlyList<ConfigValue> Config)
+public sealed record DeployedRecord(EngineKind Engine, string Machines, IReadOnlyList<ConfigValue> Config, string Uplink = UplinkChoice.Default)
 {
     private const string Name = "deployed.json";
 

@@ -13,6 +13,9 @@ public interface ILabMachines
     /// <param name="clean">Nothing is deployed on them: they may be kept as what <see cref="ResetAsync"/> goes back to.</param>
     Task UpAsync(bool clean, CancellationToken cancellation);
 
+    /// <summary>Has the world deliver the DMZ's IPv6 in one of the ways of <see cref="UplinkChoice.All"/>.</summary>
+    Task ProvideAsync(string uplink, CancellationToken cancellation);
+
     /// <summary>Freshly booted, as before the first deployment.</summary>
     Task ResetAsync(CancellationToken cancellation);
 

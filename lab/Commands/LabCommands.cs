@@ -27,16 +27,18 @@ public sealed class LabCommands(
     {
         using var alone = LabLock.Take(setting.Folder, "up");
         // What can be known to fail does so before machines boot, and before anything counts as deployed.
-        var overrides = await OverridesAsync(options.Config, cancellation);
+        var uplink = options.Uplink ?? Deployed()?.Uplink ?? UplinkChoice.Default;
+        var overrides = await OverridesAsync(uplink, options.Config, cancellation);
         ProbePlan.Of(StackFile.Load(setting.ProjectFolder, setting.Stack, overrides));
         engines(Engine(options, Deployed()), options.Verbose).Check();
         screen.Heading("Bringing up the machines");
         await machines.UpAsync(clean: Deployed() is null, cancellation);
+        await machines.ProvideAsync(uplink, cancellation);
         // Again: new machines have no engine that deployed last.
         var engine = Engine(options, Deployed());
         screen.Heading("Deploying");
         // Before the first step: from then on there may be something to destroy.
-        new DeployedRecord(engine, machines.Identity, options.Config).Write(setting.Folder);
+        new DeployedRecord(engine, machines.Identity, options.Config, uplink).Write(setting.Folder);
         await engines(engine, options.Verbose).UpAsync(overrides, cancellation);
         return Ok;
     }
@@ -44,7 +46,8 @@ public sealed class LabCommands(
     public async Task<int> PreviewAsync(DeployOptions options, CancellationToken cancellation)
     {
         var engine = Engine(options, Deployed());
-        await engines(engine, options.Verbose).PreviewAsync(await OverridesAsync(options.Config, cancellation), cancellation);
+        await engines(engine, options.Verbose).PreviewAsync(
+            await OverridesAsync(options.Uplink ?? Deployed()?.Uplink ?? UplinkChoice.Default, options.Config, cancellation), cancellation);
         return Ok;
     }
 
@@ -53,7 +56,7 @@ public sealed class LabCommands(
         // It takes rules away and tunnels down for a moment, and puts right what an earlier one left.
         using var alone = LabLock.Take(setting.Folder, "probe");
         var config = request.Config.Count > 0 ? request.Config : Deployed()?.Config ?? [];
-        var plan = ProbePlan.Of(StackFile.Load(setting.ProjectFolder, setting.Stack, await OverridesAsync(config, cancellation)));
+        var plan = ProbePlan.Of(StackFile.Load(setting.ProjectFolder, setting.Stack, await OverridesAsync(Deployed()?.Uplink ?? UplinkChoice.Default, config, cancellation)));
         var number = 0;
         var results = await ProbeRunner.RunAsync(
             machines.RunAsync, new ProbeOptions(plan) { Disturb = !request.Gentle }, request.Only, Show, cancellation);
@@ -123,7 +126,7 @@ public sealed class LabCommands(
         }
 
         screen.Line(Deployed() is { } deployed
-            ? $"deployed by the {(deployed.Engine == EngineKind.Lab ? "lab's own engine" : "Pulumi CLI")}{Given(deployed.Config)}"
+            ? $"deployed by the {(deployed.Engine == EngineKind.Lab ? "lab's own engine" : "Pulumi CLI")}, uplink {deployed.Uplink}{Given(deployed.Config)}"
             : "nothing is deployed");
         return Ok;
 
@@ -144,8 +147,8 @@ public sealed class LabCommands(
         return await OpenSsh.RunAsync(OpenSsh.Arguments(target, keyFile, knownHosts, terminal, command));
     }
 
-    private async Task<IReadOnlyList<ConfigValue>> OverridesAsync(IReadOnlyList<ConfigValue> given, CancellationToken cancellation) =>
-        [.. await machines.ConnectionsAsync(cancellation), .. given];
+    private async Task<IReadOnlyList<ConfigValue>> OverridesAsync(string uplink, IReadOnlyList<ConfigValue> given, CancellationToken cancellation) =>
+        [.. await machines.ConnectionsAsync(cancellation), .. UplinkChoice.Config(uplink), .. given];
 
     private static EngineKind Engine(DeployOptions options, DeployedRecord? deployed)
     {

@@ -30,6 +30,15 @@ public sealed class QemuMachines(LabMachines machines, Screen screen) : ILabMach
         }
     }
 
+    public async Task ProvideAsync(string uplink, CancellationToken cancellation)
+    {
+        var result = await RunAsync(Places.World, $"sh /usr/lib/lab/world.sh uplink {uplink}", null, cancellation);
+        if (!result.Ok)
+        {
+            throw new CommandException($"world: {result.Stderr.Trim()}");
+        }
+    }
+
     public async Task ResetAsync(CancellationToken cancellation)
     {
         if (machines.HasSnapshot(Clean))

@@ -34,7 +34,7 @@ packages=$packages,iputils-ping,tcpdump,socat,traceroute,iperf3,procps,conntrack
 
 # In a folder of the image that the lab's server offers: for machines that lack something.
 # shellcheck disable=SC2016 # mmdebstrap's shell expands it
-offer='mkdir "$1/usr/lib/lab-packages" && chroot "$1" sh -c "cd /usr/lib/lab-packages && apt-get -qq download wireguard-tools dnsmasq-base"'
+offer='mkdir "$1/usr/lib/lab-packages" && chroot "$1" sh -c "cd /usr/lib/lab-packages && apt-get -qq download wireguard-tools dnsmasq-base ndppd lsb-base"'
 
 step 'installing Debian 12 into a folder'
 mmdebstrap --mode=root --variant=minbase --format=directory --quiet \

@@ -20,6 +20,8 @@ internal static class Internet
 
     public const string CoreTowardsProvider4 = "100.64.0.1";
     public const string CoreTowardsBroker6 = "2001:db8:0:b0::1";
+    public const string CoreTowardsProvider6 = "2001:db8:0:f0::1";
+    public const string ProviderIpv6 = "2001:db8:0:f0::2";
     public const string ProviderIpv4 = "198.18.0.1";
 
     public const string HomeGatewayIpv4 = "192.0.2.2";

@@ -49,7 +49,7 @@ internal static class InternetProbes
             yield return Scan("The VPS offers nothing but SSH and WireGuard on WireGuard's own address", $"{endpoint}");
         }
         yield return Scan("The VPS offers the internet nothing at all on its addresses inside the tunnels", $"+{vps.SshPort}",
-            $"{plan.Uplink.ClientAddress}", $"{plan.Tunnel.Vps.Ipv6}");
+            [.. Uplink.OwnAddresses(plan).Append(plan.Tunnel.Vps.Ipv6).Select(address => $"{address}")]);
         yield return Silent("The VPS answers none of the protocols that it doesn't use: GRE, ESP, AH, SCTP", _ => OtherProtocols(plan));
         yield return Silent("WireGuard stays silent to a stranger", _ => [$"udp,{endpoint},{plan.Tunnel.ListenPort}"]);
         yield return Scan("The router offers the internet nothing on its addresses in the DMZ and in the tunnel", $"+{plan.Router.SshPort}",

@@ -17,7 +17,7 @@ internal static class IsolationProbes
         yield return FromDmz("A DMZ host doesn't reach the home router's LAN side over IPv4", _ => HomeRouterIpv4);
         yield return FromDmz("A DMZ host doesn't reach the home router's LAN side over IPv6", _ => HomeRouterIpv6);
         yield return Gateway("IPv4", HomeGatewayIpv4, Captures.Provider, context => $"{context.Plan.Vps.Ipv4}");
-        yield return Gateway("IPv6", HomeGatewayIpv6, Captures.Broker, context => context.Facts.HostIpv6);
+        yield return Gateway("IPv6", HomeGatewayIpv6, Uplink.Way(plan), context => context.Facts.HostIpv6);
         yield return Waits("A DMZ host that takes a home address as its source gets nothing through",
             context => [.. Protocols(HomePcIpv4, ForgedHomeIpv4), .. Protocols(context.Facts.HomePcIpv6, ForgedHomeIpv6)],
             _ => $"src {ForgedHomeIpv4} or src {ForgedHomeIpv6}");
@@ -55,7 +55,7 @@ internal static class IsolationProbes
     internal const string ForgedHomeIpv6 = "2001:db8:0:a1::77";
 
     internal static IEnumerable<IPAddress> AddressesOfTheVps(Plan plan) =>
-        [plan.Vps.Ipv4, plan.Vps.Ipv6, plan.Tunnel.Vps.Ipv4, plan.Tunnel.Vps.Ipv6, plan.Uplink.ClientAddress];
+        [plan.Vps.Ipv4, plan.Vps.Ipv6, plan.Tunnel.Vps.Ipv4, plan.Tunnel.Vps.Ipv6, .. Uplink.OwnAddresses(plan)];
 
     /// <summary>Of the DMZ side, the home side and the tunnel, both families.</summary>
     internal static IEnumerable<string> AddressesOfTheRouter(ProbeContext context) =>
@@ -165,8 +165,7 @@ internal static class IsolationProbes
         await context.AskAsync(Places.DmzHost, 3, [$"icmp,{ServerIpv6}", $"icmp,{ServerIpv4}", $"tcp,{ServerIpv6},{ServerPort}"], ct);
         var router = $"ether src {facts.RouterHomeMac}";
         var wireGuard = await context.HeardAsync(Captures.Home, $"{router} and udp and dst host {plan.Tunnel.Endpoint} and dst port {plan.Tunnel.ListenPort}", ct);
-        var inner = string.Join(" or ", plan.Uplink.DelegatedPrefixes.Append(plan.Dmz.Subnet).Append(plan.Tunnel.Subnet).Select(prefix => $"net {prefix}"));
-        var leaked = await context.CountAsync(Captures.Home, $"{router} and ({inner})", ct);
+        var leaked = await context.CountAsync(Captures.Home, $"{router} and ({Uplink.Inside(plan, "")})", ct);
         return new($"{wireGuard} WireGuard packets, {leaked} from the inside", wireGuard > 0 && leaked == 0);
     }
 }

@@ -1,3 +1,4 @@
+using Ipv6Dmz.Planning;
 using static Ipv6Dmz.Lab.Probes.Internet;
 
 namespace Ipv6Dmz.Lab.Probes;
@@ -12,8 +13,8 @@ internal static class PathProbes
         var plan = options.Plan;
         var mtu = plan.Tunnel.PathMtu;
 
-        yield return Trace("IPv6 from a DMZ host goes by the router, the VPS and the broker", 6, ServerIpv6,
-            plan.Dmz.RouterIpv6, plan.Tunnel.Vps.Ipv6, plan.Uplink.ServerAddress, CoreTowardsBroker6, ServerIpv6);
+        yield return Trace($"IPv6 from a DMZ host goes by the router, the VPS and {Uplink.Carrier(plan)}", 6, ServerIpv6,
+            [plan.Dmz.RouterIpv6, plan.Tunnel.Vps.Ipv6, .. Uplink.Hops(plan), ServerIpv6]);
         yield return Trace("IPv4 from a DMZ host goes by the router, the VPS and its provider", 4, ServerIpv4,
             plan.Dmz.RouterIpv4, plan.Tunnel.Vps.Ipv4, ProviderIpv4, CoreTowardsProvider4, ServerIpv4);
 
@@ -23,8 +24,15 @@ internal static class PathProbes
         yield return TooBig("An IPv4 packet one byte over the path's MTU gets a fragmentation-needed from the router", 4, ServerIpv4, mtu);
         yield return Fragments("IPv6", ServerIpv6);
         yield return Fragments("IPv4", ServerIpv4);
-        yield return FromInternet("A full-size IPv6 packet from the internet gets a packet-too-big with the 6in4 MTU from the broker", 1500, plan.Uplink.Mtu);
-        yield return FromInternet("A packet of the 6in4 MTU from the internet gets a packet-too-big with the WireGuard MTU from the VPS", plan.Uplink.Mtu, mtu);
+        if (plan.Uplink is SixInFourPlan six)
+        {
+            yield return FromInternet("A full-size IPv6 packet from the internet gets a packet-too-big with the 6in4 MTU from the broker", 1500, six.Mtu);
+            yield return FromInternet("A packet of the 6in4 MTU from the internet gets a packet-too-big with the WireGuard MTU from the VPS", six.Mtu, mtu);
+        }
+        else
+        {
+            yield return FromInternet("A full-size IPv6 packet from the internet gets a packet-too-big with the WireGuard MTU from the VPS", 1500, mtu);
+        }
 
         foreach (var (family, server) in new[] { ("IPv6", ServerIpv6), ("IPv4", ServerIpv4) })
         {

@@ -1,3 +1,4 @@
+using Ipv6Dmz.Planning;
 using static Ipv6Dmz.Lab.Probes.Internet;
 
 namespace Ipv6Dmz.Lab.Probes;
@@ -11,19 +12,23 @@ internal static class SpoofingProbes
         var dmzSource = Inside($"{plan.Dmz.Prefix.BaseAddress}");
         var tunnelSource = Inside($"{plan.Tunnel.Prefix.BaseAddress}");
 
-        foreach (var (what, source) in new[] { ("a DMZ host", dmzSource), ("the tunnel", tunnelSource) })
+        foreach (var (what, source) in new[] { ("a DMZ host", dmzSource), ("the tunnel", tunnelSource) }.DistinctBy(forged => forged.Item2))
         {
             yield return Forged($"A packet from the internet that claims to come from {what} is dropped at the VPS",
                 context => [$"icmp,{context.Facts.HostIpv6},,{source}", $"udp,{context.Facts.HostIpv6},{Preparation.Port},{source}", $"icmp,{plan.Tunnel.Router.Ipv6},,{source}"],
-                Captures.Broker, _ => $"src {source}", _ => $"host {source}");
+                Uplink.Way(plan), _ => $"src {source}", _ => $"host {source}");
         }
         yield return Forged("An IPv4 packet to the VPS that claims to come from a DMZ host draws no answer into the DMZ",
             context => [$"icmp,{plan.Vps.Ipv4},,{context.Facts.HostIpv4}", $"tcp,{plan.Vps.Ipv4},{plan.Vps.SshPort},{context.Facts.HostIpv4}"],
             Captures.Provider, context => $"src {context.Facts.HostIpv4} and dst {plan.Vps.Ipv4}", context => $"src {plan.Vps.Ipv4} and dst {context.Facts.HostIpv4}");
-        yield return new("Protocol 41 from anyone but the broker is dropped without an answer", Places.Stranger,
+        yield return new($"Protocol 41 from anyone{(plan.Uplink is SixInFourPlan ? " but the broker" : "")} is dropped without an answer", Places.Stranger,
             "sent; nothing let in, nothing answered", ForeignTunnelAsync);
-        yield return new("A neighbour of the VPS at its provider can't use it as a way into the DMZ by IPv6", Places.Provider,
-            "sent; nothing in the DMZ", async (context, ct) => await NeighbourAsync(context, 6, ct));
+        if (plan.Uplink is SixInFourPlan)
+        {
+            yield return new("A neighbour of the VPS at its provider can't use it as a way into the DMZ by IPv6", Places.Provider,
+                "sent; nothing in the DMZ", async (context, ct) => await NeighbourAsync(context, 6, ct));
+        }
+
         yield return new("A neighbour of the VPS at its provider can't use it as a way into the DMZ by IPv4", Places.Provider,
             "sent; nothing in the DMZ", async (context, ct) => await NeighbourAsync(context, 4, ct));
     }
@@ -53,7 +58,7 @@ internal static class SpoofingProbes
             $"icmp,{plan.Tunnel.Vps.Ipv6},,{ForeignSource}",
             $"tcp,{plan.Tunnel.Vps.Ipv6},{plan.Vps.SshPort},{ForeignSource}",
         ];
-        var script = $"VPS={plan.Vps.Ipv4}\n" + WithForeignTunnel("2001:db8:0:2::/63",
+        var script = $"VPS={plan.Vps.Ipv4}\n" + WithForeignTunnel($"{plan.Uplink.DelegatedPrefixes[0]}",
             $"perl \"$run/net.pl\" ask 2.5 {Shell.Join(targets)}");
         return Answers.Parse(await context.On(Places.Stranger, script, ct));
     }

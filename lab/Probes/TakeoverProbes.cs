@@ -1,3 +1,4 @@
+using Ipv6Dmz.Planning;
 using static Ipv6Dmz.Lab.Probes.Internet;
 
 namespace Ipv6Dmz.Lab.Probes;
@@ -10,25 +11,30 @@ internal static class TakeoverProbes
 
     public static IEnumerable<Probe> All(ProbeOptions options)
     {
+        if (options.Plan.Uplink is not SixInFourPlan six)
+        {
+            yield break;
+        }
+
         yield return new("With the 6in4 tunnel silent a DMZ host can't speak to the broker in the VPS's name", Places.DmzHost, "sent; 0 packets at the provider",
             async (context, ct) =>
             {
-                var (sent, outside) = await TryAsync(context, ":", ":", ct);
+                var (sent, outside) = await TryAsync(context, six, ":", ":", ct);
                 return new($"{sent} sent; {outside} packets at the provider", sent > 0 && outside == 0);
             })
         { Kind = ProbeKind.TunnelDown };
         yield return new("control: with the VPS's forward chain open a DMZ host does speak to the broker in the VPS's name", Places.Vps, "at least one packet",
             async (context, ct) =>
             {
-                var (_, outside) = await TryAsync(context, Opened.Open(["forward"], routes: null), Opened.Close, ct);
+                var (_, outside) = await TryAsync(context, six, Opened.Open(["forward"], routes: null), Opened.Close, ct);
                 return new($"{outside} packets", outside > 0);
             })
         { Kind = ProbeKind.TunnelDown };
     }
 
-    private static async Task<(int Sent, int Outside)> TryAsync(ProbeContext context, string open, string close, CancellationToken ct)
+    private static async Task<(int Sent, int Outside)> TryAsync(ProbeContext context, SixInFourPlan six, string open, string close, CancellationToken ct)
     {
-        var (broker, link) = (context.Plan.Uplink.Remote, context.Plan.Uplink.Interface);
+        var (broker, link) = (six.Remote, six.Interface);
         var change =
             $"""
             {Opened.WatchRests}

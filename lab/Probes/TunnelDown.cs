@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Ipv6Dmz.Planning;
 using static Ipv6Dmz.Lab.Probes.Internet;
 
 namespace Ipv6Dmz.Lab.Probes;
@@ -8,12 +9,12 @@ namespace Ipv6Dmz.Lab.Probes;
 /// <param name="Inwards">What ping tells a stranger who asks a DMZ host; empty: nothing.</param>
 /// <param name="Outwards6">What ping tells a DMZ host that asks the server over IPv6.</param>
 /// <param name="Outwards4">The same over IPv4.</param>
-/// <param name="AtBroker">How often the stranger's request crossed the 6in4 tunnel, in either direction.</param>
+/// <param name="BeforeVps">How often the stranger's request crossed the last link before the VPS, in either direction.</param>
 /// <param name="AtHome">Packets that the router sent to the home segment and that are not what it sends there with the tunnel up.</param>
-/// <param name="AtProvider">Packets with a foreign source that the VPS sent to its provider.</param>
+/// <param name="AtProvider">Packets that the VPS sent to its provider in the name of the inside; with native64, its questions there for a host of the DMZ, too.</param>
 /// <param name="Recovery">From the interface up until everything answered; null: not within the deadline.</param>
 internal sealed record TunnelDown(
-    string Inwards, string Outwards6, string Outwards4, int AtBroker, int AtHome, int AtProvider, TimeSpan? Recovery)
+    string Inwards, string Outwards6, string Outwards4, int BeforeVps, int AtHome, int AtProvider, TimeSpan? Recovery)
 {
     private static readonly TimeSpan _deadline = TimeSpan.FromSeconds(40);
 
@@ -50,7 +51,7 @@ internal sealed record TunnelDown(
     private static async Task<TunnelDown> LookAsync(ProbeContext context, CancellationToken ct)
     {
         var seen = (await context.On(Places.World, Questions(context), ct)).Split('\n');
-        return new(Of("in"), Of("out6"), Of("out4"), Number("broker"), Number("home"), Number("provider"), null);
+        return new(Of("in"), Of("out6"), Of("out4"), Number("before"), Number("home"), Number("provider"), null);
 
         string Of(string name) => seen.FirstOrDefault(line => line.StartsWith($"{name}=", StringComparison.Ordinal))?[(name.Length + 1)..]
             ?? throw new ProbeException($"no line {name}= in: {string.Join(" | ", seen)}");
@@ -66,23 +67,31 @@ internal sealed record TunnelDown(
             && went.All.Select(answer => answer.Result).SequenceEqual([$"seen as {context.Facts.HostIpv6}", $"seen as {context.Plan.Vps.Ipv4}"]);
     }
 
+    /// <summary>tcpdump's words for the address that a neighbour solicitation asks for.</summary>
+    internal static string Target(string address)
+    {
+        var bytes = System.Net.IPAddress.Parse(address).GetAddressBytes();
+        return string.Join(" and ", Enumerable.Range(0, 4).Select(word => $"ip6[{48 + (4 * word)}:4] == 0x{Convert.ToHexString(bytes, 4 * word, 4)}"));
+    }
+
     private static string Questions(ProbeContext context)
     {
         var (plan, facts) = (context.Plan, context.Facts);
-        var inside = string.Join(" or ", plan.Uplink.DelegatedPrefixes.Append(plan.Dmz.Subnet).Append(plan.Tunnel.Subnet).Select(prefix => $"src net {prefix}"));
+        var inside = Uplink.Inside(plan, "src ");
         var usual = $"arp or icmp6 or igmp or udp port 67 or udp port 547 or tcp src port {plan.Router.SshPort} or (udp and dst host {plan.Tunnel.Endpoint} and dst port {plan.Tunnel.ListenPort})";
         var atHome = $"ether src {facts.RouterHomeMac} and (not ({usual}) or (not arp and ({inside})))";
-        var atProvider = $"ether src {facts.VpsMac} and not arp and ({inside})";
+        var asks = plan.Uplink is Native64Plan ? $" or (icmp6[icmp6type] == icmp6-neighborsolicit and {Target(facts.HostIpv6)})" : "";
+        var atProvider = $"ether src {facts.VpsMac} and not arp and (({inside}){asks})";
         var request = $"icmp6[icmp6type] == icmp6-echo and src {StrangerIpv6} and dst {facts.HostIpv6}";
         return $$"""
             counts() {
-                broker=$(count {{Captures.Broker}} '{{request}}') || exit 1
+                before=$(count {{Uplink.Way(plan)}} '{{request}}') || exit 1
                 home=$(count {{Captures.Home}} '{{atHome}}') || exit 1
                 provider=$(count {{Captures.Provider}} '{{atProvider}}') || exit 1
             }
             tell() { echo "$1=$(sed -n '/^From/p; /bytes from/p' | sed -n 1p)"; }
             counts
-            before_broker=$broker before_home=$home before_provider=$provider
+            old_before=$before old_home=$home old_provider=$provider
             { n {{Places.Stranger}} ping -6 -n -c 1 -W 3 {{facts.HostIpv6}} | tell in; } &
             { n {{Places.DmzHost}} ping -6 -n -c 1 -W 3 {{ServerIpv6}} | tell out6; } &
             { n {{Places.DmzHost}} ping -4 -n -c 1 -W 3 {{ServerIpv4}} | tell out4; } &
@@ -90,9 +99,9 @@ internal sealed record TunnelDown(
             ask {{Places.DmzHost}} 2 dns,{{plan.Dmz.RouterIpv4}},at-$(date +%s).example.net/A >/dev/null &
             wait
             counts
-            echo "broker=$((broker - before_broker))"
-            echo "home=$((home - before_home))"
-            echo "provider=$((provider - before_provider))"
+            echo "before=$((before - old_before))"
+            echo "home=$((home - old_home))"
+            echo "provider=$((provider - old_provider))"
             """;
     }
 }

@@ -1,3 +1,5 @@
+using Ipv6Dmz.Planning;
+
 namespace Ipv6Dmz.Lab.Probes;
 
 /// <summary>With a tunnel down nothing circles and nothing takes another way; afterwards everything comes back by itself.</summary>
@@ -8,7 +10,7 @@ internal static class TunnelDownProbes
     public static IEnumerable<Probe> All(ProbeOptions options)
     {
         var plan = options.Plan;
-        var (vpsEnd, routerEnd, broker) = (plan.Tunnel.Vps, plan.Tunnel.Router, plan.Uplink.Interface);
+        var (vpsEnd, routerEnd) = (plan.Tunnel.Vps, plan.Tunnel.Router);
 
         var onVps = $"With {vpsEnd.Interface} down on the VPS";
         yield return Sees(Places.Vps, vpsEnd.Interface, $"{onVps} a sender on the internet gets an ICMPv6 unreachable", NoRoute, seen => seen.Inwards);
@@ -16,12 +18,10 @@ internal static class TunnelDownProbes
         yield return NothingLeaves(Places.Vps, vpsEnd.Interface, onVps);
         yield return ComesBack(Places.Vps, vpsEnd.Interface);
 
-        var sit = $"With {broker} down on the VPS";
-        yield return Sees(Places.Vps, broker, $"{sit} a DMZ host gets an ICMPv6 unreachable from the VPS", $"From {vpsEnd.Ipv6} {NoRoute}", seen => seen.Outwards6);
-        yield return Sees(Places.Vps, broker, $"{sit} IPv4 of a DMZ host goes on as before", $"bytes from {Internet.ServerIpv4}", seen => seen.Outwards4);
-        yield return NothingCircles(Places.Vps, broker, sit);
-        yield return NothingLeaves(Places.Vps, broker, sit);
-        yield return ComesBack(Places.Vps, broker);
+        foreach (var probe in plan.Uplink is SixInFourPlan six ? BrokerSilent(six, vpsEnd) : [])
+        {
+            yield return probe;
+        }
 
         var onRouter = $"With {routerEnd.Interface} down on the router";
         yield return Sees(Places.Router, routerEnd.Interface, $"{onRouter} a DMZ host gets an ICMPv6 unreachable from the router",
@@ -32,12 +32,25 @@ internal static class TunnelDownProbes
         yield return NothingLeaves(Places.Router, routerEnd.Interface, onRouter);
         yield return ComesBack(Places.Router, routerEnd.Interface);
 
-        yield return Control(Places.Vps, vpsEnd.Interface, $"{onVps} a packet for the DMZ does circle between broker and VPS",
-            "more than one crossing", seen => new($"{seen.AtBroker} crossings", seen.AtBroker > 1));
-        yield return Control(Places.Vps, broker, $"{sit} a DMZ host's packets do leave through the provider",
-            "at least one packet", seen => new($"{seen.AtProvider} packets", seen.AtProvider > 0));
+        yield return plan.Uplink is Native64Plan
+            ? Control(Places.Vps, vpsEnd.Interface, $"{onVps} the VPS does look for a DMZ host on its provider's link",
+                "at least one packet", seen => new($"{seen.AtProvider} packets", seen.AtProvider > 0))
+            : Control(Places.Vps, vpsEnd.Interface, $"{onVps} a packet for the DMZ does circle between {Uplink.Carrier(plan)} and VPS",
+                "more than one crossing", seen => new($"{seen.BeforeVps} crossings", seen.BeforeVps > 1));
         yield return Control(Places.Router, routerEnd.Interface, $"{onRouter} a DMZ host's packets do leave through home",
             "at least one packet", seen => new($"{seen.AtHome} packets", seen.AtHome > 0));
+    }
+
+    private static IEnumerable<Probe> BrokerSilent(SixInFourPlan six, TunnelEnd vpsEnd)
+    {
+        var (broker, sit) = (six.Interface, $"With {six.Interface} down on the VPS");
+        yield return Sees(Places.Vps, broker, $"{sit} a DMZ host gets an ICMPv6 unreachable from the VPS", $"From {vpsEnd.Ipv6} {NoRoute}", seen => seen.Outwards6);
+        yield return Sees(Places.Vps, broker, $"{sit} IPv4 of a DMZ host goes on as before", $"bytes from {Internet.ServerIpv4}", seen => seen.Outwards4);
+        yield return NothingCircles(Places.Vps, broker, sit);
+        yield return NothingLeaves(Places.Vps, broker, sit);
+        yield return ComesBack(Places.Vps, broker);
+        yield return Control(Places.Vps, broker, $"{sit} a DMZ host's packets do leave through the provider",
+            "at least one packet", seen => new($"{seen.AtProvider} packets", seen.AtProvider > 0));
     }
 
     private static Probe Control(string machine, string link, string name, string expected, Func<TunnelDown, Observation> judge) =>
@@ -49,8 +62,8 @@ internal static class TunnelDownProbes
         Of(machine, link, name, expected, seen => new(look(seen) is "" ? "nothing" : look(seen), look(seen).Contains(expected, StringComparison.Ordinal)));
 
     private static Probe NothingCircles(string machine, string link, string when) =>
-        Of(machine, link, $"{when} a packet for the DMZ crosses the 6in4 tunnel once and doesn't come back", "1 crossing",
-            seen => Observation.Exactly("1 crossing", $"{seen.AtBroker} crossing{(seen.AtBroker == 1 ? "" : "s")}"));
+        Of(machine, link, $"{when} a packet for the DMZ comes to the VPS once and doesn't go back", "1 crossing",
+            seen => Observation.Exactly("1 crossing", $"{seen.BeforeVps} crossing{(seen.BeforeVps == 1 ? "" : "s")}"));
 
     private static Probe NothingLeaves(string machine, string link, string when) =>
         Of(machine, link, $"{when} nothing from the inside leaves through home or through the provider", "0 packets at home, 0 at the provider",

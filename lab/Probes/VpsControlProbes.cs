@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Ipv6Dmz.Planning;
 using static Ipv6Dmz.Lab.Probes.Internet;
 
 namespace Ipv6Dmz.Lab.Probes;
@@ -32,13 +33,17 @@ internal static class VpsControlProbes
             SpoofingProbes.ThroughForeignTunnelAsync);
         yield return Control.Answers("with the VPS's forward chain open a DMZ host does reach the provider's metadata service", Places.Vps, "forward",
             $"seen as {vps.Ipv4}", _ => $"seen as {vps.Ipv4}", (context, ct) => context.AskAsync(Places.DmzHost, 4, [$"tcp,{Metadata},80"], ct));
-        yield return Control.Arrives("with the VPS's forward chain open a neighbour at the provider does get into the DMZ by IPv6", [], ["forward"], null,
-            Captures.Dmz, context => $"src {SpoofingProbes.NeighbourIpv6} and dst {context.Facts.HostIpv6}",
-            (context, ct) => SpoofingProbes.FromNeighbourAsync(context, 6, ct));
+        if (plan.Uplink is SixInFourPlan)
+        {
+            yield return Control.Arrives("with the VPS's forward chain open a neighbour at the provider does get into the DMZ by IPv6", [], ["forward"], null,
+                Captures.Dmz, context => $"src {SpoofingProbes.NeighbourIpv6} and dst {context.Facts.HostIpv6}",
+                (context, ct) => SpoofingProbes.FromNeighbourAsync(context, 6, ct));
+        }
+
         yield return Control.Arrives("with both forward chains open a neighbour at the provider does get into the DMZ by IPv4", ["forward"], ["forward"], null,
             Captures.Dmz, context => $"src {SpoofingProbes.NeighbourIpv4} and dst {context.Facts.HostIpv4}",
             (context, ct) => SpoofingProbes.FromNeighbourAsync(context, 4, ct));
-        foreach (var (what, prefix) in new[] { ("DMZ", plan.Dmz.Prefix), ("tunnel", plan.Tunnel.Prefix) })
+        foreach (var (what, prefix) in new[] { ("DMZ", plan.Dmz.Prefix), ("tunnel", plan.Tunnel.Prefix) }.DistinctBy(network => network.Item2))
         {
             var source = $"{prefix.BaseAddress}f00";
             yield return Control.Arrives($"with the VPS's prerouting chain open a forged {what} source does get into the DMZ", [], ["prerouting"], null,
@@ -58,7 +63,7 @@ internal static class VpsControlProbes
         {
             targets.Add($"tcp,{plan.Tunnel.Endpoint},{Preparation.Port}");
         }
-        targets.Add($"tcp,{plan.Uplink.ClientAddress},{Preparation.Port}");
+        targets.AddRange(Uplink.OwnAddresses(plan).Select(address => $"tcp,{address},{Preparation.Port}"));
         return [.. targets];
     }
 }

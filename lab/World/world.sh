@@ -13,7 +13,7 @@
 #      | 198.18.0.1/24                  | sit "he-vps": 203.0.113.1      | 192.168.1.1/24
 #      | fe80::1                        |   to 198.18.0.10               | 2001:db8:0:a1::1/64
 #      | 2001:db8:0:98::/64 on-link     | 2001:db8:0:123::1/64           |
-#      |                                | 2001:db8:0:2::/63 via ::2      |
+#      |                                | 2001:db8:0:2::/63 via ::2 (uplink 6in4)      |
 #      | eth1                                                         homelan (bridge) -- homepc .20, SLAAC
 #   [ vps eth0 ]                                                         |     |        -- operator .10 (root namespace)
 #     198.18.0.10  2001:db8:0:98::1                                      | eth2
@@ -26,6 +26,8 @@
 # Interfaces, by namespace. internet: servers home broker provider. provider: vps core. broker: eth0 he-vps. homerouter: wan lan.
 # homelan: the bridge homelan with the ports router hr pc op. dmzlan: the bridge dmzlan with the ports router h1 h2. The others: eth0.
 # To capture what a machine sends: provider/vps, homelan/router, dmzlan/router.
+#
+# `world.sh uplink 6in4|routed|native64` changes who delivers 2001:db8:0:2::/63: the broker, the provider by way of 2001:db8:0:98::1, nobody.
 #
 # Addresses by SLAAC: homepc 2001:db8:0:a1:0:ff:fe00:120, router's home side 2001:db8:0:a1:0:ff:fe00:102,
 # dmzhost <dmz prefix>:0:ff:fe00:201, dmzhost2 <dmz prefix>:0:ff:fe00:202.
@@ -129,7 +131,6 @@ address add 100.64.0.1/30 dev provider
 address add 2001:db8:0:f0::1/64 dev provider
 route add 198.18.0.0/24 via 100.64.0.2
 route add 2001:db8:0:98::/64 via 2001:db8:0:f0::2
-route add 2001:db8:0:2::/63 via 2001:db8:0:b0::2
 route add 2001:db8:0:123::/64 via 2001:db8:0:b0::2
 route add 2001:db8:0:a1::/64 via 2001:db8:0:a0::2
 EOF
@@ -165,7 +166,22 @@ route add 2001:db8:0:98::/64 dev vps
 route add default via 100.64.0.1
 route add default via 2001:db8:0:f0::1
 EOF
-  bcp38 provider vps '198.18.0.10, 0.0.0.0' '2001:db8:0:98::/64, fe80::/10, ::'
+}
+
+# uplink 6in4 | routed | native64: who delivers 2001:db8:0:2::/63 to the VPS. In every mode its /64 is on-link at the provider, which
+# resolves each address by NDP.
+uplink() {
+  case $1 in
+    6in4) via=2001:db8:0:b0::2 more='' ;;
+    routed) via=2001:db8:0:f0::2 more=', 2001:db8:0:2::/63' ;;
+    native64) via='' more='' ;;
+    *) echo "world: no such uplink: $1" >&2; return 2 ;;
+  esac
+  ip -n internet route del 2001:db8:0:2::/63 2>/dev/null || true
+  ip -n provider route del 2001:db8:0:2::/63 2>/dev/null || true
+  [ -z "$via" ] || ip -n internet route add 2001:db8:0:2::/63 via "$via"
+  [ -z "$more" ] || ip -n provider route add 2001:db8:0:2::/63 via 2001:db8:0:98::1 dev vps
+  bcp38 provider vps '198.18.0.10, 0.0.0.0' "2001:db8:0:98::/64, fe80::/10, ::$more"
 }
 
 broker() {
@@ -187,6 +203,8 @@ EOF
 # bcp38 <ns> <interface> <IPv4 sources> <IPv6 sources>: what comes in there with another source is counted and dropped.
 bcp38() {
   in_ns "$1" nft -f - <<EOF
+table inet bcp38 {}
+delete table inet bcp38
 table inet bcp38 {
   counter spoofed4 { }
   counter spoofed6 { }
@@ -323,8 +341,11 @@ services() {
   done
 }
 
+case ${1:-up} in
+  down) down; exit ;;
+  uplink) uplink "$2"; exit ;;
+esac
 down
-[ "${1:-up}" = down ] && exit 0
 # First the way in, so that a world that fails half-way can be looked at.
 ip address replace 10.0.2.15/24 dev eth0
 ip link set dev eth0 up
@@ -337,4 +358,5 @@ broker
 home
 dmz
 operator
+uplink 6in4
 services

@@ -60,9 +60,9 @@ public class BadNameTests
     [InlineData("router.connection.host", "192.168.2.1", "inside 192.168.2.0/24 (dmz.subnet)", "without it")]
     [InlineData("router.connection.host", "2001:db8:0:3::2", "inside 2001:db8:0:3::/64 (wireguard.tunnelPrefix)", "without it")]
     [InlineData("vps.connection.host", "2001:db8:0:98::51", "wireguard.endpointAddress", "vps.ipv6")]
-    [InlineData("uplink.mode", "native", "only 6in4 is there so far", "use 6in4")]
-    [InlineData("uplink.mode", "6IN4", "only 6in4 is there so far", "use 6in4")]
-    [InlineData("wireguard.endpointFamily", "inet6", "not a family", "use ipv6 or ipv4")]
+    [InlineData("uplink.mode", "native", "not a mode", "use 6in4 or routed or native64")]
+    [InlineData("uplink.mode", "6IN4", "not a mode", "use 6in4 or routed or native64")]
+    [InlineData("wireguard.endpointFamily", "inet6", "not a family", "use auto or ipv6 or ipv4")]
     [InlineData("dmz.exposure", "Open", "not an exposure", "use closed or open")]
     [InlineData("dmz.exposure", "1", "not an exposure", "use closed or open")]
     public void A_name_that_does_not_fit_is_refused(string key, string value, string rule, string mend) =>

@@ -51,7 +51,7 @@ public class BadPrefixTests
     [InlineData("wireguard.tunnelPrefix", "2001:db8:0:98::/64", "the VPS's native prefix", "use 2001:db8:0:3::/64")]
     [InlineData("wireguard.tunnelPrefix", "2001:db8:0:123::/64", "the prefix of the tunnel's link", "use 2001:db8:0:3::/64")]
     [InlineData("uplink.delegatedPrefixes", """["2001:db8:0:2::/63","2001:db8:0:3::/64"]""", "2001:db8:0:2::/63 covers 2001:db8:0:3::/64", "leave 2001:db8:0:3::/64 out")]
-    [InlineData("uplink.delegatedPrefixes", """["2001:db8:0:2::/63","2001:db8:0:98::/64"]""", "overlaps the VPS's native prefix", "that the broker routes")]
+    [InlineData("uplink.delegatedPrefixes", """["2001:db8:0:2::/63","2001:db8:0:98::/64"]""", "overlaps the VPS's native prefix", "that are routed to the VPS besides its own")]
     [InlineData("uplink.delegatedPrefixes", """["2001:db8:0:2::/63","2001:db8:0:120::/60"]""", "overlaps the tunnel's link", "the routed prefix")]
     [InlineData("vps.sshFrom", """["192.0.2.0/24","0.0.0.0/0"]""", "0.0.0.0/0 covers 192.0.2.0/24", "leave 192.0.2.0/24 out")]
     public void A_prefix_that_contradicts_another_is_refused(string key, string value, string rule, string mend) =>
@@ -65,7 +65,7 @@ public class BadPrefixTests
 
     [Fact]
     public void A_single_delegated_64_is_not_enough() =>
-        Refused.At("dmz.prefix", "taken by wireguard.tunnelPrefix", "ask the broker for a larger prefix",
+        Refused.At("dmz.prefix", "taken by wireguard.tunnelPrefix", "ask for a larger prefix",
             ("uplink.delegatedPrefixes", """["2001:db8:0:3::/64"]"""), ("dmz.prefix", "2001:db8:0:3::/64"));
 
     [Theory]

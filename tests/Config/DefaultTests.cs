@@ -4,9 +4,9 @@ namespace Ipv6Dmz.Tests.Config;
 
 public class DefaultTests
 {
-    /// <summary>Only what has no default, and the endpoint that the default family needs.</summary>
+    /// <summary>Only what has no default.</summary>
     private static readonly Dictionary<string, string> Least = SampleConfig.Dev
-        .Where(value => ConfigKeys.ByName[value.Key].IsRequired || value.Key == "wireguard.endpointAddress").ToDictionary();
+        .Where(value => ConfigKeys.ByName[value.Key].IsRequired).ToDictionary();
 
     [Fact]
     public void The_required_keys_alone_make_a_configuration()
@@ -18,7 +18,7 @@ public class DefaultTests
         Assert.Null(config.Vps.UplinkInterface);
         Assert.Equal(["0.0.0.0/0", "::/0"], config.Vps.SshFrom.Select(prefix => prefix.ToString()));
         Assert.Equal((22, 22), (config.Vps.SshPort, config.Router.SshPort));
-        Assert.Equal((UplinkMode.SixInFour, 1480), (config.Uplink.Mode, config.Uplink.Mtu));
+        Assert.Equal(1480, Assert.IsType<SixInFourConfig>(config.Uplink).Mtu);
         Assert.Equal((51820, EndpointFamily.Ipv6, null, 25), (config.WireGuard.ListenPort, config.WireGuard.EndpointFamily, config.WireGuard.Mtu, config.WireGuard.PersistentKeepalive));
         Assert.Equal("192.168.3.0/30", config.WireGuard.TunnelSubnet.ToString());
         Assert.Equal(("12h", "dmz.home.arpa", Exposure.Closed), (config.Dmz.DhcpLease, config.Dmz.Domain, config.Dmz.Exposure));
@@ -37,21 +37,24 @@ public class DefaultTests
     [Fact]
     public void An_empty_text_means_its_default_and_an_empty_required_one_is_missing()
     {
-        var empty = Least.Concat(ConfigKeys.All.Where(key => key is { IsRequired: false, Type: ConfigKeyType.Text } && key.Name != "wireguard.endpointAddress")
+        var empty = Least.Concat(ConfigKeys.All.Where(key => key is { IsRequired: false, Type: ConfigKeyType.Text })
             .Select(key => KeyValuePair.Create(key.Name, ""))).ToDictionary();
         Assert.Equal(SampleConfig.Parse(Least).Dmz.Domain, SampleConfig.Parse(empty).Dmz.Domain);
 
         Refused.Value("dmz.subnet", "", "the key is required", "pulumi config set --path dmz.subnet '192.168.2.0/24'");
     }
 
-    [Fact]
-    public void Over_IPv4_no_endpoint_address_is_needed() =>
-        Assert.Null(SampleConfig.Parse(SampleConfig.DevWith(("wireguard.endpointFamily", "ipv4"), ("wireguard.endpointAddress", ""))).WireGuard.EndpointAddress);
+    [Theory]
+    [InlineData("6in4", EndpointFamily.Ipv6)]
+    [InlineData("routed", EndpointFamily.Ipv6)]
+    [InlineData("native64", EndpointFamily.Ipv4)]
+    public void What_carries_the_tunnel_follows_from_the_uplink(string uplink, EndpointFamily family) =>
+        Assert.Equal(family, SampleConfig.Parse(SampleConfig.With(uplink, ("wireguard.endpointFamily", "auto"))).WireGuard.EndpointFamily);
 
     [Fact]
     public void Every_default_and_every_example_in_the_table_is_valid_itself()
     {
-        foreach (var key in ConfigKeys.All.Where(key => key is { IsSecret: false, Default: not null } && key.Name != "wireguard.endpointAddress"))
+        foreach (var key in ConfigKeys.All.Where(key => key is { IsSecret: false, Default: not null }))
         {
             SampleConfig.Parse(SampleConfig.DevWith((key.Name, key.Default!)));
         }

@@ -26,13 +26,21 @@ public static class InvalidValues
     /// <summary>A key and a value that must not pass in its place.</summary>
     public static Gen<(string Key, string Value)> For(ImmutableDictionary<string, string> valid) =>
         from key in Gen.Elements(ConfigKeys.All.AsEnumerable())
-        from value in key.IsSecret ? Gen.Elements(Listed(key.Name, valid)) : Gen.OneOf(Gen.Elements(Listed(key.Name, valid)), Injected(key, valid))
+        from value in IsIdle(key, valid) ? Gen.Constant(key.Name == "uplink.ndpProxy" ? "off" : key.Name == "uplink.mtu" ? "1400" : key.Example) : key.IsSecret ? Gen.Elements(Listed(key.Name, valid)) : Gen.OneOf(Gen.Elements(Listed(key.Name, valid)), Injected(key, valid))
         select (key.Name, value);
+
+    public static bool IsIdle(ConfigKey key, ImmutableDictionary<string, string> valid) =>
+        key.When is { } condition && !condition.Values.Contains(valid.GetValueOrDefault(condition.Key, ConfigKeys.ByName[condition.Key].Default!));
+
+    /// <summary>An address that the deployment makes.</summary>
+    private static string Inside(ImmutableDictionary<string, string> valid) => valid.TryGetValue("dmz.prefix", out var prefix)
+        ? prefix.Replace("/64", "7", StringComparison.Ordinal)
+        : $"{Networks.Around(System.Net.IPAddress.Parse(valid["vps.ipv6"].Split('/')[0]), 64).At(0x7777)}";
 
     /// <summary>Named values, some of which contradict another key of the configuration at hand.</summary>
     public static string[] Listed(string key, ImmutableDictionary<string, string> valid) => key switch
     {
-        "vps.connection.host" or "router.connection.host" => ["8", "10.8.1", "010.1.1.1", "a b", "UPPER.example", "::ffff:1", "0.0.0.0", valid["dmz.prefix"].Replace("/64", "7", StringComparison.Ordinal)],
+        "vps.connection.host" or "router.connection.host" => ["8", "10.8.1", "010.1.1.1", "a b", "UPPER.example", "::ffff:1", "0.0.0.0", Inside(valid)],
         "vps.connection.port" or "router.connection.port" or "wireguard.listenPort" => BadPorts,
         "vps.sshPort" or "router.sshPort" => [.. BadPorts.Where(port => port.Length > 0)],
         "vps.connection.user" or "router.connection.user" => ["Root", "0day", "a.b", "-l", "root:x"],
@@ -46,10 +54,11 @@ public static class InvalidValues
         "uplink.serverAddress" => [.. BadInterfaceAddresses, valid["uplink.clientAddress"], "2001:db8:ffff:1::1/64"],
         "vps.sshFrom" => ["[]", "::/0", """["192.0.2.1/24"]""", """["::/0","2001:db8::/32"]""", """["::/0","::/0"]""", """["0.0.0.0"]"""],
         "uplink.delegatedPrefixes" => ["[]", """["2001:db8:1::/65"]""", """["2001:db8:1::1/64"]""", """["2000::/3"]""", """["fe80::/64"]""", "2001:db8:1::/48"],
-        "uplink.mode" => ["native", "routed", "6to4", "6IN4"],
+        "uplink.mode" => ["native", "Routed", "6to4", "6IN4", "native-64"],
+        "uplink.ndpProxy" => ["yes", "true", "On", "auto"],
         "uplink.mtu" => ["1279", "1481", "auto", "1480 bytes", "-1280"],
-        "wireguard.endpointAddress" => ["::1", "fe80::51", "ff02::1", "2001:db8:ffff::51", "198.51.100.1", valid["vps.ipv6"].Replace("/64", "", StringComparison.Ordinal), valid["vps.ipv6"]],
-        "wireguard.endpointFamily" => ["inet", "IPv6", "4", "ipv4,ipv6"],
+        "wireguard.endpointAddress" => ["::1", "fe80::51", "ff02::1", "2001:db8:ffff::51", "198.51.100.1", "none", valid["vps.ipv6"].Replace("/64", "", StringComparison.Ordinal), valid["vps.ipv6"]],
+        "wireguard.endpointFamily" => ["inet", "IPv6", "4", "ipv4,ipv6", .. IsNative64(valid) ? new[] { "ipv6" } : []],
         "wireguard.tunnelSubnet" => BadSubnets,
         "wireguard.tunnelPrefix" => BadPrefixes,
         "wireguard.mtu" => ["1279", "1441", "AUTO", "0", "-", $"{MostMtu(valid) + 1}"],
@@ -59,7 +68,7 @@ public static class InvalidValues
         "dmz.dhcpRange" => ["100-199", "203.0.113.1-203.0.113.9", valid["dmz.subnet"], valid["dmz.dhcpRange"].Split('-')[0], Widened(valid["dmz.dhcpRange"], valid["dmz.subnet"])],
         "dmz.dhcpLease" => ["0", "1m", "119", "12hours", "-1", "60w", "0120"],
         "dmz.domain" => [".", "a..b", "A.example", "a_b", "-a", "a-", "a.9", "a."],
-        "dmz.dnsUpstreams" => ["[]", """["127.0.0.1"]""", """["fe80::1"]""", """["dns.example.net"]""", """["10.0.0.1"]""", JsonSerializer.Serialize(new[] { valid["vps.ipv4"] }), JsonSerializer.Serialize(new[] { valid["wireguard.tunnelPrefix"].Replace("/64", "1", StringComparison.Ordinal) })],
+        "dmz.dnsUpstreams" => ["[]", """["127.0.0.1"]""", """["fe80::1"]""", """["dns.example.net"]""", """["10.0.0.1"]""", JsonSerializer.Serialize(new[] { valid["vps.ipv4"] }), JsonSerializer.Serialize(new[] { Inside(valid) })],
         "dmz.exposure" => ["Closed", "half", "true", "0"],
         "router.homeMtu" => ["1279", "1501", "9000", "", "1339"],
         _ => throw new ArgumentOutOfRangeException(nameof(key), key, "no invalid value is listed for the key"),
@@ -80,7 +89,7 @@ public static class InvalidValues
     /// <summary>The same, of the dev stack, with every injection at the value's beginning, in its middle and at its end.</summary>
     public static IEnumerable<string> InjectedEverywhere(ConfigKey key)
     {
-        var text = SampleConfig.Dev[key.Name];
+        var text = SampleConfig.Dev.GetValueOrDefault(key.Name, key.Default!);
         var list = key.Type == ConfigKeyType.List ? JsonSerializer.Deserialize<string[]>(text)! : [text];
         return
             from injection in Injections
@@ -90,7 +99,9 @@ public static class InvalidValues
     }
 
     private static int MostMtu(ImmutableDictionary<string, string> valid) =>
-        int.Parse(valid["router.homeMtu"], CultureInfo.InvariantCulture) - (valid["wireguard.endpointFamily"] == "ipv4" ? 60 : 80);
+        int.Parse(valid["router.homeMtu"], CultureInfo.InvariantCulture) - (valid["wireguard.endpointFamily"] == "ipv4" || IsNative64(valid) ? 60 : 80);
+
+    private static bool IsNative64(ImmutableDictionary<string, string> valid) => valid.GetValueOrDefault("uplink.mode") == "native64";
 
     /// <summary>From the network's own address on.</summary>
     private static string Widened(string range, string subnet) => $"{subnet.Split('/')[0]}-{range.Split('-')[1]}";

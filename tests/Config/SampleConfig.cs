@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Ipv6Dmz.Config;
+using Ipv6Dmz.Lab.Commands;
 
 namespace Ipv6Dmz.Tests.Config;
 
@@ -62,6 +63,10 @@ public static class SampleConfig
         $"{type} {Convert.ToBase64String([.. fields.SelectMany(SshText)])}";
 
     /// <summary>The dev stack with some values changed.</summary>
+    /// <summary>The same with another uplink, as the lab deploys it.</summary>
+    public static ImmutableDictionary<string, string> With(string uplink, params (string Key, string Value)[] changes) =>
+        DevWith([.. UplinkChoice.Config(uplink).Select(value => (value.Key, value.Value)), .. changes]);
+
     public static ImmutableDictionary<string, string> DevWith(params (string Key, string Value)[] changes) =>
         Dev.SetItems(changes.Select(change => KeyValuePair.Create(change.Key, change.Value)));
 

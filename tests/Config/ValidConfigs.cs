@@ -15,7 +15,7 @@ public static class ValidConfigs
     private static readonly ImmutableHashSet<string> Droppable =
     [
         "vps.connection.port", "vps.connection.user", "vps.connection.hostKey", "vps.uplinkInterface", "vps.sshFrom", "vps.sshPort",
-        "uplink.mode", "uplink.mtu", "wireguard.listenPort", "wireguard.mtu", "wireguard.persistentKeepalive",
+        "uplink.mode", "uplink.mtu", "uplink.ndpProxy", "wireguard.listenPort", "wireguard.mtu", "wireguard.persistentKeepalive",
         "dmz.dhcpLease", "dmz.domain", "dmz.exposure", "router.connection.port", "router.connection.user", "router.connection.hostKey", "router.sshPort",
     ];
 
@@ -33,7 +33,8 @@ public static class ValidConfigs
         from parts in Gen.CollectToArray(new[] { Ipv6(), Ipv4(), Mtus(), Rest(), Connection("vps"), Connection("router") }, part => part)
         from kept in Gen.Choose(0, 3).ListOf(ConfigKeys.All.Length)
         let dropped = ConfigKeys.All.Where((key, i) => kept[i] == 0 && Droppable.Contains(key.Name)).Select(key => key.Name)
-        select Together(parts).RemoveRange(dropped);
+        let all = Counting(Together(parts))
+        select all.RemoveRange(dropped.Where(name => name != "uplink.mode" || all[name] == "6in4"));
 
     public static Arbitrary<ImmutableDictionary<string, string>> Arbitrary => Generator.ToArbitrary();
 
@@ -42,17 +43,19 @@ public static class ValidConfigs
         from sites in Gen.Shuffle(Enumerable.Range(0x1000, 64))
         from length in Gen.Choose(48, 63)
         from two in Gen.Shuffle(Enumerable.Range(0, 1 << Math.Min(64 - length, 6)))
+        from mode in Gen.Frequency((2, Gen.Constant("6in4")), (1, Gen.Constant("routed")), (1, Gen.Constant("native64")))
         from second in Gen.Elements(true, false)
         from native in Gen.Choose(0, 0xffff)
         from ids in Gen.Shuffle(new long[] { 1, 2, 0x51, 0xfffe, 0x1234_5678, 0x7fff_0000_0000_0001 })
         let delegated = Site(sites[0], 0, length)
-        let prefixes = second ? new[] { $"{Site(sites[3], 0x77, 64)}", $"{delegated}" } : [$"{delegated}"]
+        let prefixes = second ? new[] { $"{Site(sites[3], 0x76, mode == "routed" ? 63 : 64)}", $"{delegated}" } : [$"{delegated}"]
         let slash64 = two.Take(2).Select(number => $"{new IPNetwork(Site(sites[0], number, 64).BaseAddress, 64)}").ToArray()
         let home = Site(sites[1], native, 64)
         let link = Site(sites[2], native, 64)
         select new[]
         {
             ("vps.ipv6", $"{home.At(ids[0])}/64"),
+            ("uplink.mode", mode),
             ("wireguard.endpointAddress", $"{home.At(ids[1])}"),
             ("uplink.clientAddress", $"{link.At(ids[2])}/64"),
             ("uplink.serverAddress", $"{link.At(ids[3])}/64"),
@@ -60,6 +63,17 @@ public static class ValidConfigs
             ("dmz.prefix", slash64[0]),
             ("wireguard.tunnelPrefix", slash64[1]),
         };
+
+    /// <summary>Of all that was generated, what counts with this kind of uplink.</summary>
+    private static ImmutableDictionary<string, string> Counting(ImmutableDictionary<string, string> values)
+    {
+        var counting = values.RemoveRange(ConfigKeys.All
+            .Where(key => key.When is { } condition && !condition.Values.Contains(values[condition.Key])).Select(key => key.Name));
+        return values["uplink.mode"] == "native64" && values["wireguard.endpointFamily"] == "ipv6"
+            // Over IPv4 it is, so the VPS has to have a public address.
+            ? counting.SetItem("wireguard.endpointFamily", "auto").SetItem("vps.ipv4", "198.18.7.7")
+            : counting;
+    }
 
     /// <summary>DMZ, tunnel and a VPS behind NAT take different ones of the three private ranges.</summary>
     private static Gen<(string, string)[]> Ipv4() =>
@@ -107,10 +121,10 @@ public static class ValidConfigs
         from auto in Gen.Elements(true, false)
         select new[]
         {
+            ("uplink.ndpProxy", auto ? "on" : "off"),
             ("vps.uplinkInterface", auto ? "auto" : interfaces[2]),
             ("vps.sshFrom", JsonSerializer.Serialize(sources)),
             ("vps.sshPort", Text(ports[0])),
-            ("uplink.mode", "6in4"),
             ("wireguard.listenPort", Text(ports[1])),
             ("wireguard.persistentKeepalive", Text(keepalive)),
             ("dmz.dhcpLease", lease),

@@ -15,7 +15,7 @@ public class SecretTests
     public async Task Key_material_and_SSH_keys_are_secret_inputs_and_the_files_are_not()
     {
         var secret = new ConcurrentDictionary<string, (bool Stdin, bool PrivateKey)>();
-        var plan = Planner.Plan(DmzConfigParser.Parse(SampleConfig.Dev).Config!);
+        var config = DmzConfigParser.Parse(SampleConfig.Dev).Config!;
         var checks = new ConcurrentBag<Task>();
 
         await Deployment.TestAsync(new RecordingMocks(), new TestOptions { IsPreview = false }, () =>
@@ -24,7 +24,8 @@ public class SecretTests
                 "dmz",
                 new()
                 {
-                    Plan = plan,
+                    Uplink = config.Uplink,
+                    Plan = Output.Create(Planner.Plan(config)),
                     VpsConnection = new() { Host = "vps", PrivateKey = Output.CreateSecret(SampleConfig.PrivateKey) },
                     RouterConnection = new() { Host = "router", PrivateKey = Output.CreateSecret(SampleConfig.PrivateKey) },
                 },

@@ -30,5 +30,8 @@ internal static class Cases
             ["router.homeInterface"] = "enp1s0",
             ["router.dmzInterface"] = "enp2s0.20",
         },
+        ["routed"] = new(SampleConfig.With("routed")),
+        ["native64"] = new(SampleConfig.With("native64")),
+        ["native64-routed-by-the-provider"] = new(SampleConfig.With("native64", ("uplink.ndpProxy", "off"), ("vps.ipv6", "2001:db8:0:98::2/64"), ("dmz.exposure", "open"))),
     };
 }

@@ -22,7 +22,8 @@ internal static class Addresses
     public static LeafParser<IPAddress> Holdable4 { get; } = text => Canonical4(text).Then(address =>
         address.IsPrivate() ? address : RequireGlobal(address));
 
-    public static LeafParser<IPAddress?> OptionalGlobal6 { get; } = text => text.Length == 0
+    /// <summary><see langword="null"/>: auto.</summary>
+    public static LeafParser<IPAddress?> AutoOrGlobal6 { get; } = text => text == "auto"
         ? new Leaf<IPAddress?>(null, [])
         : Canonical6(text).Then(RequireGlobal).Then<IPAddress?>(address => address);
 

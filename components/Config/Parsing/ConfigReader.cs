@@ -14,6 +14,17 @@ internal sealed class ConfigReader(IReadOnlyDictionary<string, string> values)
     public Field<T> Read<T>(string name, LeafParser<T> parse)
     {
         var key = ConfigKeys.ByName[name];
+        if (key.When is { } condition && Text(ConfigKeys.ByName[condition.Key]) is var other && (other is null || !condition.Values.Contains(other)))
+        {
+            // Pulumi hands defaults over as if they were set. And where the other key is wrong in itself, nobody knows whether this one counts.
+            if (values.TryGetValue(name, out var idle) && idle.Length > 0 && idle != key.Default && ConfigKeys.IsWord(condition.Key, other))
+            {
+                errors.Add(new ConfigError(name, key.IsSecret ? "[secret]" : Show(idle), $"it counts only with {condition}, and here that is {other}", "leave it out"));
+            }
+
+            return Field<T>.Idle(name);
+        }
+
         var (shown, leaf) = Text(key) is not { } text ? (values.ContainsKey(name) ? "(empty)" : "(not set)", Missing(key))
             : key.IsSecret ? ("[secret]", parse(text)) : (Show(text), parse.ParseOrNameBlanks(text));
         errors.AddRange(leaf.Faults.Select(fault => new ConfigError(name, shown, fault.Rule, fault.Mend)));

@@ -13,16 +13,17 @@ internal sealed class Draft(ConfigReader reader)
     public Field<ImmutableArray<IPNetwork>> SshFrom { get; } = reader.Read("vps.sshFrom", Lists.Of(Prefixes.Any, "prefix"));
     public Field<int?> VpsSshPort { get; } = reader.Read("vps.sshPort", Numbers.AutoOrBetween(1, 65535, "a port"));
 
-    public Field<UplinkMode> Mode { get; } = reader.Read("uplink.mode", Names.OneOf("only 6in4 is there so far", ("6in4", UplinkMode.SixInFour)));
+    public Field<UplinkMode> Mode { get; } = reader.Read("uplink.mode", Names.OneOf("not a mode", ("6in4", UplinkMode.SixInFour), ("routed", UplinkMode.Routed), ("native64", UplinkMode.Native64)));
     public Field<IPAddress> BrokerAddress { get; } = reader.Read("uplink.brokerAddress", Addresses.Global4);
     public Field<InterfaceAddress> ClientAddress { get; } = reader.Read("uplink.clientAddress", Addresses.WithPrefix64);
     public Field<InterfaceAddress> ServerAddress { get; } = reader.Read("uplink.serverAddress", Addresses.WithPrefix64);
     public Field<ImmutableArray<IPNetwork>> DelegatedPrefixes { get; } = reader.Read("uplink.delegatedPrefixes", Lists.Of(Prefixes.Delegated, "prefix"));
     public Field<int> UplinkMtu { get; } = reader.Read("uplink.mtu", Numbers.Between(1280, 1480, "the MTU of 6in4"));
+    public Field<bool> NdpProxy { get; } = reader.Read("uplink.ndpProxy", Names.OneOf("neither on nor off", ("on", true), ("off", false)));
 
     public Field<int> ListenPort { get; } = reader.Read("wireguard.listenPort", Numbers.Port);
-    public Field<IPAddress?> EndpointAddress { get; } = reader.Read("wireguard.endpointAddress", Addresses.OptionalGlobal6);
-    public Field<EndpointFamily> EndpointFamily { get; } = reader.Read("wireguard.endpointFamily", Names.OneOf("not a family", ("ipv6", Config.EndpointFamily.Ipv6), ("ipv4", Config.EndpointFamily.Ipv4)));
+    public Field<IPAddress?> EndpointAddress { get; } = reader.Read("wireguard.endpointAddress", Addresses.AutoOrGlobal6);
+    public Field<EndpointFamily?> EndpointFamily { get; } = reader.Read("wireguard.endpointFamily", Names.OneOf<EndpointFamily?>("not a family", ("auto", null), ("ipv6", Config.EndpointFamily.Ipv6), ("ipv4", Config.EndpointFamily.Ipv4)));
     public Field<IPNetwork> TunnelSubnet { get; } = reader.Read("wireguard.tunnelSubnet", Prefixes.Private(16, 30));
     public Field<IPNetwork> TunnelPrefix { get; } = reader.Read("wireguard.tunnelPrefix", Prefixes.Exactly64("the tunnel link takes"));
     public Field<int?> WireGuardMtu { get; } = reader.Read("wireguard.mtu", Numbers.AutoOrBetween(1280, 1440, "WireGuard's MTU"));
@@ -42,11 +43,26 @@ internal sealed class Draft(ConfigReader reader)
     public Field<int> HomeMtu { get; } = reader.Read("router.homeMtu", Numbers.Between(1280, 1500, "the MTU of the home's way to the internet"));
     public Field<string> DmzInterface { get; } = reader.Read("router.dmzInterface", Names.Interface);
 
+    public bool IsNative64 => Mode.Is(out var mode) && mode == UplinkMode.Native64;
+
+    /// <summary>The endpoint's family, chosen where that is left to the program; <see langword="null"/>: something it hangs on is wrong.</summary>
+    public EndpointFamily? Family =>
+        EndpointFamily.Is(out var given) ? given
+        : !EndpointFamily.IsUnset || !Mode.Is(out var mode) ? null
+        : mode == UplinkMode.Native64 ? Config.EndpointFamily.Ipv4 : Config.EndpointFamily.Ipv6;
+
     /// <summary>The configuration; only when nothing was wrong.</summary>
     public DmzConfig Build() => new(
-        new VpsConfig(VpsConnection.Build(), UplinkInterface.Value, VpsIpv4.Value, VpsIpv6.Value.Address, VpsIpv6.Value.Network, SshFrom.Value, VpsSshPort.Value ?? VpsConnection.Port.Value),
-        new UplinkConfig(Mode.Value, BrokerAddress.Value, ClientAddress.Value.Address, ServerAddress.Value.Address, ClientAddress.Value.Network, DelegatedPrefixes.Value, UplinkMtu.Value),
-        new WireGuardConfig(ListenPort.Value, EndpointAddress.Value, EndpointFamily.Value, TunnelSubnet.Value, TunnelPrefix.Value, WireGuardMtu.Value, PersistentKeepalive.Value),
-        new DmzNetworkConfig(Subnet.Value, Prefix.Value, DhcpRange.Value.First, DhcpRange.Value.Last, DhcpLease.Value, Domain.Value, DnsUpstreams.Value, Exposure.Value),
+        new VpsConfig(VpsConnection.Build(), UplinkInterface.Value, new VpsAddresses(VpsIpv4.Value, VpsIpv6.Value.Address, VpsIpv6.Value.Network), SshFrom.Value, VpsSshPort.Value ?? VpsConnection.Port.Value),
+        Mode.Value switch
+        {
+            UplinkMode.SixInFour => new SixInFourConfig(
+                BrokerAddress.Value, ClientAddress.Value.Address, ServerAddress.Value.Address, ClientAddress.Value.Network, DelegatedPrefixes.Value, UplinkMtu.Value),
+            UplinkMode.Routed => new RoutedConfig(DelegatedPrefixes.Value),
+            UplinkMode.Native64 => new Native64Config(NdpProxy.Value),
+            var mode => throw new InvalidOperationException($"uplink.mode {mode}"),
+        },
+        new WireGuardConfig(ListenPort.Value, EndpointAddress.Value, Family!.Value, TunnelSubnet.Value, TunnelPrefix.Counts ? TunnelPrefix.Value : null, WireGuardMtu.Value, PersistentKeepalive.Value),
+        new DmzNetworkConfig(Subnet.Value, Prefix.Counts ? Prefix.Value : null, DhcpRange.Value.First, DhcpRange.Value.Last, DhcpLease.Value, Domain.Value, DnsUpstreams.Value, Exposure.Value),
         new RouterConfig(RouterConnection.Build(), RouterSshPort.Value ?? RouterConnection.Port.Value, HomeInterface.Value, HomeMtu.Value, DmzInterface.Value));
 }

@@ -23,6 +23,11 @@ internal static class ConnectionRelations
                 }
             }
 
+            if (draft.IsNative64 && draft.VpsIpv6.Is(out var native) && native.Network.Contains(address) && !native.Address.Equals(address))
+            {
+                yield return host.Wrong($"it is inside {native.Network} (vps.ipv6), which with native64 is the DMZ", "use an address that the machine has without this deployment");
+            }
+
             if (draft.ClientAddress.Is(out var client) && client.Network.Contains(address))
             {
                 yield return host.Wrong($"it is inside {client.Network} ({draft.ClientAddress.Key}), and SSH doesn't come in by the broker's tunnel", "use vps.ipv4, vps.ipv6 or a name");

@@ -37,7 +37,7 @@ internal static class PrefixRelations
         {
             var neighbour = ReferenceEquals(field, draft.Prefix) ? draft.TunnelPrefix : draft.Prefix;
             var free = delegated.SelectMany(FirstTwo).Where(candidate => candidate != prefix && !(neighbour.Is(out var used) && used == candidate)).ToList();
-            return free.Count > 0 ? $"use {free[0]}" : "ask the broker for a larger prefix: two /64 are needed";
+            return free.Count > 0 ? $"use {free[0]}" : "ask for a larger prefix: two /64 are needed";
         }
     }
 

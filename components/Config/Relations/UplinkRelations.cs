@@ -52,9 +52,14 @@ internal static class UplinkRelations
                 yield return draft.DelegatedPrefixes.Wrong($"{outer} covers {inner}", $"leave {inner} out");
             }
 
+            if (delegated[i].PrefixLength == 64 && draft.Mode.Is(out var mode) && mode == UplinkMode.Routed)
+            {
+                yield return draft.DelegatedPrefixes.Wrong($"{delegated[i]} has no room for the DMZ's and the tunnel's /64: with routed a prefix is a /63 or shorter", "ask the provider for one, or use uplink.mode native64 for a VPS with one /64");
+            }
+
             if (draft.VpsIpv6.Is(out var native) && native.Network.Overlaps(delegated[i]))
             {
-                yield return draft.DelegatedPrefixes.Wrong($"{delegated[i]} overlaps the VPS's native prefix {native.Network} (vps.ipv6)", "use the prefixes that the broker routes to the tunnel");
+                yield return draft.DelegatedPrefixes.Wrong($"{delegated[i]} overlaps the VPS's native prefix {native.Network} (vps.ipv6)", "use the prefixes that are routed to the VPS besides its own");
             }
 
             if (draft.ClientAddress.Is(out var client) && client.Network.Overlaps(delegated[i]))

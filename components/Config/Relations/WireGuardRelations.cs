@@ -13,7 +13,17 @@ internal static class WireGuardRelations
 
     private static IEnumerable<ConfigError> Endpoint(Draft draft)
     {
-        if (!draft.VpsIpv6.Is(out var native) || !draft.EndpointAddress.Is(out var endpoint))
+        if (!draft.VpsIpv6.Is(out var native))
+        {
+            yield break;
+        }
+
+        if (draft.EndpointAddress.IsUnset && draft.Family == EndpointFamily.Ipv6 && native.Address.Equals(Planner.EndpointIn(native.Network)))
+        {
+            yield return draft.EndpointAddress.Wrong($"{native.Address} is the VPS's own address (vps.ipv6)", $"use an unused address of {native.Network}, e.g. {native.Network.At(0x52)}");
+        }
+
+        if (!draft.EndpointAddress.Is(out var endpoint))
         {
             yield break;
         }
@@ -35,27 +45,21 @@ internal static class WireGuardRelations
 
     private static IEnumerable<ConfigError> Family(Draft draft)
     {
-        if (!draft.EndpointFamily.Is(out var family))
+        var family = draft.Family;
+        if (family == EndpointFamily.Ipv6 && draft.IsNative64)
         {
-            yield break;
-        }
-
-        if (family == EndpointFamily.Ipv6 && draft.EndpointAddress.IsUnset)
-        {
-            yield return draft.EndpointAddress.Wrong(
-                "needed with wireguard.endpointFamily ipv6",
-                draft.VpsIpv6.Is(out var native) ? $"use an unused address of {native.Network}, e.g. {native.Network.At(0x51)}, or endpointFamily ipv4" : "use an unused address of the VPS's native /64");
+            yield return draft.EndpointFamily.Wrong("with native64 the VPS's /64 lies inside the tunnel, and its packets would have to go through themselves", "use ipv4 or auto");
         }
 
         if (family == EndpointFamily.Ipv4 && draft.VpsIpv4.Is(out var ipv4) && ipv4.IsPrivate())
         {
-            yield return draft.EndpointFamily.Wrong($"the router can't reach the private address {ipv4} (vps.ipv4)", "use ipv6");
+            yield return draft.EndpointFamily.Wrong($"the router can't reach the private address {ipv4} (vps.ipv4)", draft.IsNative64 ? "use a VPS with a public IPv4 address: native64 needs it" : "use ipv6");
         }
     }
 
     private static IEnumerable<ConfigError> Mtu(Draft draft)
     {
-        if (!draft.EndpointFamily.Is(out var family) || !draft.HomeMtu.Is(out var home))
+        if (draft.Family is not { } family || !draft.HomeMtu.Is(out var home))
         {
             yield break;
         }

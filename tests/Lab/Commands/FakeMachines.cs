@@ -12,6 +12,8 @@ internal sealed class FakeMachines(List<string> log) : ILabMachines
 
     public Task UpAsync(bool clean, CancellationToken cancellation) => Log($"machines up clean={clean}");
 
+    public Task ProvideAsync(string uplink, CancellationToken cancellation) => Log($"world provides {uplink}");
+
     public Task ResetAsync(CancellationToken cancellation) => Log("machines reset");
 
     public Task DownAsync(CancellationToken cancellation) => Log("machines down");

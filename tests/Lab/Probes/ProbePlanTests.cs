@@ -15,7 +15,7 @@ public class ProbePlanTests
         var (expected, plan) = (Planner.Plan(SampleConfig.Parse(SampleConfig.Dev)), ProbePlan.Of(Stack()));
 
         Assert.Equal((expected.Router, expected.Tunnel, expected.Routing), (plan.Router, plan.Tunnel, plan.Routing));
-        Assert.Equal((expected.Dmz.Prefix, expected.Vps.Ipv4, expected.Uplink.Remote), (plan.Dmz.Prefix, plan.Vps.Ipv4, plan.Uplink.Remote));
+        Assert.Equal((expected.Dmz.Prefix, expected.Vps.Ipv4, expected.Uplink.Mtu), (plan.Dmz.Prefix, plan.Vps.Ipv4, plan.Uplink.Mtu));
     }
 
     [Fact]

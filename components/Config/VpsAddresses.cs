@@ -1,0 +1,9 @@
+using System.Net;
+
+namespace Ipv6Dmz.Config;
+
+/// <summary>The addresses that the provider gave the VPS.</summary>
+/// <param name="Ipv4">Source of NAT and of the 6in4 tunnel. Private only behind a provider's 1:1 NAT.</param>
+/// <param name="Ipv6">Its own native IPv6 address.</param>
+/// <param name="NativePrefix">The /64 that <paramref name="Ipv6"/> is in.</param>
+public sealed record VpsAddresses(IPAddress Ipv4, IPAddress Ipv6, IPNetwork NativePrefix);
