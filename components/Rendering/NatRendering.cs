@@ -31,6 +31,8 @@ public static class NatRendering
             iifname "{tunnel.Vps.Interface}" oifname "{six.Interface}" meta nfproto ipv6 accept
             		iifname "{six.Interface}" oifname "{tunnel.Vps.Interface}" ip6 daddr @inside6 accept
             """;
+        // With 6in4 nobody gets there from the uplink.
+        var tunnelEnd = six is null ? $"ip6 daddr {tunnel.Vps.Ipv6} drop\n\t\t" : "";
         // In its own /64 the VPS has neighbours: the provider's gateway may be one.
         var neighbours = plan.Uplink is Native64Plan ? "icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert } accept\n\t\t" : "";
         var ownSources = plan.Uplink is Native64Plan
@@ -82,7 +84,7 @@ public static class NatRendering
                 		# ICMP and ICMPv6: nft knows their names only where /etc/protocols is there.
                 		meta l4proto { 1, 58 } accept
                 		iifname {{inner}} drop
-                		udp sport 67 udp dport 68 accept
+                		{{tunnelEnd}}udp sport 67 udp dport 68 accept
                 		ip6 saddr fe80::/10 udp sport 547 udp dport 546 accept
                 		{{broker}}{{ip}} daddr {{tunnel.Endpoint}} udp dport {{tunnel.ListenPort}} accept
                 		{{string.Join("\n\t\t", ssh)}}

@@ -14,9 +14,11 @@ public static class ProbeSuite
             SpoofingProbes.All(options),
             IsolationProbes.All(options),
             NativeProbes.All(options),
+            NdpProbes.All(options),
             RouterProbes.All(options),
             RouterControlProbes.All(options),
             VpsControlProbes.All(options),
+            NdpProbes.Controls(options),
             TunnelDownProbes.All(options),
             TakeoverProbes.All(options),
         ];

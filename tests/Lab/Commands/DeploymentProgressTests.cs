@@ -6,7 +6,7 @@ namespace Ipv6Dmz.Tests.Lab.Commands;
 
 public sealed class DeploymentProgressTests
 {
-    private readonly StringWriter text = new();
+    private readonly Page text = new();
 
     private string Run(bool verbose)
     {
@@ -49,5 +49,27 @@ public sealed class DeploymentProgressTests
             [ 2/31] router-verify            created     60.0 s
 
             """, text.ToString(), ignoreLineEndingDifferences: true);
+    }
+
+    /// <summary>Read here while another thread may be writing to it.</summary>
+    private sealed class Page : StringWriter
+    {
+        private readonly Lock gate = new();
+
+        public override void WriteLine(string? value)
+        {
+            lock (gate)
+            {
+                base.WriteLine(value);
+            }
+        }
+
+        public override string ToString()
+        {
+            lock (gate)
+            {
+                return base.ToString();
+            }
+        }
     }
 }
