@@ -15,7 +15,7 @@ public class DmzStack : Stack
     }
 
     /// <summary>The same, for who watches what is registered and what is said.</summary>
-    protected DmzStack(StackOptions? options, Action<string>? warn = null)
+    protected DmzStack(StackOptions? options, Action<string>? warn = null, Action<string>? inform = null)
         : base(options)
     {
         var config = new StackConfig();
@@ -25,6 +25,16 @@ public class DmzStack : Stack
         }
 
         var plan = Output.Create(Planner.Plan(config.Dmz));
+        if (Deployment.Instance.IsDryRun)
+        {
+            // For whoever reads the preview.
+            _ = plan.Apply(known =>
+            {
+                (inform ?? (text => Log.Info(text)))(PlanTable.Of(known));
+                return known;
+            });
+        }
+
         var dmz = new Dmz("dmz", new()
         {
             Uplink = config.Dmz.Uplink,

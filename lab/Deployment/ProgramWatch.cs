@@ -18,6 +18,7 @@ public sealed class ProgramWatch
         typeof(ProgramWatch).GetMethod(nameof(TraitsAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     private readonly ConcurrentDictionary<ResourceKey, Registration> registrations = new();
+    private readonly ConcurrentQueue<string> said = new();
 
     private ProgramWatch()
     {
@@ -27,6 +28,12 @@ public sealed class ProgramWatch
     public static StackOptions? Options() => Running.Value is { } watch
         ? new StackOptions { ResourceTransformations = { watch.Look } }
         : null;
+
+    /// <summary>Takes what the program has to say to whoever runs it; null where nothing watches.</summary>
+    public static Action<string>? Say() => Running.Value is { } watch ? watch.said.Enqueue : null;
+
+    /// <summary>What the program said so far.</summary>
+    internal IReadOnlyCollection<string> Said => said;
 
     /// <summary>From here on the caller's run is watched.</summary>
     internal static ProgramWatch Begin() => Running.Value = new ProgramWatch();

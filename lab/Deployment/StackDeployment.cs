@@ -74,7 +74,8 @@ public sealed class StackDeployment(StackProgram program, string folder, IRemote
             redactor.Learn(value);
         }
 
-        var run = new DeploymentRun(state, ProgramWatch.Begin(), providers, steps, redactor, application);
+        var watch = ProgramWatch.Begin();
+        var run = new DeploymentRun(state, watch, providers, steps, redactor, application);
         var preview = application is null;
         try
         {
@@ -106,6 +107,11 @@ public sealed class StackDeployment(StackProgram program, string folder, IRemote
             finally
             {
                 await run.EndAsync();
+                // An `up` runs the program twice.
+                foreach (var text in preview ? watch.Said : [])
+                {
+                    events.Note(redactor.Clean(text));
+                }
             }
         }
     }

@@ -4,18 +4,22 @@ namespace Ipv6Dmz.Tests.Graph;
 
 public class OrderTests
 {
-    [Fact]
-    public async Task Steps_of_a_machine_follow_each_other_and_there_are_no_others()
+    [Theory]
+    [InlineData("6in4")]
+    [InlineData("routed")]
+    [InlineData("native64")]
+    public async Task Steps_of_a_machine_follow_each_other_and_there_are_no_others(string uplink)
     {
-        var mocks = await ProgramRun.OfAsync(SampleConfig.Dev);
+        var mocks = await ProgramRun.OfAsync(SampleConfig.With(uplink));
+        var onVps = Steps.VpsWith(uplink);
 
-        foreach (var steps in new[] { Steps.Vps, Steps.Router })
+        foreach (var steps in new[] { onVps, Steps.Router })
         {
             var expected = steps.SelectMany(step => new[] { $"+{step}", $"-{step}" });
             Assert.Equal(expected, mocks.Events.Where(it => steps.Contains(it[1..])));
         }
 
-        Assert.Equal(Steps.Vps.Concat(Steps.Router).Order(), mocks.Commands().Order());
+        Assert.Equal(onVps.Concat(Steps.Router).Order(), mocks.Commands().Order());
     }
 
     [Fact]

@@ -9,6 +9,15 @@ internal static class Steps
         "vps-activate", "vps-confirm", "vps-verify",
     ];
 
+    /// <summary>The VPS's with another kind of uplink.</summary>
+    public static string[] VpsWith(string uplink) => [.. Vps.SelectMany<string, string>(step => (step, uplink) switch
+    {
+        ("vps-sixinfour", "6in4") => [step],
+        ("vps-sixinfour", "native64") => ["vps-ndpproxy"],
+        ("vps-sixinfour", _) => [],
+        _ => [step],
+    })];
+
     public static readonly string[] Router =
     [
         "router-agent", "router-packages", "router-keys", "router-boot", "router-forwarding", "router-wireguard", "router-isolation",

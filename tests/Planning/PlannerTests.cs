@@ -138,5 +138,48 @@ public class PlannerTests
     }
 
     [Fact]
+    public void With_a_routed_prefix_main_has_the_routes_and_the_path_is_as_wide_as_WireGuard()
+    {
+        var plan = With("routed");
+
+        Assert.Equal(new RoutedPlan(plan.Uplink.DelegatedPrefixes, 1500), plan.Uplink);
+        Assert.Equal([IPNetwork.Parse("2001:db8:0:2::/63")], plan.Uplink.DelegatedPrefixes);
+        Assert.Equal(Dev.Routing with { VpsTable = null }, plan.Routing);
+        Assert.Equal(Dev.Tunnel, plan.Tunnel);
+        Assert.Equal(["2001:db8:0:2::/64", "2001:db8:0:3::/64"], plan.Inside6.Select(prefix => prefix.ToString()));
+    }
+
+    [Theory]
+    [InlineData("2001:db8:0:98::1/64", "2001:db8:0:98::2", "2001:db8:0:98::3", "2001:db8:0:98::4")]
+    [InlineData("2001:db8:0:98::2/64", "2001:db8:0:98::1", "2001:db8:0:98::3", "2001:db8:0:98::4")]
+    [InlineData("2001:db8:0:98::77/64", "2001:db8:0:98::1", "2001:db8:0:98::2", "2001:db8:0:98::3")]
+    public void With_native64_VPS_tunnel_and_router_share_the_64_and_the_tunnel_goes_over_IPv4(string vps, string vpsEnd, string routerEnd, string router)
+    {
+        var plan = With("native64", ("vps.ipv6", vps));
+
+        Assert.Equal(
+            Dev.Tunnel with
+            {
+                Vps = Dev.Tunnel.Vps with { Ipv6 = IPAddress.Parse(vpsEnd) },
+                Router = Dev.Tunnel.Router with { Ipv6 = IPAddress.Parse(routerEnd) },
+                Endpoint = IPAddress.Parse("198.18.0.10"),
+                EndpointIsDedicated = false,
+                Prefix = IPNetwork.Parse("2001:db8:0:98::/64"),
+                Mtu = 1440,
+                PathMtu = 1440,
+                Mss4 = 1400,
+                Mss6 = 1380,
+            },
+            plan.Tunnel);
+        Assert.Equal((IPNetwork.Parse("2001:db8:0:98::/64"), IPAddress.Parse(router)), (plan.Dmz.Prefix, plan.Dmz.RouterIpv6));
+        Assert.Equal(["2001:db8:0:98::/64"], plan.Inside6.Select(prefix => prefix.ToString()));
+        Assert.Equal([vps.Replace("/64", "", StringComparison.Ordinal), vpsEnd, routerEnd], Assert.IsType<Native64Plan>(plan.Uplink).Elsewhere.Select(address => address.ToString()));
+        // Better than the route that comes with the VPS's own address: the kernel's has 256.
+        Assert.Equal(Dev.Routing with { VpsTable = null, DelegatedMetric = 16, DelegatedSinkMetric = 32 }, plan.Routing);
+    }
+
+    private static Plan With(string uplink, params (string Key, string Value)[] changes) => Planner.Plan(SampleConfig.Parse(SampleConfig.With(uplink, changes)));
+
+    [Fact]
     public void The_plan_holds_no_secret() => Assert.DoesNotContain("PRIVATE", Dev.ToString(), StringComparison.Ordinal);
 }
