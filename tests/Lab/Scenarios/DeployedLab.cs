@@ -19,6 +19,9 @@ internal sealed class DeployedLab
     /// <summary>What the machines are without before the first deployment; the lab's server has them.</summary>
     private const string Missing = "wireguard-tools dnsmasq-base";
 
+    /// <summary>What an uplink needs besides.</summary>
+    private const string Later = "ndppd lsb-base";
+
     /// <summary>Both machines before anything was deployed.</summary>
     private static Dictionary<string, MachineRecord>? before;
 
@@ -59,6 +62,9 @@ internal sealed class DeployedLab
         return lab;
     }
 
+    /// <summary>Has the world deliver the DMZ's IPv6 in another way than the stack file's.</summary>
+    public Task ProvideAsync(string uplink) => Qemu().ProvideAsync(uplink, Ct);
+
     public Task<DeploymentResult> UpAsync(params ConfigValue[] config) => UpAsync(Ct, config);
 
     public async Task<DeploymentResult> UpAsync(CancellationToken cancellation, params ConfigValue[] config) =>
@@ -88,8 +94,10 @@ internal sealed class DeployedLab
         var differences = new List<string>();
         foreach (var machine in Managed)
         {
-            var installed = (await SayAsync(machine, $"dpkg -L {Missing}")).Split('\n')
+            var installed = (await SayAsync(machine, $"for package in {Missing} {Later}; do dpkg -L $package 2>/dev/null || true; done")).Split('\n')
                 .Select(path => path.StartsWith("/lib/", StringComparison.Ordinal) ? $"/usr{path}" : path)
+                // A script of init.d has a unit, too, and links for each runlevel.
+                .SelectMany(path => path.StartsWith("/etc/init.d/", StringComparison.Ordinal) ? [path, $"{Path.GetFileName(path)}.service"] : new[] { path })
                 .SelectMany(path => new[] { path, path.EndsWith(".target", StringComparison.Ordinal) || path.EndsWith(".service", StringComparison.Ordinal) ? Path.GetFileName(path) : path })
                 .ToHashSet();
             differences.AddRange(before![machine].DifferencesTo(after[machine])
