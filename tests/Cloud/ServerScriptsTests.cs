@@ -1,0 +1,142 @@
+using Ipv6Dmz.Rendering;
+using Ipv6Dmz.Tests.Tools;
+
+namespace Ipv6Dmz.Tests.Cloud;
+
+/// <summary>The scripts in a home and with a cloud-init of the test's own.</summary>
+public sealed class ServerScriptsTests : IDisposable
+{
+    private const string Old = "ecdsa-sha2-nistp256 AAAAold+/=";
+    private const string New = "ecdsa-sha2-nistp256 AAAAnew+/=";
+    private const string Foreign = "ssh-ed25519 AAAAforeign me@home";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("ipv6-dmz-").FullName;
+
+    private string Keys => Path.Combine(folder, ".ssh/authorized_keys");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Shellcheck_accepts_them()
+    {
+        foreach (var script in new[] { ServerScripts.Ready, ServerScripts.Authorize(New), ServerScripts.AuthorizeOnly(New, Old) })
+        {
+            Tool.Accepts("shellcheck", ["--shell=sh", "-"], script);
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(Foreign + "\n")]
+    [InlineData(Foreign)]
+    [InlineData("# " + New + "\n")]
+    [InlineData("command=\"false\" " + New + "\n")]
+    public void A_key_is_added_and_what_was_there_stays(string before)
+    {
+        Authorized(before);
+
+        Assert.Contains("[#] add the client key", Run(ServerScripts.Authorize(New)), StringComparison.Ordinal);
+
+        Assert.Equal((before.Length == 0 || before.EndsWith('\n') ? before : before + "\n") + New + " ipv6-dmz\n", File.ReadAllText(Keys));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Keys));
+    }
+
+    [Fact]
+    public void Where_there_is_no_file_it_is_made_for_its_owner_alone()
+    {
+        Run(ServerScripts.Authorize(New));
+
+        Assert.Equal(New + " ipv6-dmz\n", File.ReadAllText(Keys));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Keys));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(Keys)!));
+    }
+
+    [Theory]
+    [InlineData(New + " ipv6-dmz\n")]
+    [InlineData(New + "\n")]
+    public void A_key_that_is_there_is_not_added_again(string before)
+    {
+        Authorized(before);
+
+        Assert.Equal("[#] the client key is there\n", Run(ServerScripts.Authorize(New)));
+
+        Assert.Equal(before, File.ReadAllText(Keys));
+    }
+
+    [Fact]
+    public void Earlier_keys_go_and_those_of_others_stay()
+    {
+        Authorized($"{Old} ipv6-dmz\n{Foreign}\n{New} ipv6-dmz\necdsa-sha2-nistp256 AAAAolder ipv6-dmz\n# a remark\n\n");
+
+        Assert.Contains("[#] remove earlier client keys", Run(ServerScripts.AuthorizeOnly(New, Old)), StringComparison.Ordinal);
+        Assert.Equal($"{Foreign}\n{New} ipv6-dmz\n# a remark\n\n", File.ReadAllText(Keys));
+
+        // Idempotent, and silent about nothing.
+        Assert.Equal("", Run(ServerScripts.AuthorizeOnly(New, Old)));
+        Assert.Equal([Keys], Directory.GetFiles(Path.GetDirectoryName(Keys)!));
+    }
+
+    [Fact]
+    public void The_previous_key_goes_even_without_its_comment()
+    {
+        Authorized($"{Old}\n{New}\n");
+
+        Run(ServerScripts.AuthorizeOnly(New, Old));
+
+        Assert.Equal($"{New}\n", File.ReadAllText(Keys));
+    }
+
+    [Fact]
+    public void Nothing_is_removed_where_the_key_that_stays_is_not_there()
+    {
+        Authorized($"{Old} ipv6-dmz\n");
+
+        Assert.Contains("nothing was removed", Run(ServerScripts.AuthorizeOnly(New, Old), exitCode: 1), StringComparison.Ordinal);
+
+        Assert.Equal($"{Old} ipv6-dmz\n", File.ReadAllText(Keys));
+    }
+
+    [Theory]
+    [InlineData(0, 0, "[#] cloud-init status --wait\n")]
+    [InlineData(2, 0, "got over an error:\ndetail: the mirror\n")]
+    [InlineData(1, 1, "cloud-init failed:\ndetail: the mirror\n[!] see /var/log/cloud-init-output.log")]
+    public void Cloud_init_is_waited_for_and_what_it_says_is_passed_on(int ends, int exitCode, string said)
+    {
+        CloudInit($"[ \"$2\" != --long ] || {{ echo 'detail: the mirror'; exit; }}\necho ......\nexit {ends}");
+
+        Assert.Contains(said, Run(ServerScripts.Ready, exitCode), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cloud_init_that_does_not_end_is_given_up_on_with_what_it_says()
+    {
+        CloudInit("[ \"$2\" != --long ] || { echo 'status: running'; exit; }\nexec sleep 60");
+
+        Assert.Contains("hasn't ended within 1 s:\nstatus: running\n", Run("IPV6_DMZ_TIMEOUT=1\n" + ServerScripts.Ready, exitCode: 1), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_cloud_init_there_is_nothing_to_wait_for() =>
+        Assert.Contains("no cloud-init", Run("PATH=/nowhere\n" + ServerScripts.Ready), StringComparison.Ordinal);
+
+    private string Run(string script, int exitCode = 0)
+    {
+        var (ended, output) = Tool.Run("dash", ["-s"], $"HOME={folder}\nPATH={folder}:$PATH\n{script}");
+        Assert.True(exitCode == ended, output);
+        return output;
+    }
+
+    private void Authorized(string content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Keys)!);
+        File.WriteAllText(Keys, content);
+        File.SetUnixFileMode(Keys, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    private void CloudInit(string script)
+    {
+        var program = Path.Combine(folder, "cloud-init");
+        File.WriteAllText(program, $"#!/bin/sh\n{script}\n");
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+    }
+}
