@@ -13,9 +13,10 @@ public sealed class Machine : ComponentResource
     private readonly string agent;
     private readonly string sudo;
     private readonly Input<ConnectionArgs> connection;
+    private readonly Resource? deletedWith;
     private readonly List<(string Concern, Output<string> Digest)> staged = [];
-    private Command? last;
-    private Command? confirm;
+    private Resource? last;
+    private Resource? confirm;
 
     /// <summary>The generation that the machine runs: twelve hex digits.</summary>
     [Output]
@@ -31,6 +32,8 @@ public sealed class Machine : ComponentResource
         ArgumentNullException.ThrowIfNull(args);
         this.name = name;
         connection = args.Connection;
+        deletedWith = args.DeletedWith;
+        last = args.After;
         sudo = args.User == "root" ? "" : "sudo -n ";
         agent = sudo + Agent.Path;
         // The last line proves that all of it arrived; the rename, that nobody sees half of it.
@@ -122,6 +125,7 @@ public sealed class Machine : ComponentResource
             {
                 Parent = parent ?? this,
                 DependsOn = before,
+                DeletedWith = deletedWith,
                 AdditionalSecretOutputs = secret ? ["stdout", "stderr"] : [],
             });
     }

@@ -15,4 +15,10 @@ public sealed class MachineArgs : ResourceArgs
 
     /// <summary>Debian packages that are installed where they are missing.</summary>
     public IReadOnlyList<string> Packages { get; set; } = [];
+
+    /// <summary>What its first step waits for, beside what the connection says.</summary>
+    public Resource? After { get; set; }
+
+    /// <summary>The server, where the stack has made it: with that gone nothing on it has to be undone.</summary>
+    public Resource? DeletedWith { get; set; }
 }
