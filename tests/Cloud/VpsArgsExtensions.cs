@@ -1,0 +1,26 @@
+namespace Ipv6Dmz.Tests.Cloud;
+
+internal static class VpsArgsExtensions
+{
+    /// <summary>The same but for what is given.</summary>
+    public static VpsArgs With(
+        this VpsArgs args,
+        string? stack = null,
+        bool? protect = null,
+        CloudFirewall? firewall = null,
+        string? reverseDns = null,
+        Dictionary<string, string>? labels = null,
+        int? clientKey = null) => new()
+        {
+            Project = args.Project,
+            Stack = stack ?? args.Stack,
+            Location = args.Location,
+            ServerType = args.ServerType,
+            Image = args.Image,
+            Protect = protect ?? args.Protect,
+            Firewall = firewall ?? args.Firewall,
+            ReverseDns = reverseDns ?? args.ReverseDns,
+            Labels = labels ?? args.Labels,
+            ClientKey = clientKey ?? args.ClientKey,
+        };
+}
