@@ -58,8 +58,22 @@ public sealed class Dmz : ComponentResource
         _ = new DmzRouter("dmz-router", new() { Router = router, Plan = plan }, child);
         _ = new PolicyRouting("routing", new() { Vps = vps, Router = router, Plan = plan }, child);
 
-        vps.Activate();
-        router.Activate();
+        if (args.RouterViaVps)
+        {
+            // What the VPS does to the tunnel it does when nothing is left to do on the router but to look.
+            router.Activate(guarded: true);
+            vps.Activate(after: router, guarded: true);
+            vps.Confirm();
+            router.Confirm(after: vps);
+        }
+        else
+        {
+            vps.Activate();
+            vps.Confirm();
+            router.Activate();
+            router.Confirm();
+        }
+
         vps.Verify(router, plan.Apply(VpsChecks), this);
         router.Verify(vps, plan.Apply(RouterChecks), this);
 

@@ -25,4 +25,7 @@ public sealed class DmzArgs : ResourceArgs
 
     /// <summary>The router's user.</summary>
     public string RouterUser { get; init; } = "root";
+
+    /// <summary>Whether SSH to the router goes by the VPS and the tunnel.</summary>
+    public bool RouterViaVps { get; init; }
 }

@@ -71,14 +71,22 @@ public sealed class Machine : ComponentResource
         Stage(concern.Name, Output.Create(concern), parent);
     }
 
-    /// <summary>Makes all that is staged live, then confirms it from a new connection.</summary>
-    public void Activate()
+    /// <summary>Makes all that is staged live.</summary>
+    /// <param name="after">Waits until this one has done the same.</param>
+    /// <param name="guarded">Whether the engine is to refuse a destroy, which would cut its own way.</param>
+    public void Activate(Machine? after = null, bool guarded = false)
     {
         var generation = Output.All(staged.Select(concern => concern.Digest))
             .Apply(digests => Rendering.Generation.Of(staged.Select(concern => concern.Concern).Zip(digests).Prepend(("agent", Agent.Digest))));
         Generation = generation.Apply(it => it.Id);
-        Step("activate", $"{agent} activate", generation.Apply(it => it.Manifest), "deactivate");
-        Step("confirm", Output.Format($"{agent} confirm {Generation}"));
+        Step("activate", $"{agent} activate", generation.Apply(it => it.Manifest), "deactivate", after: after?.last, protect: guarded);
+    }
+
+    /// <summary>Confirms from a new connection what was made live.</summary>
+    /// <param name="after">Waits until this one is confirmed.</param>
+    public void Confirm(Machine? after = null)
+    {
+        Step("confirm", Output.Format($"{agent} confirm {Generation}"), after: after?.confirm);
         confirm = last;
         RegisterOutputs();
     }
@@ -105,7 +113,8 @@ public sealed class Machine : ComponentResource
         string? delete = null,
         Resource? parent = null,
         bool secret = false,
-        Resource? after = null)
+        Resource? after = null,
+        bool protect = false)
     {
         var before = new Resource?[] { last, after }.OfType<Resource>().ToArray();
         last = new Command(
@@ -126,6 +135,7 @@ public sealed class Machine : ComponentResource
                 Parent = parent ?? this,
                 DependsOn = before,
                 DeletedWith = deletedWith,
+                Protect = protect ? true : null,
                 AdditionalSecretOutputs = secret ? ["stdout", "stderr"] : [],
             });
     }

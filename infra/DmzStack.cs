@@ -19,7 +19,7 @@ public class DmzStack : Stack
         : base(options)
     {
         var config = new StackConfig();
-        foreach (var warning in ConfigWarnings.Of(config.Dmz))
+        foreach (var warning in ConfigWarnings.Of(config.Dmz, Environment.GetEnvironmentVariable("SSH_AUTH_SOCK") is { Length: > 0 }))
         {
             (warn ?? (text => Log.Warn(text)))(warning);
         }
@@ -35,14 +35,16 @@ public class DmzStack : Stack
             });
         }
 
+        var vps = config.VpsConnection();
         var dmz = new Dmz("dmz", new()
         {
             Uplink = config.Dmz.Uplink,
             Plan = plan,
-            VpsConnection = config.Connection("vps", config.Dmz.Vps.Connection),
+            VpsConnection = vps,
             VpsUser = config.Dmz.Vps.Connection.User,
-            RouterConnection = config.Connection("router", config.Dmz.Router.Connection),
+            RouterConnection = config.RouterConnection(vps),
             RouterUser = config.Dmz.Router.Connection.User,
+            RouterViaVps = config.Dmz.Router.Via == RouterWay.Vps,
         });
 
         PublicIpv4 = plan.Apply(it => it.Vps.Ipv4.ToString());
@@ -59,8 +61,8 @@ public class DmzStack : Stack
         Mtu = plan.Apply(it => it.Tunnel.PathMtu);
         VpsPublicKey = dmz.VpsPublicKey;
         RouterPublicKey = dmz.RouterPublicKey;
-        ShowVps = Output.Create(Show(config.Dmz.Vps.Connection));
-        ShowRouter = Output.Create(Show(config.Dmz.Router.Connection));
+        ShowVps = Output.Create(Show(config.Dmz.Vps.Connection, config.Dmz.Vps.Connection.Jump));
+        ShowRouter = Output.Create(Show(config.Dmz.Router.Connection, config.Dmz.Router.Via == RouterWay.Vps ? config.Dmz.Vps.Connection : config.Dmz.Router.Connection.Jump));
     }
 
     /// <summary>IPv4 address that the DMZ has on the internet.</summary>
@@ -127,6 +129,6 @@ public class DmzStack : Stack
     [Output("showRouter")]
     public Output<string> ShowRouter { get; private set; }
 
-    private static string Show(ConnectionConfig connection) =>
-        $"ssh -p {connection.Port} {connection.User}@{connection.Host} {(connection.User == "root" ? "" : "sudo ")}{Agent.Path} status";
+    private static string Show(ConnectionConfig connection, ConnectionConfig? jump) =>
+        $"ssh {(jump is null ? "" : $"-J {jump.User}@{(jump.Host.Contains(':', StringComparison.Ordinal) ? $"[{jump.Host}]" : jump.Host)}:{jump.Port} ")}-p {connection.Port} {connection.User}@{connection.Host} {(connection.User == "root" ? "" : "sudo ")}{Agent.Path} status";
 }

@@ -26,14 +26,45 @@ internal sealed class StackConfig
 
     public DmzConfig Dmz { get; }
 
-    public ConnectionArgs Connection(string machine, ConnectionConfig connection) => new()
+    /// <summary>The way to the VPS.</summary>
+    public ConnectionArgs VpsConnection() => Connection("vps.connection", Dmz.Vps.Connection);
+
+    /// <summary>The way to the router.</summary>
+    /// <param name="vps">The way to the VPS, which may be a part of it.</param>
+    public ConnectionArgs RouterConnection(ConnectionArgs vps)
     {
-        Host = connection.Host,
-        Port = connection.Port,
-        User = connection.User,
-        HostKey = connection.HostKey!,
-        PrivateKey = Output.CreateSecret(values[$"{machine}.connection.privateKey"]),
-    };
+        var router = Connection("router.connection", Dmz.Router.Connection);
+        if (Dmz.Router.Via == RouterWay.Vps)
+        {
+            router.Proxy = JumpHost.By(vps);
+        }
+
+        return router;
+    }
+
+    private ConnectionArgs Connection(string group, ConnectionConfig connection)
+    {
+        var args = new ConnectionArgs { Host = connection.Host, Port = connection.Port, User = connection.User, HostKey = connection.HostKey! };
+        switch (connection.Agent)
+        {
+            case null:
+                args.PrivateKey = Output.CreateSecret(values[$"{group}.privateKey"]);
+                break;
+            case ConnectionConfig.AutoAgent:
+                // The provider looks at SSH_AUTH_SOCK itself. Its value differs from login to login: as an input it would run every step again.
+                break;
+            default:
+                args.AgentSocketPath = connection.Agent;
+                break;
+        }
+
+        if (connection.Jump is { } jump)
+        {
+            args.Proxy = JumpHost.By(Connection($"{group}.jump", jump));
+        }
+
+        return args;
+    }
 
     /// <summary>All groups of this project that are set, known or not: an unknown one is an error too.</summary>
     /// <remarks>A group that holds a secret is a secret as a whole; of these only the private keys are treated as such.</remarks>

@@ -49,7 +49,9 @@ public static class ConfigKeys
         new("dmz.exposure", Text, "What the internet may open towards DMZ hosts: closed (nothing) or open (everything: each host is its own firewall).", "closed", "closed"),
 
         .. Connection("router", "router", "192.168.1.2"),
+        new("router.connection.via", Text, "direct, or vps: by SSH through the VPS and the tunnel, host being the router's address inside it. Needs router.tunnelSsh open, deployed before.", "direct", "direct"),
         new("router.sshPort", Text, "TCP port that sshd listens on on the router; auto: router.connection.port. To be set where that is only a forward's.", "auto", "22"),
+        new("router.tunnelSsh", Text, "Whether the VPS, from its address inside the tunnel, may reach the router's SSH: closed or open. Nobody else may from there.", "closed", "closed"),
         new("router.homeInterface", Text, "The router's interface to the home LAN. Nothing of the DMZ passes there but inside WireGuard's packets.", Example: "eth0"),
         new("router.homeMtu", Integer, "MTU of the home's way to the internet in bytes: 1500, or 1492 with PPPoE.", "1500", "1500"),
         new("router.dmzInterface", Text, "The router's interface to the DMZ, used for nothing else.", Example: "eth1"),
@@ -67,6 +69,13 @@ public static class ConfigKeys
         new($"{group}.connection.port", Integer, $"TCP port to connect to for SSH to the {machine}.", "22", "22"),
         new($"{group}.connection.user", Text, $"User for SSH to the {machine}; needs root's rights.", "root", "root"),
         new($"{group}.connection.hostKey", Text, $"The {machine}'s public host key, in the format of authorized_keys. Empty: not verified.", "", "ssh-ed25519 AAAA…"),
-        new($"{group}.connection.privateKey", Text, $"Private key for SSH to the {machine}, PEM or OpenSSH's format, without passphrase.", Example: "-----BEGIN OPENSSH PRIVATE KEY-----…", IsSecret: true),
+        new($"{group}.connection.privateKey", Text, $"Private key for SSH to the {machine}, PEM or OpenSSH's format, without passphrase. Either this or an agent.", "", "-----BEGIN OPENSSH PRIVATE KEY-----…", IsSecret: true),
+        new($"{group}.connection.agent", Text, "SSH agent instead of a private key: path of its socket, or auto for the one that SSH_AUTH_SOCK names when pulumi runs.", "", "auto"),
+        new($"{group}.connection.jump.host", Text, $"Address or DNS name of a jump host that the {machine} is reached through. Empty: none.", "", "bastion.example.net"),
+        new($"{group}.connection.jump.port", Integer, "TCP port of SSH on the jump host.", "22", "22"),
+        new($"{group}.connection.jump.user", Text, "User for SSH on the jump host; needs no rights but to forward.", "root", "jump"),
+        new($"{group}.connection.jump.hostKey", Text, "The jump host's public host key, in the format of authorized_keys. Empty: not verified.", "", "ssh-ed25519 AAAA…"),
+        new($"{group}.connection.jump.privateKey", Text, "Private key for SSH to the jump host. Either this or an agent.", "", "-----BEGIN OPENSSH PRIVATE KEY-----…", IsSecret: true),
+        new($"{group}.connection.jump.agent", Text, "SSH agent for the jump host, as for the machine itself.", "", "auto"),
     ];
 }

@@ -8,20 +8,44 @@ namespace Ipv6Dmz.Config;
 public static class ConfigWarnings
 {
     /// <summary>One line each: key, what follows from its value, and the mend.</summary>
-    public static ImmutableArray<string> Of(DmzConfig config)
+    /// <param name="config">Valid.</param>
+    /// <param name="agentIsNamed">Whether <c>SSH_AUTH_SOCK</c> is set where the deployment runs.</param>
+    public static ImmutableArray<string> Of(DmzConfig config, bool agentIsNamed = true)
     {
         ArgumentNullException.ThrowIfNull(config);
-        return [.. Unverified("vps", config.Vps.Connection), .. Unverified("router", config.Router.Connection), .. LockedOut(config.Vps), .. Samples(config)];
+        return
+        [
+            .. Unverified("vps", "the VPS", config.Vps.Connection), .. Unverified("router", "the router", config.Router.Connection),
+            .. agentIsNamed ? [] : WithoutAgent(config), .. LockedOut(config.Vps), .. Samples(config),
+        ];
     }
 
-    private static IEnumerable<string> Unverified(string machine, ConnectionConfig connection)
+    private static IEnumerable<string> Unverified(string machine, string name, ConnectionConfig connection)
     {
         if (connection.HostKey is null)
         {
-            var key = $"{machine}.connection.hostKey";
-            yield return $"{key}: (empty) — whatever answers at {connection.Host} is taken for the {(machine == "vps" ? "VPS" : machine)} and gets its keys; " +
-                $"set it with `pulumi config set --path {key} \"$(ssh-keyscan -p {connection.Port} -t ed25519 {connection.Host} | cut -d' ' -f2-)\"`";
+            yield return Unverified($"{machine}.connection.hostKey", connection, $"taken for {name} and gets its keys");
         }
+
+        if (connection.Jump is { HostKey: null } jump)
+        {
+            yield return Unverified($"{machine}.connection.jump.hostKey", jump, $"taken for the jump host to {name}");
+        }
+    }
+
+    private static string Unverified(string key, ConnectionConfig connection, string taken) =>
+        $"{key}: (empty) — whatever answers at {connection.Host} is {taken}; " +
+        $"set it with `pulumi config set --path {key} \"$(ssh-keyscan -p {connection.Port} -t ed25519 {connection.Host} | cut -d' ' -f2-)\"`";
+
+    private static IEnumerable<string> WithoutAgent(DmzConfig config)
+    {
+        (string Key, string? Agent)[] logins =
+        [
+            ("vps.connection.agent", config.Vps.Connection.Agent), ("vps.connection.jump.agent", config.Vps.Connection.Jump?.Agent),
+            ("router.connection.agent", config.Router.Connection.Agent), ("router.connection.jump.agent", config.Router.Connection.Jump?.Agent),
+        ];
+        return logins.Where(login => login.Agent == ConnectionConfig.AutoAgent)
+            .Select(login => $"{login.Key}: auto — SSH_AUTH_SOCK is not set, so nothing can log in; run `eval \"$(ssh-agent)\"` and `ssh-add` in this shell, or name the agent's socket");
     }
 
     /// <summary>Who deploys comes by the family of the address, whatever theirs is.</summary>
@@ -37,7 +61,7 @@ public static class ConfigWarnings
     /// <summary>The example's addresses are right on this computer, where the lab is, and nowhere else.</summary>
     private static IEnumerable<string> Samples(DmzConfig config)
     {
-        if (IsHere(config.Vps.Connection) && IsHere(config.Router.Connection))
+        if (IsHere(config.Vps.Connection) && (config.Router.Via == RouterWay.Vps || IsHere(config.Router.Connection)))
         {
             yield break;
         }

@@ -38,7 +38,7 @@ public static class Planner
         var dmz = Dmz(config.Dmz, native?[2], vps.NativePrefix);
         return new(
             Vps(config.Vps),
-            new RouterPlan(config.Router.HomeInterface, config.Router.DmzInterface, config.Router.SshPort),
+            new RouterPlan(config.Router.HomeInterface, config.Router.DmzInterface, config.Router.SshPort, config.Router.TunnelSsh),
             uplink,
             Tunnel(config, uplink.Mtu, native),
             dmz,

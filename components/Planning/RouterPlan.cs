@@ -4,4 +4,5 @@ namespace Ipv6Dmz.Planning;
 /// <param name="HomeInterface">Towards the home LAN: WireGuard's packets leave here, nothing from the DMZ ever does.</param>
 /// <param name="DmzInterface">Towards the DMZ switch.</param>
 /// <param name="SshPort">TCP port that its sshd listens on.</param>
-public sealed record RouterPlan(string HomeInterface, string DmzInterface, int SshPort);
+/// <param name="TunnelSsh">Whether the VPS may reach it through the tunnel.</param>
+public sealed record RouterPlan(string HomeInterface, string DmzInterface, int SshPort, bool TunnelSsh);

@@ -25,6 +25,15 @@ public static class IsolationRendering
         var notTheirs = plan.Uplink is Native64Plan native
             ? $"iifname \"{dmz}\" ip6 saddr {{ {List(native.Elsewhere.Append(plan.Dmz.RouterIpv6))} }} drop\n\t\t"
             : "";
+        // The VPS drops packets that come to it with an address of the tunnel, so this one is its own.
+        var ssh = plan.Router.TunnelSsh
+            ? $"""
+                # tunnelSsh: open. The VPS is the jump host for whoever manages this router.
+                		ip saddr {tunnel.Vps.Ipv4} ip daddr {tunnel.Router.Ipv4} tcp dport {plan.Router.SshPort} accept
+                		ip6 saddr {tunnel.Vps.Ipv6} ip6 daddr {tunnel.Router.Ipv6} tcp dport {plan.Router.SshPort} accept
+                		drop
+                """
+            : "drop";
         return new("isolation",
         [
             new("isolation.nft", $$"""
@@ -83,7 +92,7 @@ public static class IsolationRendering
                 		ct state established,related accept
                 		icmpv6 type { destination-unreachable, packet-too-big, time-exceeded, parameter-problem, echo-request } accept
                 		icmp type { destination-unreachable, time-exceeded, parameter-problem, echo-request } accept
-                		drop
+                		{{ssh}}
                 	}
 
                 	chain forward {

@@ -4,9 +4,9 @@ namespace Ipv6Dmz.Tests.Config;
 
 public class DefaultTests
 {
-    /// <summary>Only what has no default.</summary>
+    /// <summary>Only what has no default, and a key to log in with.</summary>
     private static readonly Dictionary<string, string> Least = SampleConfig.Dev
-        .Where(value => ConfigKeys.ByName[value.Key].IsRequired).ToDictionary();
+        .Where(value => ConfigKeys.ByName[value.Key].IsRequired || value.Key.EndsWith(".privateKey", StringComparison.Ordinal)).ToDictionary();
 
     [Fact]
     public void The_required_keys_alone_make_a_configuration()
@@ -37,7 +37,7 @@ public class DefaultTests
     [Fact]
     public void An_empty_text_means_its_default_and_an_empty_required_one_is_missing()
     {
-        var empty = Least.Concat(ConfigKeys.All.Where(key => key is { IsRequired: false, Type: ConfigKeyType.Text })
+        var empty = Least.Concat(ConfigKeys.All.Where(key => key is { IsRequired: false, Type: ConfigKeyType.Text } && !Least.ContainsKey(key.Name))
             .Select(key => KeyValuePair.Create(key.Name, ""))).ToDictionary();
         Assert.Equal(SampleConfig.Parse(Least).Dmz.Domain, SampleConfig.Parse(empty).Dmz.Domain);
 
@@ -51,6 +51,15 @@ public class DefaultTests
     public void What_carries_the_tunnel_follows_from_the_uplink(string uplink, EndpointFamily family) =>
         Assert.Equal(family, SampleConfig.Parse(SampleConfig.With(uplink, ("wireguard.endpointFamily", "auto"))).WireGuard.EndpointFamily);
 
+    /// <summary>What has to go, or to come along.</summary>
+    private static (string, string)[] With(string key) => key switch
+    {
+        _ when key.EndsWith(".jump.host", StringComparison.Ordinal) => [(key.Replace("host", "agent", StringComparison.Ordinal), "auto")],
+        _ when key.EndsWith(".jump.agent", StringComparison.Ordinal) => [(key.Replace("agent", "host", StringComparison.Ordinal), "bastion")],
+        _ when key.EndsWith(".agent", StringComparison.Ordinal) => [(key.Replace("agent", "privateKey", StringComparison.Ordinal), "")],
+        _ => [],
+    };
+
     [Fact]
     public void Every_default_and_every_example_in_the_table_is_valid_itself()
     {
@@ -61,7 +70,7 @@ public class DefaultTests
 
         foreach (var key in ConfigKeys.All.Where(key => !key.IsSecret && !key.Name.EndsWith("hostKey", StringComparison.Ordinal)))
         {
-            SampleConfig.Parse(SampleConfig.DevWith((key.Name, key.Example)));
+            SampleConfig.Parse(SampleConfig.DevWith([(key.Name, key.Example), .. With(key.Name)]));
         }
     }
 }

@@ -41,11 +41,18 @@ public static class InvalidValues
     public static string[] Listed(string key, ImmutableDictionary<string, string> valid) => key switch
     {
         "vps.connection.host" or "router.connection.host" => ["8", "10.8.1", "010.1.1.1", "a b", "UPPER.example", "::ffff:1", "0.0.0.0", Inside(valid)],
-        "vps.connection.port" or "router.connection.port" or "wireguard.listenPort" => BadPorts,
+        "vps.connection.jump.host" or "router.connection.jump.host" => ["8", "a b", "UPPER.example", "root@bastion", "bastion:22", "0.0.0.0"],
+        "vps.connection.port" or "router.connection.port" or "vps.connection.jump.port" or "router.connection.jump.port" or "wireguard.listenPort" => BadPorts,
         "vps.sshPort" or "router.sshPort" => [.. BadPorts.Where(port => port.Length > 0)],
-        "vps.connection.user" or "router.connection.user" => ["Root", "0day", "a.b", "-l", "root:x"],
-        "vps.connection.hostKey" or "router.connection.hostKey" => ["ssh-ed25519", "ssh-ed25519 AAAA", "AAAA", "ssh-dss AAAA", SampleConfig.PrivateKey],
-        "vps.connection.privateKey" or "router.connection.privateKey" => ["", "secret", SampleConfig.HostKey, SampleConfig.PrivateKey[..60]],
+        "vps.connection.user" or "router.connection.user" or "vps.connection.jump.user" or "router.connection.jump.user" => ["Root", "0day", "a.b", "-l", "root:x"],
+        "vps.connection.hostKey" or "router.connection.hostKey" or "vps.connection.jump.hostKey" or "router.connection.jump.hostKey" => ["ssh-ed25519", "ssh-ed25519 AAAA", "AAAA", "ssh-dss AAAA", SampleConfig.PrivateKey],
+        "vps.connection.privateKey" or "router.connection.privateKey" =>
+            ["secret", SampleConfig.HostKey, SampleConfig.PrivateKey[..60], .. valid[key.Replace("privateKey", "agent", StringComparison.Ordinal)].Length > 0 ? Array.Empty<string>() : [""]],
+        "vps.connection.jump.privateKey" or "router.connection.jump.privateKey" => ["secret", SampleConfig.HostKey, SampleConfig.PrivateKey[..60]],
+        "vps.connection.agent" or "router.connection.agent" or "vps.connection.jump.agent" or "router.connection.jump.agent" =>
+            ["AUTO", "~/.ssh/agent", "$SSH_AUTH_SOCK", "run/agent", "/", "/run/a b", $"/{new string('a', 107)}"],
+        "router.connection.via" => ["VPS", "tunnel", "Direct"],
+        "router.tunnelSsh" => ["yes", "true", "Open"],
         "vps.uplinkInterface" or "router.homeInterface" => BadInterfaces,
         "router.dmzInterface" => [.. BadInterfaces, valid["router.homeInterface"]],
         "vps.ipv4" => ["8", "198.18.1", "198.018.0.1", "127.0.0.1", "224.0.0.1", "0.0.0.0", "2001:db8::1"],

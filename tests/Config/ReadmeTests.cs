@@ -45,7 +45,8 @@ public class ReadmeTests
     {
         var value = key switch
         {
-            { IsSecret: true } => "required, secret",
+            { IsSecret: true, Default: null } => "required, secret",
+            { IsSecret: true } => "none, secret",
             { Default: null } => "required",
             { Default: "" } => "none",
             _ => $"`{key.Default}`",

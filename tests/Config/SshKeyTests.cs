@@ -49,7 +49,7 @@ public class SshKeyTests
 
     public static TheoryData<string, string, string> BadPrivateKeys() => new()
     {
-        { "", "the key is required", "--secret --path vps.connection.privateKey" },
+        { "", "one of vps.connection.privateKey and vps.connection.agent", "--secret --path vps.connection.privateKey" },
         { "hunter2", "not a private key", "-----BEGIN" },
         { "~/.ssh/id_ed25519", "not a private key", "-----BEGIN" },
         { SampleConfig.HostKey, "this is the public key", ".pub" },

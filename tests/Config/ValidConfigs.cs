@@ -17,6 +17,7 @@ public static class ValidConfigs
         "vps.connection.port", "vps.connection.user", "vps.connection.hostKey", "vps.uplinkInterface", "vps.sshFrom", "vps.sshPort",
         "uplink.mode", "uplink.mtu", "uplink.ndpProxy", "wireguard.listenPort", "wireguard.mtu", "wireguard.persistentKeepalive",
         "dmz.dhcpLease", "dmz.domain", "dmz.exposure", "router.connection.port", "router.connection.user", "router.connection.hostKey", "router.sshPort",
+        "vps.connection.jump.port", "vps.connection.jump.user", "router.connection.jump.port", "router.connection.jump.user", "router.connection.via", "router.tunnelSsh",
     ];
 
     private static readonly string[][] SshSources =
@@ -114,6 +115,7 @@ public static class ValidConfigs
         from lease in Gen.Elements("12h", "120", "7200s", "45m", "1d", "52w", "infinite")
         from domain in Gen.Elements("dmz.home.arpa", "dmz", "a.b-c.d3", "xn--dmz-x.example", "3.example.net")
         from exposure in Gen.Elements("closed", "open")
+        from ssh in Gen.Elements("closed", "open")
         from sources in Gen.Elements(SshSources)
         from resolvers in Gen.Shuffle(Resolvers)
         from count in Gen.Choose(1, Resolvers.Length)
@@ -132,6 +134,8 @@ public static class ValidConfigs
             ("dmz.dnsUpstreams", JsonSerializer.Serialize(resolvers.Take(count))),
             ("dmz.exposure", exposure),
             ("router.sshPort", Text(ports[2])),
+            ("router.connection.via", "direct"),
+            ("router.tunnelSsh", ssh),
             ("router.homeInterface", interfaces[0]),
             ("router.dmzInterface", interfaces[1]),
         };
@@ -141,13 +145,23 @@ public static class ValidConfigs
         from port in Gen.Choose(1, 65535)
         from user in Gen.Elements("root", "_deploy", "a-b_c9")
         from hostKey in Gen.Elements("", SampleConfig.HostKey, SampleConfig.HostKey + " root@machine")
+        from agent in Gen.Elements("", "", "auto", "/run/user/1000/keyring/ssh")
+        from jump in Gen.Elements("", "", "bastion.example.net", "198.51.100.8")
+        from jumpAgent in Gen.Elements("", "auto", "/run/ssh-agent")
         select new[]
         {
             ($"{group}.connection.host", host),
             ($"{group}.connection.port", Text(port)),
             ($"{group}.connection.user", user),
             ($"{group}.connection.hostKey", hostKey),
-            ($"{group}.connection.privateKey", SampleConfig.PrivateKey),
+            ($"{group}.connection.privateKey", agent.Length > 0 ? "" : SampleConfig.PrivateKey),
+            ($"{group}.connection.agent", agent),
+            ($"{group}.connection.jump.host", jump),
+            ($"{group}.connection.jump.port", Text(port)),
+            ($"{group}.connection.jump.user", user),
+            ($"{group}.connection.jump.hostKey", jump.Length > 0 ? hostKey : ""),
+            ($"{group}.connection.jump.privateKey", jump.Length == 0 || jumpAgent.Length > 0 ? "" : SampleConfig.PrivateKey),
+            ($"{group}.connection.jump.agent", jump.Length > 0 ? jumpAgent : ""),
         };
 
     private static IPNetwork Site(int site, int subnet, int length) => Networks.Around(IPAddress.Parse($"2001:db8:{site:x}:{subnet:x}::"), length);

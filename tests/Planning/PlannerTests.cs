@@ -73,7 +73,7 @@ public class PlannerTests
                 Exposure.Closed),
             Dev.Dmz);
         Assert.Equal([IPAddress.Parse("2001:db8:0:80::53")], Dev.Dmz.DnsUpstreams);
-        Assert.Equal(new RouterPlan("eth0", "eth1", 22), Dev.Router);
+        Assert.Equal(new RouterPlan("eth0", "eth1", 22, TunnelSsh: false), Dev.Router);
     }
 
     [Fact]

@@ -29,6 +29,8 @@ internal static class Cases
             ["dmz.exposure"] = "open",
             ["router.homeInterface"] = "enp1s0",
             ["router.dmzInterface"] = "enp2s0.20",
+            ["router.tunnelSsh"] = "open",
+            ["router.sshPort"] = "2222",
         },
         ["routed"] = new(SampleConfig.With("routed")),
         ["native64"] = new(SampleConfig.With("native64")),

@@ -26,7 +26,7 @@ internal sealed class ConfigReader(IReadOnlyDictionary<string, string> values)
         }
 
         var (shown, leaf) = Text(key) is not { } text ? (values.ContainsKey(name) ? "(empty)" : "(not set)", Missing(key))
-            : key.IsSecret ? ("[secret]", parse(text)) : (Show(text), parse.ParseOrNameBlanks(text));
+            : key.IsSecret ? (text.Length > 0 ? "[secret]" : values.ContainsKey(name) ? "(empty)" : "(not set)", parse(text)) : (Show(text), parse.ParseOrNameBlanks(text));
         errors.AddRange(leaf.Faults.Select(fault => new ConfigError(name, shown, fault.Rule, fault.Mend)));
         return new Field<T>(name, shown, leaf);
 

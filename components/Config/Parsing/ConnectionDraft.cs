@@ -1,24 +1,17 @@
 namespace Ipv6Dmz.Config.Parsing;
 
 /// <summary>The keys of one machine's SSH connection.</summary>
-internal sealed class ConnectionDraft
+internal sealed class ConnectionDraft(ConfigReader reader, string machine)
 {
-    public ConnectionDraft(ConfigReader reader, string group)
-    {
-        Host = reader.Read($"{group}.connection.host", Hosts.Of($"{group}.connection"));
-        Port = reader.Read($"{group}.connection.port", Numbers.Port);
-        User = reader.Read($"{group}.connection.user", Names.User);
-        HostKey = reader.Read($"{group}.connection.hostKey", SshKeys.OptionalHostKey);
-        reader.Read($"{group}.connection.privateKey", SshKeys.PrivateKey);
-    }
+    public Field<string> Host { get; } = reader.Read($"{machine}.connection.host", Hosts.Of($"{machine}.connection"));
 
-    public Field<string> Host { get; }
+    public LoginDraft Login { get; } = new(reader, $"{machine}.connection");
 
-    public Field<int> Port { get; }
+    public Field<string?> JumpHost { get; } = reader.Read($"{machine}.connection.jump.host", Hosts.OptionalOf($"{machine}.connection.jump"));
 
-    public Field<string> User { get; }
+    public LoginDraft JumpLogin { get; } = new(reader, $"{machine}.connection.jump");
 
-    public Field<string?> HostKey { get; }
+    public Field<int> Port => Login.Port;
 
-    public ConnectionConfig Build() => new(Host.Value, Port.Value, User.Value, HostKey.Value);
+    public ConnectionConfig Build() => Login.Build(Host.Value, JumpHost.Value is { } jump ? JumpLogin.Build(jump, null) : null);
 }

@@ -38,7 +38,9 @@ internal sealed class Draft(ConfigReader reader)
     public Field<Exposure> Exposure { get; } = reader.Read("dmz.exposure", Names.OneOf("not an exposure", ("closed", Config.Exposure.Closed), ("open", Config.Exposure.Open)));
 
     public ConnectionDraft RouterConnection { get; } = new(reader, "router");
+    public Field<RouterWay> RouterVia { get; } = reader.Read("router.connection.via", Names.OneOf("not a way to the router", ("direct", RouterWay.Direct), ("vps", RouterWay.Vps)));
     public Field<int?> RouterSshPort { get; } = reader.Read("router.sshPort", Numbers.AutoOrBetween(1, 65535, "a port"));
+    public Field<bool> TunnelSsh { get; } = reader.Read("router.tunnelSsh", Names.OneOf("neither closed nor open", ("closed", false), ("open", true)));
     public Field<string> HomeInterface { get; } = reader.Read("router.homeInterface", Names.Interface);
     public Field<int> HomeMtu { get; } = reader.Read("router.homeMtu", Numbers.Between(1280, 1500, "the MTU of the home's way to the internet"));
     public Field<string> DmzInterface { get; } = reader.Read("router.dmzInterface", Names.Interface);
@@ -64,5 +66,5 @@ internal sealed class Draft(ConfigReader reader)
         },
         new WireGuardConfig(ListenPort.Value, EndpointAddress.Value, Family!.Value, TunnelSubnet.Value, TunnelPrefix.Counts ? TunnelPrefix.Value : null, WireGuardMtu.Value, PersistentKeepalive.Value),
         new DmzNetworkConfig(Subnet.Value, Prefix.Counts ? Prefix.Value : null, DhcpRange.Value.First, DhcpRange.Value.Last, DhcpLease.Value, Domain.Value, DnsUpstreams.Value, Exposure.Value),
-        new RouterConfig(RouterConnection.Build(), RouterSshPort.Value ?? RouterConnection.Port.Value, HomeInterface.Value, HomeMtu.Value, DmzInterface.Value));
+        new RouterConfig(RouterConnection.Build(), RouterVia.Value, TunnelSsh.Value, RouterSshPort.Value ?? RouterConnection.Port.Value, HomeInterface.Value, HomeMtu.Value, DmzInterface.Value));
 }

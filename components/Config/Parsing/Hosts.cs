@@ -27,6 +27,9 @@ internal static partial class Hosts
         return new Fault("an address or a name stands here alone", mend);
     };
 
+    /// <inheritdoc cref="Of"/>
+    public static LeafParser<string?> OptionalOf(string group) => text => text.Length == 0 ? new Leaf<string?>(null, []) : Of(group)(text).Then<string?>(host => host);
+
     private static Leaf<string> Alone(string text)
     {
         if (text.Contains(':') || text.All(character => char.IsAsciiDigit(character) || character == '.'))

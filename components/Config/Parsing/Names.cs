@@ -9,6 +9,9 @@ internal static partial class Names
     /// <summary>lo and the two that mean "every interface" in /proc/sys/net.</summary>
     private static readonly string[] Reserved = ["lo", "all", "default", "auto"];
 
+    /// <summary>What unix(7) leaves for a path.</summary>
+    private const int LongestSocket = 107;
+
     public static LeafParser<string> Interface { get; } = text =>
         text.Length > 15 ? new Fault("an interface's name has at most 15 characters", "use the name that `ip link` shows")
         : !InterfaceGrammar().IsMatch(text) ? new Fault("an interface's name is of A-Z a-z 0-9 _ . - and begins with a letter, a digit or _", "use the name that `ip link` shows")
@@ -23,6 +26,14 @@ internal static partial class Names
     public static LeafParser<string> User { get; } = text => UserGrammar().IsMatch(text)
         ? text
         : new Fault("a user's name is of a-z 0-9 _ -, begins with a letter or _, and has at most 32 characters", "use the login name, e.g. root");
+
+    /// <summary>Where an SSH agent listens; empty for <see langword="null"/>.</summary>
+    public static LeafParser<string?> OptionalAgent { get; } = text =>
+        text.Length == 0 ? new Leaf<string?>(null, [])
+        : text == ConnectionConfig.AutoAgent ? text
+        : text[0] is '~' or '$' ? new Fault("no shell replaces ~ or $ here", "use auto for the agent of SSH_AUTH_SOCK, or the whole path, from / on")
+        : SocketGrammar().IsMatch(text) ? text
+        : new Fault($"an agent is auto, or the path of its socket: from / on, of A-Z a-z 0-9 . _ @ : + / -, at most {LongestSocket} characters", "use auto for the agent of SSH_AUTH_SOCK");
 
     /// <summary>RFC 1035, in lower case, and not to be mistaken for an address: no label begins with a digit at the end.</summary>
     public static LeafParser<string> Domain { get; } = text => IsDomain(text) ? text : new Fault(
@@ -79,6 +90,9 @@ internal static partial class Names
 
     [GeneratedRegex(@"\A[a-z_][a-z0-9_-]{0,31}\z")]
     private static partial Regex UserGrammar();
+
+    [GeneratedRegex(@"\A(?=.{2,107}\z)/[A-Za-z0-9._@:+/-]+\z")]
+    private static partial Regex SocketGrammar();
 
     [GeneratedRegex(@"\A(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?\z")]
     private static partial Regex DomainGrammar();

@@ -65,6 +65,10 @@ internal static partial class SshKeys
             : true;
     };
 
+    /// <summary>The same; empty for <see langword="null"/>.</summary>
+    public static LeafParser<bool?> OptionalPrivateKey { get; } = text =>
+        text.Length == 0 ? new Leaf<bool?>(null, []) : PrivateKey(text).Then<bool?>(value => value);
+
     private static Fault Encrypted => new("the private key has a passphrase, which nobody can type here", "use a key without one: Pulumi keeps it encrypted");
 
     private static bool IsPublicKey(ReadOnlySpan<byte> blob, string type, int fields)

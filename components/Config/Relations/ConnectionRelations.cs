@@ -8,7 +8,9 @@ internal static class ConnectionRelations
 {
     public static IEnumerable<ConfigError> Check(Draft draft)
     {
-        foreach (var host in new[] { draft.VpsConnection.Host, draft.RouterConnection.Host })
+        // Through the VPS the router is where the tunnel is: RouterWayRelations says which address.
+        var viaVps = draft.RouterVia.Is(out var via) && via == RouterWay.Vps;
+        foreach (var host in viaVps ? [draft.VpsConnection.Host] : new[] { draft.VpsConnection.Host, draft.RouterConnection.Host })
         {
             if (!host.Is(out var text) || !IPAddress.TryParse(text, out var address))
             {
@@ -19,7 +21,8 @@ internal static class ConnectionRelations
             {
                 if (made.Is(out var network) && network.Contains(address))
                 {
-                    yield return host.Wrong($"it is inside {network} ({made.Key}), which this deployment makes and closes to SSH", "use an address that the machine has without it");
+                    yield return host.Wrong($"it is inside {network} ({made.Key}), which this deployment makes and closes to SSH",
+                        host == draft.RouterConnection.Host && IsRouterInTunnel(draft, address) ? "use an address that the machine has without it, or router.connection.via vps" : "use an address that the machine has without it");
                 }
             }
 
@@ -39,4 +42,7 @@ internal static class ConnectionRelations
             }
         }
     }
+
+    private static bool IsRouterInTunnel(Draft draft, IPAddress address) =>
+        (draft.TunnelSubnet.Is(out var subnet) && subnet.At(2).Equals(address)) || (draft.TunnelPrefix.Is(out var prefix) && prefix.At(2).Equals(address));
 }
