@@ -30,11 +30,11 @@ public sealed class Dmz : ComponentResource
         var keys = new WireGuardKeys("keys", child);
         var vps = new Machine(
             "vps",
-            new() { Connection = args.VpsConnection, User = args.VpsUser, Packages = [.. BothPackages, .. args.Uplink is Native64Config { NdpProxy: true } ? new[] { "ndppd" } : []] },
+            new() { Stack = args.Stack, Connection = args.VpsConnection, User = args.VpsUser, Packages = [.. BothPackages, .. args.Uplink is Native64Config { NdpProxy: true } ? new[] { "ndppd" } : []] },
             child);
         var router = new Machine(
             "router",
-            new() { Connection = args.RouterConnection, User = args.RouterUser, Packages = [.. BothPackages, "dnsmasq-base"] },
+            new() { Stack = args.Stack, Connection = args.RouterConnection, User = args.RouterUser, Packages = [.. BothPackages, "dnsmasq-base"] },
             child);
         vps.InstallKeys(keys, keys.VpsPrivateKey);
         router.InstallKeys(keys, keys.RouterPrivateKey);

@@ -8,6 +8,9 @@ namespace Ipv6Dmz;
 /// <summary>A whole DMZ: what it is to be, and how its two machines are reached.</summary>
 public sealed class DmzArgs : ResourceArgs
 {
+    /// <summary>Whose the machines are: <c>project/stack</c>.</summary>
+    public required string Stack { get; init; }
+
     /// <summary>The kind of uplink: which steps there are has to be known before the plan is.</summary>
     public required UplinkConfig Uplink { get; init; }
 

@@ -38,6 +38,7 @@ public class DmzStack : Stack
         var vps = config.VpsConnection();
         var dmz = new Dmz("dmz", new()
         {
+            Stack = $"{Deployment.Instance.ProjectName}/{Deployment.Instance.StackName}",
             Uplink = config.Dmz.Uplink,
             Plan = plan,
             VpsConnection = vps,

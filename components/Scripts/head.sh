@@ -1,6 +1,7 @@
 #!/bin/sh
 # ipv6-dmz's agent: stages, activates and watches over what this machine runs. Installed by `pulumi up`, removed by `pulumi destroy`.
 #
+#   .agent settle STACK      take the agent's place, on a machine that is no other stack's
 #   agent packages NAME…     install what is missing
 #   agent keys               take WireGuard's keys from stdin
 #   agent stage CONCERN      take a concern's files from stdin, check them; nothing that runs changes

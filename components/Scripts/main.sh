@@ -10,7 +10,7 @@ packages | keys | stage | activate | confirm | verify | deactivate)
 	fi
 	"$verb" "$@"
 	;;
-live | withdraw | boot | watch | ndppd | status) "$verb" "$@" ;;
+settle | live | withdraw | boot | watch | ndppd | status) "$verb" "$@" ;;
 unstage) rm -rf "${home:?}/staged/${1:?}" ;;
 forget-keys) rm -rf "$home/keys" ;;
 remove)

@@ -94,7 +94,7 @@ public class ServerStartTests
         CustomResourceOptions agent = null!;
         var run = await VpsRun.OfAsync(VpsRun.Args.With(clientKey: 1), after: vps => _ = new Machine(
             "machine",
-            new() { Connection = vps.Connection, After = vps.Ready, DeletedWith = vps.Server, Packages = ["nftables"] },
+            new() { Stack = "ipv6-dmz/dev", Connection = vps.Connection, After = vps.Ready, DeletedWith = vps.Server, Packages = ["nftables"] },
             new() { ResourceTransformations = { See } }));
 
         Assert.True(run.Cloud.EndedBeforeStart("vps-ready", "machine-agent"));

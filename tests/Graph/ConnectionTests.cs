@@ -128,6 +128,7 @@ public class ConnectionTests
                 "dmz",
                 new()
                 {
+                    Stack = "ipv6-dmz/dev",
                     Uplink = SampleConfig.Parse(SampleConfig.Dev).Uplink,
                     Plan = Output.Create(Planner.Plan(SampleConfig.Parse(SampleConfig.Dev))),
                     VpsConnection = new() { Host = "vps" },

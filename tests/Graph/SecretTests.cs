@@ -24,6 +24,7 @@ public class SecretTests
                 "dmz",
                 new()
                 {
+                    Stack = "ipv6-dmz/dev",
                     Uplink = config.Uplink,
                     Plan = Output.Create(Planner.Plan(config)),
                     VpsConnection = new() { Host = "vps", PrivateKey = Output.CreateSecret(SampleConfig.PrivateKey) },
