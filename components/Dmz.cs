@@ -1,4 +1,5 @@
 using Ipv6Dmz.Config;
+using Ipv6Dmz.Config.Parsing;
 using Ipv6Dmz.Planning;
 using Ipv6Dmz.Rendering;
 using Pulumi;
@@ -30,7 +31,7 @@ public sealed class Dmz : ComponentResource
         var keys = new WireGuardKeys("keys", child);
         var vps = new Machine(
             "vps",
-            new() { Stack = args.Stack, Connection = args.VpsConnection, User = args.VpsUser, Packages = [.. BothPackages, .. args.Uplink is Native64Config { NdpProxy: true } ? new[] { "ndppd" } : []] },
+            new() { Stack = args.Stack, Connection = args.VpsConnection, User = args.VpsUser, Packages = [.. BothPackages, .. args.Uplink is Native64Config { NdpProxy: true } ? new[] { "ndppd" } : [], .. args.BrokerUpdate is null ? [] : new[] { "curl", "ca-certificates" }] },
             child);
         var router = new Machine(
             "router",
@@ -72,6 +73,12 @@ public sealed class Dmz : ComponentResource
             vps.Confirm();
             router.Activate();
             router.Confirm();
+        }
+
+        if (args.BrokerUpdate is { } update)
+        {
+            // Behind a provider's NAT the VPS doesn't know the address that the broker sees.
+            vps.TellBroker(update, plan.Apply(it => it.Vps.Ipv4.IsPrivate() ? "auto" : it.Vps.Ipv4.ToString()), this);
         }
 
         vps.Verify(router, plan.Apply(VpsChecks), this);

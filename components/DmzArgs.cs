@@ -23,6 +23,9 @@ public sealed class DmzArgs : ResourceArgs
     /// <summary>The VPS's user.</summary>
     public string VpsUser { get; init; } = "root";
 
+    /// <summary>How the broker learns the VPS's IPv4 address; <see langword="null"/>: it is not told.</summary>
+    public BrokerUpdate? BrokerUpdate { get; init; }
+
     /// <summary>SSH to the router.</summary>
     public required ConnectionArgs RouterConnection { get; init; }
 

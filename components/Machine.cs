@@ -91,6 +91,19 @@ public sealed class Machine : ComponentResource
         RegisterOutputs();
     }
 
+    /// <summary>Tells the broker this machine's address: again only when one of these changes, since brokers block who calls for nothing. The
+    /// broker pings the address before it takes it, so the machine has to answer by now.</summary>
+    /// <param name="update">Where, and as whom.</param>
+    /// <param name="ipv4">The address; <c>auto</c>: the one that the call comes from.</param>
+    /// <param name="parent">The component that the step belongs to.</param>
+    public void TellBroker(BrokerUpdate update, Output<string> ipv4, Resource parent)
+    {
+        ArgumentNullException.ThrowIfNull(update);
+        var (where, key) = update;
+        var stdin = Output.Tuple(key, ipv4).Apply(all => $"{where.Url}\n{where.TunnelId}\n{where.User}\n{all.Item1}\n{all.Item2}\n");
+        Step("broker", $"{agent} broker", stdin, parent: parent, secret: true);
+    }
+
     /// <summary>Checks the whole from this machine, once both are confirmed.</summary>
     /// <param name="other">The other machine.</param>
     /// <param name="checks">Lines for <c>agent verify</c>: <c>handshake LINK ADDRESS</c>, <c>answer ADDRESS NAME…</c></param>

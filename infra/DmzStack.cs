@@ -43,6 +43,7 @@ public class DmzStack : Stack
             Plan = plan,
             VpsConnection = vps,
             VpsUser = config.Dmz.Vps.Connection.User,
+            BrokerUpdate = config.BrokerUpdate(),
             RouterConnection = config.RouterConnection(vps),
             RouterUser = config.Dmz.Router.Connection.User,
             RouterViaVps = config.Dmz.Router.Via == RouterWay.Vps,

@@ -26,6 +26,9 @@ internal sealed class StackConfig
 
     public DmzConfig Dmz { get; }
 
+    /// <summary>How the broker learns the VPS's address, if it does from here.</summary>
+    public BrokerUpdate? BrokerUpdate() => Dmz.Uplink is SixInFourConfig { Update: { } update } ? new(update, Output.CreateSecret(values["uplink.update.key"])) : null;
+
     /// <summary>The way to the VPS.</summary>
     public ConnectionArgs VpsConnection() => Connection("vps.connection", Dmz.Vps.Connection);
 

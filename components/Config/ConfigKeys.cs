@@ -31,6 +31,10 @@ public static class ConfigKeys
         new("uplink.delegatedPrefixes", List, "With 6in4 and routed: what is routed to the VPS. Two /64 of it are used: dmz.prefix and wireguard.tunnelPrefix; the rest is unreachable.", Example: """["2001:db8:0:2::/63"]""", When: Delegated),
         new("uplink.mtu", Integer, "With 6in4: the tunnel's MTU in bytes, 1280 to 1480.", "1480", "1480", When: SixInFour),
         new("uplink.ndpProxy", Text, "With native64: on, the VPS answers its provider's neighbour solicitations for the whole /64; off, for providers that route the /64 to the VPS.", "on", "on", When: Native64),
+        new("uplink.update.url", Text, "With 6in4: HTTPS address where the broker is told the VPS's IPv4 address, by the dyn protocol (Hurricane Electric: https://ipv4.tunnelbroker.net/nic/update). Empty: it is not told.", "", "https://ipv4.tunnelbroker.net/nic/update", When: SixInFour),
+        new("uplink.update.tunnelId", Text, "With 6in4: what the broker calls the tunnel: its number, as a rule.", "", "123456", When: SixInFour),
+        new("uplink.update.user", Text, "With 6in4: user at the broker for the update.", "", "me", When: SixInFour),
+        new("uplink.update.key", Text, "With 6in4: the tunnel's update key at the broker.", "", "dHJ1c3Rubzox", IsSecret: true, When: SixInFour),
 
         new("wireguard.listenPort", Integer, "UDP port of WireGuard on the VPS.", "51820", "51820"),
         new("wireguard.endpointAddress", Text, "An unused address in the VPS's native /64 for WireGuard alone, with endpointFamily ipv6; auto: ::51 of that /64.", "auto", "2001:db8:0:98::51"),

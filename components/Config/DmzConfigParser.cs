@@ -20,6 +20,7 @@ public static class DmzConfigParser
         [
             .. reader.Errors
                 .Concat(UplinkRelations.Check(draft))
+                .Concat(BrokerUpdateRelations.Check(draft))
                 .Concat(WireGuardRelations.Check(draft))
                 .Concat(PrefixRelations.Check(draft))
                 .Concat(DmzRelations.Check(draft))

@@ -7,6 +7,7 @@
 #   agent stage CONCERN      take a concern's files from stdin, check them; nothing that runs changes
 #   agent activate           make the generation of the manifest on stdin live, touching only what differs
 #   agent confirm ID         from a new connection: check that ID runs and is healthy, then commit it
+#   agent broker             tell the 6in4 broker this machine's address, with what is on stdin
 #   agent verify             from a new connection: check the tunnel against the list on stdin, with a deadline
 #   agent status             show what runs
 #   agent boot | watch       for the units: bring the confirmed generation up; repair what drifted

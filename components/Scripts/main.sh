@@ -1,7 +1,7 @@
 verb=${1-}
 [ $# -eq 0 ] || shift
 case $verb in
-packages | keys | stage | activate | confirm | verify | deactivate)
+packages | keys | stage | activate | confirm | broker | verify | deactivate)
 	# A step that hangs must not hang the deployment.
 	if [ -z "${IPV6_DMZ_TIMEOUT-}" ]; then
 		IPV6_DMZ_TIMEOUT=600

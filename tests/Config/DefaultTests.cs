@@ -54,6 +54,7 @@ public class DefaultTests
     /// <summary>What has to go, or to come along.</summary>
     private static (string, string)[] With(string key) => key switch
     {
+        _ when key.StartsWith("uplink.update.", StringComparison.Ordinal) => [.. SampleConfig.Update.Where(value => value.Key != key)],
         _ when key.EndsWith(".jump.host", StringComparison.Ordinal) => [(key.Replace("host", "agent", StringComparison.Ordinal), "auto")],
         _ when key.EndsWith(".jump.agent", StringComparison.Ordinal) => [(key.Replace("agent", "host", StringComparison.Ordinal), "bastion")],
         _ when key.EndsWith(".agent", StringComparison.Ordinal) => [(key.Replace("agent", "privateKey", StringComparison.Ordinal), "")],

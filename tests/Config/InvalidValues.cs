@@ -51,6 +51,10 @@ public static class InvalidValues
         "vps.connection.jump.privateKey" or "router.connection.jump.privateKey" => ["secret", SampleConfig.HostKey, SampleConfig.PrivateKey[..60]],
         "vps.connection.agent" or "router.connection.agent" or "vps.connection.jump.agent" or "router.connection.jump.agent" =>
             ["AUTO", "~/.ssh/agent", "$SSH_AUTH_SOCK", "run/agent", "/", "/run/a b", $"/{new string('a', 107)}"],
+        "uplink.update.url" => ["http://broker.example.net/", "https://me@broker.example.net/", "https://broker.example.net/?a=b", "https://", "ftp://broker.example.net/", "HTTPS://broker.example.net/"],
+        "uplink.update.tunnelId" => ["-1", "1 2", "a/b", "a&b", "a?b"],
+        "uplink.update.user" => ["me:you", "me/you", "me you", "me%20"],
+        "uplink.update.key" => ["two words", "line\nline", "é", new string('k', 129)],
         "router.connection.via" => ["VPS", "tunnel", "Direct"],
         "router.tunnelSsh" => ["yes", "true", "Open"],
         "vps.uplinkInterface" or "router.homeInterface" => BadInterfaces,

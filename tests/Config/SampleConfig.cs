@@ -39,6 +39,9 @@ public static class SampleConfig
         ["uplink.serverAddress"] = "2001:db8:0:123::1/64",
         ["uplink.delegatedPrefixes"] = """["2001:db8:0:2::/63"]""",
         ["uplink.mtu"] = "1480",
+        ["uplink.update.url"] = "",
+        ["uplink.update.tunnelId"] = "",
+        ["uplink.update.user"] = "",
         ["wireguard.listenPort"] = "51820",
         ["wireguard.endpointAddress"] = "2001:db8:0:98::51",
         ["wireguard.endpointFamily"] = "ipv6",
@@ -71,6 +74,13 @@ public static class SampleConfig
         ["router.homeMtu"] = "1500",
         ["router.dmzInterface"] = "eth1",
     }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    /// <summary>What makes the VPS tell the broker its address.</summary>
+    public static (string Key, string Value)[] Update { get; } =
+    [
+        ("uplink.update.url", "https://broker.example.net/nic/update"), ("uplink.update.tunnelId", "123456"),
+        ("uplink.update.user", "me"), ("uplink.update.key", "update-key-of-the-sample"),
+    ];
 
     /// <summary>A line of authorized_keys; the type in the text and the one inside can differ.</summary>
     public static string PublicKey(string type, params string[] fields) =>

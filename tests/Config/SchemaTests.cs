@@ -11,7 +11,7 @@ public class SchemaTests
     private static readonly string[] FromTheLab =
         ["vps.connection.hostKey", "vps.connection.privateKey", "router.connection.hostKey", "router.connection.privateKey"];
 
-    private static readonly string[] Secret = ["vps.connection.jump.privateKey", "router.connection.jump.privateKey"];
+    private static readonly string[] Secret = ["uplink.update.key", "vps.connection.jump.privateKey", "router.connection.jump.privateKey"];
 
     [Fact]
     public void The_schema_is_the_table_of_keys()

@@ -116,6 +116,7 @@ public static class ValidConfigs
         from domain in Gen.Elements("dmz.home.arpa", "dmz", "a.b-c.d3", "xn--dmz-x.example", "3.example.net")
         from exposure in Gen.Elements("closed", "open")
         from ssh in Gen.Elements("closed", "open")
+        from update in Gen.Elements(true, false)
         from sources in Gen.Elements(SshSources)
         from resolvers in Gen.Shuffle(Resolvers)
         from count in Gen.Choose(1, Resolvers.Length)
@@ -134,6 +135,10 @@ public static class ValidConfigs
             ("dmz.dnsUpstreams", JsonSerializer.Serialize(resolvers.Take(count))),
             ("dmz.exposure", exposure),
             ("router.sshPort", Text(ports[2])),
+            ("uplink.update.url", update ? "https://broker.example.net:8443/nic/update" : ""),
+            ("uplink.update.tunnelId", update ? "123456" : ""),
+            ("uplink.update.user", update ? "me@example.net" : ""),
+            ("uplink.update.key", update ? "\"'$`\\!" : ""),
             ("router.connection.via", "direct"),
             ("router.tunnelSsh", ssh),
             ("router.homeInterface", interfaces[0]),

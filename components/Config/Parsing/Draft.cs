@@ -21,6 +21,8 @@ internal sealed class Draft(ConfigReader reader)
     public Field<int> UplinkMtu { get; } = reader.Read("uplink.mtu", Numbers.Between(1280, 1480, "the MTU of 6in4"));
     public Field<bool> NdpProxy { get; } = reader.Read("uplink.ndpProxy", Names.OneOf("neither on nor off", ("on", true), ("off", false)));
 
+    public BrokerUpdateDraft Update { get; } = new(reader);
+
     public Field<int> ListenPort { get; } = reader.Read("wireguard.listenPort", Numbers.Port);
     public Field<IPAddress?> EndpointAddress { get; } = reader.Read("wireguard.endpointAddress", Addresses.AutoOrGlobal6);
     public Field<EndpointFamily?> EndpointFamily { get; } = reader.Read("wireguard.endpointFamily", Names.OneOf<EndpointFamily?>("not a family", ("auto", null), ("ipv6", Config.EndpointFamily.Ipv6), ("ipv4", Config.EndpointFamily.Ipv4)));
@@ -59,7 +61,7 @@ internal sealed class Draft(ConfigReader reader)
         Mode.Value switch
         {
             UplinkMode.SixInFour => new SixInFourConfig(
-                BrokerAddress.Value, ClientAddress.Value.Address, ServerAddress.Value.Address, ClientAddress.Value.Network, DelegatedPrefixes.Value, UplinkMtu.Value),
+                BrokerAddress.Value, ClientAddress.Value.Address, ServerAddress.Value.Address, ClientAddress.Value.Network, DelegatedPrefixes.Value, UplinkMtu.Value, Update.Build()),
             UplinkMode.Routed => new RoutedConfig(DelegatedPrefixes.Value),
             UplinkMode.Native64 => new Native64Config(NdpProxy.Value),
             var mode => throw new InvalidOperationException($"uplink.mode {mode}"),

@@ -1,0 +1,20 @@
+using Ipv6Dmz.Config.Parsing;
+
+namespace Ipv6Dmz.Config.Relations;
+
+/// <summary>All of the update's keys or none.</summary>
+internal static class BrokerUpdateRelations
+{
+    public static IEnumerable<ConfigError> Check(Draft draft)
+    {
+        var (missing, set) = (draft.Update.All.Where(field => field.IsUnset).ToList(), draft.Update.All.Where(field => field.Is(out _)).ToList());
+        if (set.Count == 0 || set.Count + missing.Count < draft.Update.All.Count)
+        {
+            return [];
+        }
+
+        return missing.Select(field => field.Wrong($"needed with {set[0].Key}", ConfigKeys.ByName[field.Key].IsSecret
+            ? $"set it with `pulumi config set --secret --path {field.Key}`, or remove {string.Join(", ", set.Select(other => other.Key))}"
+            : $"set it, e.g. {ConfigKeys.ByName[field.Key].Example}, or remove {string.Join(", ", set.Select(other => other.Key))}"));
+    }
+}
