@@ -14,15 +14,28 @@ public static class ConfigKeys
     private static readonly ConfigCondition Delegated = new("uplink.mode", ["6in4", "routed"]);
     private static readonly ConfigCondition Native64 = new("uplink.mode", ["native64"]);
 
+    private static readonly ConfigCondition Existing = new("vps.provider", ["existing"]);
+    private static readonly ConfigCondition HCloud = new("vps.provider", ["hcloud"]);
+
     /// <summary>All keys in the order in which they are documented and errors are reported.</summary>
     public static ImmutableArray<ConfigKey> All { get; } =
     [
-        .. Connection("vps", "VPS", "198.18.0.10"),
+        new("vps.provider", Text, "Where the VPS comes from: existing (any provider's, reached by SSH) or hcloud (a server that is made in Hetzner's cloud).", "existing", "existing"),
+        .. With(Existing, Connection("vps", "VPS", "198.18.0.10")),
         new("vps.uplinkInterface", Text, "The VPS's interface to its provider; auto: the one that holds the default route when the machine starts.", "auto", "eth0"),
-        new("vps.ipv4", Text, "The VPS's IPv4 address: source of NAT for the DMZ and of the 6in4 tunnel. Private only where the provider translates it one to one.", Example: "198.18.0.10"),
-        new("vps.ipv6", Text, "The VPS's own native IPv6 address with its length, a /64.", Example: "2001:db8:0:98::1/64"),
+        new("vps.ipv4", Text, "With existing: the VPS's IPv4 address, source of NAT for the DMZ and of the 6in4 tunnel. Private only where the provider translates it one to one.", Example: "198.18.0.10", When: Existing),
+        new("vps.ipv6", Text, "With existing: the VPS's own native IPv6 address with its length, a /64.", Example: "2001:db8:0:98::1/64", When: Existing),
         new("vps.sshFrom", List, "Prefixes, either family, that may reach the VPS's SSH. Leave your own out and you lock yourself out.", """["0.0.0.0/0","::/0"]""", """["192.0.2.0/24"]"""),
-        new("vps.sshPort", Text, "TCP port that sshd listens on on the VPS; auto: vps.connection.port. To be set where that is only a forward's.", "auto", "22"),
+        new("vps.sshPort", Text, "With existing: TCP port that sshd listens on on the VPS; auto: vps.connection.port. To be set where that is only a forward's.", "auto", "22", When: Existing),
+
+        new("vps.hcloud.location", Text, "With hcloud: where the server stands, fsn1, nbg1, hel1, ash, hil or sin. A change replaces it and its addresses.", "nbg1", "fsn1", When: HCloud),
+        new("vps.hcloud.serverType", Text, "With hcloud: how large the server is. cx and cax (Arm) are in fsn1, nbg1 and hel1. A change reboots it.", "cx23", "cpx22", When: HCloud),
+        new("vps.hcloud.image", Text, "With hcloud: what the server starts with. A change replaces it; addresses and keys stay.", "debian-12", "debian-12", When: HCloud),
+        new("vps.hcloud.protect", Text, "With hcloud: on, the server's addresses can't be deleted; off, they can; auto: on in every stack but dev.", "auto", "on", When: HCloud),
+        new("vps.hcloud.firewall", Text, "With hcloud: on, the cloud's firewall stands before the VPS's own; auto: on where it lets through what is needed. With 6in4 it can't: no rule admits protocol 41.", "auto", "off", When: HCloud),
+        new("vps.hcloud.reverseDns", Text, "With hcloud: name that both addresses get in DNS. Empty: the provider's.", "", "vps.example.net", When: HCloud),
+        new("vps.hcloud.labels", List, "With hcloud: further labels of all resources, key=value.", "[]", """["owner=me"]""", When: HCloud),
+        new("vps.hcloud.clientKey", Integer, "With hcloud: number of the deployment's SSH key. Counted up by one, there is another and the earlier ones are shut out; the server stays.", "0", "1", When: HCloud),
 
         new("uplink.mode", Text, "How the DMZ's IPv6 reaches the VPS: 6in4 (by a tunnel from a broker), routed (the provider routes a prefix to the VPS) or native64 (the VPS has one /64 and nothing else).", "6in4", "6in4"),
         new("uplink.brokerAddress", Text, "With 6in4: the broker's IPv4 address, the far end of the tunnel.", Example: "203.0.113.1", When: SixInFour),
@@ -66,6 +79,13 @@ public static class ConfigKeys
 
     /// <summary>Whether a text is one of the values of a key that others hang on.</summary>
     internal static bool IsWord(string key, string? text) => All.Any(other => other.When is { } condition && condition.Key == key && text is not null && condition.Values.Contains(text));
+
+    /// <summary>The same where another key has to be something for them to count, and they say so.</summary>
+    private static IEnumerable<ConfigKey> With(ConfigCondition when, IEnumerable<ConfigKey> keys) => keys.Select(key => key with
+    {
+        When = when,
+        Description = $"With {string.Join(" and ", when.Values)}: {(char.IsUpper(key.Description[1]) ? key.Description : char.ToLowerInvariant(key.Description[0]) + key.Description[1..])}",
+    });
 
     private static ConfigKey[] Connection(string group, string machine, string host) =>
     [

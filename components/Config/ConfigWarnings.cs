@@ -15,7 +15,7 @@ public static class ConfigWarnings
         ArgumentNullException.ThrowIfNull(config);
         return
         [
-            .. Unverified("vps", "the VPS", config.Vps.Connection), .. Unverified("router", "the router", config.Router.Connection),
+            .. config.Vps.Existing is { } vps ? Unverified("vps", "the VPS", vps.Connection) : [], .. Unverified("router", "the router", config.Router.Connection),
             .. agentIsNamed ? [] : WithoutAgent(config), .. LockedOut(config.Vps), .. Samples(config),
         ];
     }
@@ -41,7 +41,7 @@ public static class ConfigWarnings
     {
         (string Key, string? Agent)[] logins =
         [
-            ("vps.connection.agent", config.Vps.Connection.Agent), ("vps.connection.jump.agent", config.Vps.Connection.Jump?.Agent),
+            ("vps.connection.agent", config.Vps.Existing?.Connection.Agent), ("vps.connection.jump.agent", config.Vps.Existing?.Connection.Jump?.Agent),
             ("router.connection.agent", config.Router.Connection.Agent), ("router.connection.jump.agent", config.Router.Connection.Jump?.Agent),
         ];
         return logins.Where(login => login.Agent == ConnectionConfig.AutoAgent)
@@ -51,17 +51,26 @@ public static class ConfigWarnings
     /// <summary>Who deploys comes by the family of the address, whatever theirs is.</summary>
     private static IEnumerable<string> LockedOut(VpsConfig vps)
     {
-        if (!IsHere(vps.Connection) && IPAddress.TryParse(vps.Connection.Host, out var address) && vps.SshFrom.All(prefix => prefix.IsIpv6() != address.IsIpv6()))
+        if (vps.Existing is not { } existing)
         {
-            var family = address.IsIpv6() ? "IPv6" : "IPv4";
-            yield return $"vps.sshFrom: {string.Join(", ", vps.SshFrom)} — vps.connection.host is {family}, and no {family} may reach SSH: this deployment would be the last; add the prefix you come from";
+            return Last("a server in the cloud is reached by IPv4", ipv6: false);
         }
+
+        return !IsHere(existing.Connection) && IPAddress.TryParse(existing.Connection.Host, out var address)
+            ? Last($"vps.connection.host is {Family(address.IsIpv6())}", address.IsIpv6())
+            : [];
+
+        IEnumerable<string> Last(string way, bool ipv6) => vps.SshFrom.Any(prefix => prefix.IsIpv6() == ipv6)
+            ? []
+            : [$"vps.sshFrom: {string.Join(", ", vps.SshFrom)} — {way}, and no {Family(ipv6)} may reach SSH: this deployment would be the last; add the prefix you come from"];
+
+        static string Family(bool ipv6) => ipv6 ? "IPv6" : "IPv4";
     }
 
     /// <summary>The example's addresses are right on this computer, where the lab is, and nowhere else.</summary>
     private static IEnumerable<string> Samples(DmzConfig config)
     {
-        if (IsHere(config.Vps.Connection) && (config.Router.Via == RouterWay.Vps || IsHere(config.Router.Connection)))
+        if (config.Vps.Existing is { } vps && IsHere(vps.Connection) && (config.Router.Via == RouterWay.Vps || IsHere(config.Router.Connection)))
         {
             yield break;
         }
@@ -75,9 +84,7 @@ public static class ConfigWarnings
 
     private static IEnumerable<(string Key, IEnumerable<IPAddress> Addresses)> Addresses(DmzConfig config) =>
     [
-        ("vps.connection.host", Host(config.Vps.Connection)),
-        ("vps.ipv4", [config.Vps.Addresses.Ipv4]),
-        ("vps.ipv6", [config.Vps.Addresses.Ipv6]),
+        .. Existing(config.Vps.Existing),
         ("vps.sshFrom", config.Vps.SshFrom.Select(prefix => prefix.BaseAddress)),
         .. Uplink(config.Uplink),
         ("wireguard.endpointAddress", config.WireGuard.EndpointAddress is { } endpoint ? [endpoint] : []),
@@ -85,6 +92,13 @@ public static class ConfigWarnings
         ("dmz.prefix", config.Dmz.Prefix is { } prefix ? [prefix.BaseAddress] : []),
         ("dmz.dnsUpstreams", config.Dmz.DnsUpstreams),
         ("router.connection.host", Host(config.Router.Connection)),
+    ];
+
+    private static IEnumerable<(string Key, IEnumerable<IPAddress> Addresses)> Existing(ExistingVpsConfig? vps) => vps is null ? [] :
+    [
+        ("vps.connection.host", Host(vps.Connection)),
+        ("vps.ipv4", [vps.Addresses.Ipv4]),
+        ("vps.ipv6", [vps.Addresses.Ipv6]),
     ];
 
     private static IEnumerable<(string Key, IEnumerable<IPAddress> Addresses)> Uplink(UplinkConfig uplink) => uplink switch

@@ -25,6 +25,7 @@ public static class DmzConfigParser
                 .Concat(PrefixRelations.Check(draft))
                 .Concat(DmzRelations.Check(draft))
                 .Concat(ConnectionRelations.Check(draft))
+                .Concat(HCloudRelations.Check(draft))
                 .Concat(LoginRelations.Check(draft))
                 .Concat(RouterWayRelations.Check(draft))
                 .OrderBy(error => ConfigKeys.All.IndexOf(ConfigKeys.ByName[error.Key])),

@@ -4,14 +4,16 @@ using System.Net;
 namespace Ipv6Dmz.Config;
 
 /// <summary>The public server.</summary>
-/// <param name="Connection">How it is reached for the deployment.</param>
+/// <param name="Origin">The machine that it is, or is made to be.</param>
 /// <param name="UplinkInterface">Its interface to the provider; <see langword="null"/>: found on the machine.</param>
-/// <param name="Addresses">Its addresses on that interface.</param>
 /// <param name="SshFrom">Prefixes of either family that may reach its SSH; none covers another.</param>
 /// <param name="SshPort">TCP port that its sshd listens on.</param>
 public sealed record VpsConfig(
-    ConnectionConfig Connection,
+    VpsOrigin Origin,
     string? UplinkInterface,
-    VpsAddresses Addresses,
     ImmutableArray<IPNetwork> SshFrom,
-    int SshPort);
+    int SshPort)
+{
+    /// <summary>The machine that is there already; <see langword="null"/>: it is made.</summary>
+    public ExistingVpsConfig? Existing => Origin as ExistingVpsConfig;
+}

@@ -30,17 +30,22 @@ public static class Planner
     private const int Headers6 = 60;
 
     /// <summary>Resolves everything; the same configuration always gives the same plan.</summary>
-    public static Plan Plan(DmzConfig config)
+    /// <param name="config">Valid.</param>
+    /// <exception cref="ArgumentException">The VPS is one that is made: its addresses are known only then.</exception>
+    public static Plan Plan(DmzConfig config) =>
+        Plan(config, config.Vps.Existing?.Addresses ?? throw new ArgumentException("the VPS's addresses are not in the configuration", nameof(config)));
+
+    /// <summary>The same for a VPS whose addresses are not in the configuration.</summary>
+    public static Plan Plan(DmzConfig config, VpsAddresses vps)
     {
-        var vps = config.Vps.Addresses;
         var native = config.Uplink is Native64Config ? NativeAddresses(vps) : null;
-        var uplink = Uplink(config, native);
+        var uplink = Uplink(config, vps, native);
         var dmz = Dmz(config.Dmz, native?[2], vps.NativePrefix);
         return new(
-            Vps(config.Vps),
+            Vps(config.Vps, vps),
             new RouterPlan(config.Router.HomeInterface, config.Router.DmzInterface, config.Router.SshPort, config.Router.TunnelSsh),
             uplink,
-            Tunnel(config, uplink.Mtu, native),
+            Tunnel(config, vps, uplink.Mtu, native),
             dmz,
             new RoutingPlan(
                 config.Uplink is SixInFourConfig ? Number : null,
@@ -58,20 +63,20 @@ public static class Planner
     /// <summary>Bytes that WireGuard adds around a packet: the outer IP header, 8 of UDP, 32 of its own.</summary>
     public static int Overhead(EndpointFamily family) => family == EndpointFamily.Ipv6 ? 80 : 60;
 
-    private static VpsPlan Vps(VpsConfig vps) => new(
+    private static VpsPlan Vps(VpsConfig vps, VpsAddresses addresses) => new(
         vps.UplinkInterface,
-        vps.Addresses.Ipv4,
-        vps.Addresses.Ipv6,
-        vps.Addresses.NativePrefix,
+        addresses.Ipv4,
+        addresses.Ipv6,
+        addresses.NativePrefix,
         [.. vps.SshFrom.Where(prefix => !prefix.IsIpv6())],
         [.. vps.SshFrom.Where(prefix => prefix.IsIpv6())],
         vps.SshPort);
 
-    private static UplinkPlan Uplink(DmzConfig config, IPAddress[]? native) => config.Uplink switch
+    private static UplinkPlan Uplink(DmzConfig config, VpsAddresses vps, IPAddress[]? native) => config.Uplink switch
     {
         SixInFourConfig six => new SixInFourPlan(
             InterfaceNames.SixInFour,
-            config.Vps.Addresses.Ipv4,
+            vps.Ipv4,
             six.BrokerAddress,
             six.ClientAddress,
             six.ServerAddress,
@@ -80,7 +85,7 @@ public static class Planner
             six.DelegatedPrefixes),
         RoutedConfig routed => new RoutedPlan(routed.DelegatedPrefixes, EthernetMtu),
         Native64Config one => new Native64Plan(
-            [config.Vps.Addresses.NativePrefix], EthernetMtu, one.NdpProxy, [config.Vps.Addresses.Ipv6, .. native![..2]]),
+            [vps.NativePrefix], EthernetMtu, one.NdpProxy, [vps.Ipv6, .. native![..2]]),
         var other => throw new ArgumentOutOfRangeException(nameof(config), other, "no such uplink"),
     };
 
@@ -88,18 +93,18 @@ public static class Planner
     private static IPAddress[] NativeAddresses(VpsAddresses vps) =>
         [.. Enumerable.Range(1, 4).Select(number => vps.NativePrefix.At(number)).Where(address => !address.Equals(vps.Ipv6)).Take(3)];
 
-    private static TunnelPlan Tunnel(DmzConfig config, int uplinkMtu, IPAddress[]? native)
+    private static TunnelPlan Tunnel(DmzConfig config, VpsAddresses vps, int uplinkMtu, IPAddress[]? native)
     {
         var wireGuard = config.WireGuard;
         var subnet = wireGuard.TunnelSubnet;
-        var prefix = wireGuard.TunnelPrefix ?? config.Vps.Addresses.NativePrefix;
+        var prefix = wireGuard.TunnelPrefix ?? vps.NativePrefix;
         var overIpv6 = wireGuard.EndpointFamily == EndpointFamily.Ipv6;
         var mtu = wireGuard.Mtu ?? config.Router.HomeMtu - Overhead(wireGuard.EndpointFamily);
         var pathMtu = Math.Min(mtu, uplinkMtu);
         return new TunnelPlan(
             Vps: new TunnelEnd(InterfaceNames.WireGuardOnVps, subnet.At(1), native?[0] ?? prefix.At(1)),
             Router: new TunnelEnd(InterfaceNames.WireGuardOnRouter, subnet.At(2), native?[1] ?? prefix.At(2)),
-            Endpoint: overIpv6 ? wireGuard.EndpointAddress ?? EndpointIn(config.Vps.Addresses.NativePrefix) : config.Vps.Addresses.Ipv4,
+            Endpoint: overIpv6 ? wireGuard.EndpointAddress ?? EndpointIn(vps.NativePrefix) : vps.Ipv4,
             EndpointIsDedicated: overIpv6,
             wireGuard.ListenPort,
             subnet,

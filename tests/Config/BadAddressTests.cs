@@ -87,6 +87,6 @@ public class BadAddressTests
     {
         Refused.At("wireguard.endpointFamily", "can't reach the private address 10.0.0.4", "use ipv6",
             ("vps.ipv4", "10.0.0.4"), ("wireguard.endpointFamily", "ipv4"));
-        Assert.Equal("10.0.0.4", SampleConfig.Parse(SampleConfig.DevWith(("vps.ipv4", "10.0.0.4"))).Vps.Addresses.Ipv4.ToString());
+        Assert.Equal("10.0.0.4", SampleConfig.Parse(SampleConfig.DevWith(("vps.ipv4", "10.0.0.4"))).Vps.Existing!.Addresses.Ipv4.ToString());
     }
 }

@@ -15,13 +15,13 @@ public class ConnectionTests
 
     [Fact]
     public void An_agent_takes_the_private_key_s_place() =>
-        Assert.Equal("/run/agent", SampleConfig.Parse(SampleConfig.DevWith(("vps.connection.privateKey", ""), ("vps.connection.agent", "/run/agent"))).Vps.Connection.Agent);
+        Assert.Equal("/run/agent", SampleConfig.Parse(SampleConfig.DevWith(("vps.connection.privateKey", ""), ("vps.connection.agent", "/run/agent"))).Vps.Existing!.Connection.Agent);
 
     [Fact]
     public void A_jump_host_has_a_login_of_its_own() => Assert.Equal(
         new ConnectionConfig("bastion.example.net", 2022, "jump", SampleConfig.HostKey, "auto"),
         SampleConfig.Parse(SampleConfig.DevWith([
-            .. Jump, ("vps.connection.jump.port", "2022"), ("vps.connection.jump.user", "jump"), ("vps.connection.jump.hostKey", SampleConfig.HostKey)])).Vps.Connection.Jump);
+            .. Jump, ("vps.connection.jump.port", "2022"), ("vps.connection.jump.user", "jump"), ("vps.connection.jump.hostKey", SampleConfig.HostKey)])).Vps.Existing!.Connection.Jump);
 
     [Theory]
     [InlineData("192.168.3.2")]

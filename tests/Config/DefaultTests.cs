@@ -13,8 +13,8 @@ public class DefaultTests
     {
         var config = SampleConfig.Parse(Least);
 
-        Assert.Equal(new ConnectionConfig("127.0.0.1", 22, "root", null), config.Vps.Connection);
-        Assert.Equal(config.Vps.Connection, config.Router.Connection);
+        Assert.Equal(new ConnectionConfig("127.0.0.1", 22, "root", null), config.Vps.Existing!.Connection);
+        Assert.Equal(config.Vps.Existing!.Connection, config.Router.Connection);
         Assert.Null(config.Vps.UplinkInterface);
         Assert.Equal(["0.0.0.0/0", "::/0"], config.Vps.SshFrom.Select(prefix => prefix.ToString()));
         Assert.Equal((22, 22), (config.Vps.SshPort, config.Router.SshPort));
@@ -71,7 +71,9 @@ public class DefaultTests
 
         foreach (var key in ConfigKeys.All.Where(key => !key.IsSecret && !key.Name.EndsWith("hostKey", StringComparison.Ordinal)))
         {
-            SampleConfig.Parse(SampleConfig.DevWith([(key.Name, key.Example), .. With(key.Name)]));
+            SampleConfig.Parse(key.When?.Values is ["hcloud"]
+                ? SampleConfig.InHCloud("6in4", (key.Name, key.Example))
+                : SampleConfig.DevWith([(key.Name, key.Example), .. With(key.Name)]));
         }
     }
 }

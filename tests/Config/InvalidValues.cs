@@ -26,8 +26,11 @@ public static class InvalidValues
     /// <summary>A key and a value that must not pass in its place.</summary>
     public static Gen<(string Key, string Value)> For(ImmutableDictionary<string, string> valid) =>
         from key in Gen.Elements(ConfigKeys.All.AsEnumerable())
-        from value in IsIdle(key, valid) ? Gen.Constant(key.Name == "uplink.ndpProxy" ? "off" : key.Name == "uplink.mtu" ? "1400" : key.Example) : key.IsSecret ? Gen.Elements(Listed(key.Name, valid)) : Gen.OneOf(Gen.Elements(Listed(key.Name, valid)), Injected(key, valid))
+        from value in IsIdle(key, valid) ? Gen.Constant(Idle(key)) : key.IsSecret ? Gen.Elements(Listed(key.Name, valid)) : Gen.OneOf(Gen.Elements(Listed(key.Name, valid)), Injected(key, valid))
         select (key.Name, value);
+
+    /// <summary>What would be right where the key counts, and is not its default.</summary>
+    private static string Idle(ConfigKey key) => key.Name switch { "uplink.ndpProxy" => "off", "uplink.mtu" => "1400", _ when key.Example == key.Default => "another", _ => key.Example };
 
     public static bool IsIdle(ConfigKey key, ImmutableDictionary<string, string> valid) =>
         key.When is { } condition && !condition.Values.Contains(valid.GetValueOrDefault(condition.Key, ConfigKeys.ByName[condition.Key].Default!));
@@ -59,6 +62,14 @@ public static class InvalidValues
         "router.tunnelSsh" => ["yes", "true", "Open"],
         "vps.uplinkInterface" or "router.homeInterface" => BadInterfaces,
         "router.dmzInterface" => [.. BadInterfaces, valid["router.homeInterface"]],
+        "vps.provider" => ["Existing", "hetzner", "hcloud "],
+        "vps.hcloud.location" => ["fsn", "NBG1", "nbg1-dc3", "eu-central"],
+        "vps.hcloud.serverType" => ["cx22", "cpx11", "CX23", "cx", "23", "cx23,cx33"],
+        "vps.hcloud.image" => ["debian-13", "debian-11", "ubuntu-24.04", "Debian-12"],
+        "vps.hcloud.protect" or "vps.hcloud.firewall" => ["yes", "On", "0"],
+        "vps.hcloud.reverseDns" => ["VPS.example.net", "vps.example.net.", "198.51.100.1", "a b"],
+        "vps.hcloud.labels" => ["owner=me", """["owner"]""", """["stack=mine"]""", """["a=b","a=b"]"""],
+        "vps.hcloud.clientKey" => ["-1", "1.5", "one", "007"],
         "vps.ipv4" => ["8", "198.18.1", "198.018.0.1", "127.0.0.1", "224.0.0.1", "0.0.0.0", "2001:db8::1"],
         "uplink.brokerAddress" => ["8", "203.0.113.1/32", "10.0.0.1", "169.254.0.1", valid["vps.ipv4"]],
         "vps.ipv6" or "uplink.clientAddress" => BadInterfaceAddresses,
@@ -100,7 +111,7 @@ public static class InvalidValues
     /// <summary>The same, of the dev stack, with every injection at the value's beginning, in its middle and at its end.</summary>
     public static IEnumerable<string> InjectedEverywhere(ConfigKey key)
     {
-        var text = SampleConfig.Dev.GetValueOrDefault(key.Name, key.Default!);
+        var text = SampleConfig.Dev.GetValueOrDefault(key.Name, key.Default is null or "[]" ? key.Example : key.Default);
         var list = key.Type == ConfigKeyType.List ? JsonSerializer.Deserialize<string[]>(text)! : [text];
         return
             from injection in Injections

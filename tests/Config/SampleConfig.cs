@@ -17,6 +17,7 @@ public static class SampleConfig
     /// <summary>The dev stack: Pulumi.dev.yaml and what the lab supplies.</summary>
     public static ImmutableDictionary<string, string> Dev { get; } = new Dictionary<string, string>
     {
+        ["vps.provider"] = "existing",
         ["vps.connection.host"] = "127.0.0.1",
         ["vps.connection.port"] = "2201",
         ["vps.connection.user"] = "root",
@@ -93,6 +94,12 @@ public static class SampleConfig
 
     public static ImmutableDictionary<string, string> DevWith(params (string Key, string Value)[] changes) =>
         Dev.SetItems(changes.Select(change => KeyValuePair.Create(change.Key, change.Value)));
+
+    /// <summary>The same with a server in Hetzner's cloud.</summary>
+    public static ImmutableDictionary<string, string> InHCloud(string uplink, params (string Key, string Value)[] changes) =>
+        With(uplink, [("vps.provider", "hcloud"), ("wireguard.endpointAddress", "auto")])
+            .RemoveRange(ConfigKeys.All.Where(key => key.When?.Key == "vps.provider").Select(key => key.Name))
+            .SetItems(changes.Select(change => KeyValuePair.Create(change.Key, change.Value)));
 
     /// <summary>The configuration from raw values that are known to be valid.</summary>
     public static DmzConfig Parse(IReadOnlyDictionary<string, string> values)

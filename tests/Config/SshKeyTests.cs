@@ -40,12 +40,12 @@ public class SshKeyTests
             SampleConfig.PublicKey("ssh-rsa", "ssh-rsa", "e", "n"),
             SampleConfig.PublicKey(Curve, Curve, "nistp256", "point"),
         ];
-        Assert.Equal(keys, keys.Select(key => SampleConfig.Parse(SampleConfig.DevWith(("vps.connection.hostKey", key))).Vps.Connection.HostKey));
+        Assert.Equal(keys, keys.Select(key => SampleConfig.Parse(SampleConfig.DevWith(("vps.connection.hostKey", key))).Vps.Existing!.Connection.HostKey));
     }
 
     [Fact]
     public void Without_a_host_key_the_machine_is_not_verified() =>
-        Assert.Null(SampleConfig.Parse(SampleConfig.DevWith(("vps.connection.hostKey", ""))).Vps.Connection.HostKey);
+        Assert.Null(SampleConfig.Parse(SampleConfig.DevWith(("vps.connection.hostKey", ""))).Vps.Existing!.Connection.HostKey);
 
     public static TheoryData<string, string, string> BadPrivateKeys() => new()
     {

@@ -20,7 +20,7 @@ public class UnknownKeyTests
     [Theory]
     [InlineData("dmz", "hello", "dmz.subnet and so on")]
     [InlineData("dmz", "", "dmz.subnet and so on")]
-    [InlineData("vps", "[\"198.18.0.10\"]", "vps.connection.host and so on")]
+    [InlineData("vps", "[\"198.18.0.10\"]", "vps.provider and so on")]
     [InlineData("router.connection", "192.168.1.2", "router.connection.host and so on")]
     public void A_group_that_holds_a_value_is_refused_with_what_belongs_into_it(string group, string value, string mend) =>
         Refused.Value(group, value, "a group, not a value", mend);

@@ -14,7 +14,7 @@ public static class ValidConfigs
     /// <summary>Keys that nothing else hangs on: left out at random, so that defaults are met too.</summary>
     private static readonly ImmutableHashSet<string> Droppable =
     [
-        "vps.connection.port", "vps.connection.user", "vps.connection.hostKey", "vps.uplinkInterface", "vps.sshFrom", "vps.sshPort",
+        "vps.provider", "vps.connection.port", "vps.connection.user", "vps.connection.hostKey", "vps.uplinkInterface", "vps.sshFrom", "vps.sshPort",
         "uplink.mode", "uplink.mtu", "uplink.ndpProxy", "wireguard.listenPort", "wireguard.mtu", "wireguard.persistentKeepalive",
         "dmz.dhcpLease", "dmz.domain", "dmz.exposure", "router.connection.port", "router.connection.user", "router.connection.hostKey", "router.sshPort",
         "vps.connection.jump.port", "vps.connection.jump.user", "router.connection.jump.port", "router.connection.jump.user", "router.connection.via", "router.tunnelSsh",
@@ -124,6 +124,7 @@ public static class ValidConfigs
         from auto in Gen.Elements(true, false)
         select new[]
         {
+            ("vps.provider", "existing"),
             ("uplink.ndpProxy", auto ? "on" : "off"),
             ("vps.uplinkInterface", auto ? "auto" : interfaces[2]),
             ("vps.sshFrom", JsonSerializer.Serialize(sources)),

@@ -6,12 +6,15 @@ namespace Ipv6Dmz.Config.Parsing;
 /// <summary>Every key with its grammar, read but not yet held against each other.</summary>
 internal sealed class Draft(ConfigReader reader)
 {
+    public Field<bool> Provider { get; } = reader.Read("vps.provider", Names.OneOf("not a provider", ("existing", false), ("hcloud", true)));
     public ConnectionDraft VpsConnection { get; } = new(reader, "vps");
     public Field<string?> UplinkInterface { get; } = reader.Read("vps.uplinkInterface", Names.AutoOrInterface);
     public Field<IPAddress> VpsIpv4 { get; } = reader.Read("vps.ipv4", Addresses.Holdable4);
     public Field<InterfaceAddress> VpsIpv6 { get; } = reader.Read("vps.ipv6", Addresses.WithPrefix64);
     public Field<ImmutableArray<IPNetwork>> SshFrom { get; } = reader.Read("vps.sshFrom", Lists.Of(Prefixes.Any, "prefix"));
     public Field<int?> VpsSshPort { get; } = reader.Read("vps.sshPort", Numbers.AutoOrBetween(1, 65535, "a port"));
+
+    public HCloudDraft HCloud { get; } = new(reader);
 
     public Field<UplinkMode> Mode { get; } = reader.Read("uplink.mode", Names.OneOf("not a mode", ("6in4", UplinkMode.SixInFour), ("routed", UplinkMode.Routed), ("native64", UplinkMode.Native64)));
     public Field<IPAddress> BrokerAddress { get; } = reader.Read("uplink.brokerAddress", Addresses.Global4);
@@ -49,6 +52,8 @@ internal sealed class Draft(ConfigReader reader)
 
     public bool IsNative64 => Mode.Is(out var mode) && mode == UplinkMode.Native64;
 
+    public bool IsHCloud => Provider.Is(out var hcloud) && hcloud;
+
     /// <summary>The endpoint's family, chosen where that is left to the program; <see langword="null"/>: something it hangs on is wrong.</summary>
     public EndpointFamily? Family =>
         EndpointFamily.Is(out var given) ? given
@@ -57,7 +62,14 @@ internal sealed class Draft(ConfigReader reader)
 
     /// <summary>The configuration; only when nothing was wrong.</summary>
     public DmzConfig Build() => new(
-        new VpsConfig(VpsConnection.Build(), UplinkInterface.Value, new VpsAddresses(VpsIpv4.Value, VpsIpv6.Value.Address, VpsIpv6.Value.Network), SshFrom.Value, VpsSshPort.Value ?? VpsConnection.Port.Value),
+        new VpsConfig(
+            IsHCloud
+                // Protocol 41 it can't let through, and what is for the hosts behind the VPS it can't tell apart.
+                ? HCloud.Build(firewallFits: Mode.Value != UplinkMode.SixInFour && Exposure.Value == Config.Exposure.Closed)
+                : new ExistingVpsConfig(VpsConnection.Build(), new VpsAddresses(VpsIpv4.Value, VpsIpv6.Value.Address, VpsIpv6.Value.Network)),
+            UplinkInterface.Value,
+            SshFrom.Value,
+            IsHCloud ? HCloudConfig.SshPort : VpsSshPort.Value ?? VpsConnection.Port.Value),
         Mode.Value switch
         {
             UplinkMode.SixInFour => new SixInFourConfig(

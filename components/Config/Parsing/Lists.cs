@@ -8,15 +8,14 @@ internal static class Lists
 {
     /// <summary>At least one element, each of which parses, none twice.</summary>
     public static LeafParser<ImmutableArray<T>> Of<T>(LeafParser<T> element, string what) => json =>
+        Texts(json) is { IsEmpty: true } ? new Fault($"at least one {what} is needed", "add one") : OfAny(element)(json);
+
+    /// <summary>Elements each of which parses, none twice.</summary>
+    public static LeafParser<ImmutableArray<T>> OfAny<T>(LeafParser<T> element) => json =>
     {
         if (Texts(json) is not { } texts)
         {
             return new Fault("not a list of texts", "write it as a YAML list, a line `- …` for each");
-        }
-
-        if (texts.IsEmpty)
-        {
-            return new Fault($"at least one {what} is needed", "add one");
         }
 
         var leaves = texts.Select(text => (Text: ConfigReader.Show(text), Leaf: element.ParseOrNameBlanks(text))).ToList();

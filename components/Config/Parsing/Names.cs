@@ -40,6 +40,10 @@ internal static partial class Names
         "a domain is labels of a-z 0-9 and inner hyphens, at most 63 characters each, with dots between; the last begins with a letter",
         IsDomain(Plain(text)) ? $"use {Plain(text)}" : "write it like dmz.home.arpa");
 
+    /// <summary>A domain, or nothing for <see langword="null"/>.</summary>
+    public static LeafParser<string?> OptionalDomain { get; } = text =>
+        text.Length == 0 ? new Leaf<string?>(null, []) : Domain(text).Then<string?>(domain => domain);
+
     public static LeafParser<string> Lease { get; } = text =>
     {
         if (text == "infinite")
