@@ -31,7 +31,7 @@ public sealed class Dmz : ComponentResource
         var keys = new WireGuardKeys("keys", child);
         var vps = new Machine(
             "vps",
-            new() { Stack = args.Stack, Connection = args.VpsConnection, User = args.VpsUser, Packages = [.. BothPackages, .. args.Uplink is Native64Config { NdpProxy: true } ? new[] { "ndppd" } : [], .. args.BrokerUpdate is null ? [] : new[] { "curl", "ca-certificates" }] },
+            new() { Stack = args.Stack, Connection = args.VpsConnection, User = args.VpsUser, After = args.VpsReady, DeletedWith = args.VpsServer, Packages = [.. BothPackages, .. args.Uplink is Native64Config { NdpProxy: true } ? new[] { "ndppd" } : [], .. args.BrokerUpdate is null ? [] : new[] { "curl", "ca-certificates" }] },
             child);
         var router = new Machine(
             "router",

@@ -23,6 +23,12 @@ public sealed class DmzArgs : ResourceArgs
     /// <summary>The VPS's user.</summary>
     public string VpsUser { get; init; } = "root";
 
+    /// <summary>What the VPS's steps wait for, where the stack makes it.</summary>
+    public Resource? VpsReady { get; init; }
+
+    /// <summary>The server, where the stack makes it: with it the VPS's steps are gone.</summary>
+    public Resource? VpsServer { get; init; }
+
     /// <summary>How the broker learns the VPS's IPv4 address; <see langword="null"/>: it is not told.</summary>
     public BrokerUpdate? BrokerUpdate { get; init; }
 

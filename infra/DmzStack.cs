@@ -24,7 +24,8 @@ public class DmzStack : Stack
             (warn ?? (text => Log.Warn(text)))(warning);
         }
 
-        var plan = Output.Create(Planner.Plan(config.Dmz));
+        var vps = VpsMachine.Of(config);
+        var plan = vps.Plan;
         if (Deployment.Instance.IsDryRun)
         {
             // For whoever reads the preview.
@@ -35,16 +36,17 @@ public class DmzStack : Stack
             });
         }
 
-        var vps = config.VpsConnection();
         var dmz = new Dmz("dmz", new()
         {
             Stack = $"{Deployment.Instance.ProjectName}/{Deployment.Instance.StackName}",
             Uplink = config.Dmz.Uplink,
             Plan = plan,
-            VpsConnection = vps,
-            VpsUser = config.Dmz.Vps.Connection.User,
+            VpsConnection = vps.Connection,
+            VpsUser = vps.User,
+            VpsReady = vps.Ready,
+            VpsServer = vps.Server,
             BrokerUpdate = config.BrokerUpdate(),
-            RouterConnection = config.RouterConnection(vps),
+            RouterConnection = config.RouterConnection(vps.Connection),
             RouterUser = config.Dmz.Router.Connection.User,
             RouterViaVps = config.Dmz.Router.Via == RouterWay.Vps,
         });
@@ -63,8 +65,12 @@ public class DmzStack : Stack
         Mtu = plan.Apply(it => it.Tunnel.PathMtu);
         VpsPublicKey = dmz.VpsPublicKey;
         RouterPublicKey = dmz.RouterPublicKey;
-        ShowVps = Output.Create(Show(config.Dmz.Vps.Connection, config.Dmz.Vps.Connection.Jump));
-        ShowRouter = Output.Create(Show(config.Dmz.Router.Connection, config.Dmz.Router.Via == RouterWay.Vps ? config.Dmz.Vps.Connection : config.Dmz.Router.Connection.Jump));
+        // Of a server that is made, only the address is not in the configuration.
+        var toVps = config.Dmz.Vps.Existing is { } existing
+            ? Output.Create(existing.Connection)
+            : plan.Apply(it => new ConnectionConfig(it.Vps.Ipv4.ToString(), HCloudConfig.SshPort, vps.User, null));
+        ShowVps = toVps.Apply(way => Show(way, way.Jump));
+        ShowRouter = toVps.Apply(way => Show(config.Dmz.Router.Connection, config.Dmz.Router.Via == RouterWay.Vps ? way : config.Dmz.Router.Connection.Jump));
     }
 
     /// <summary>IPv4 address that the DMZ has on the internet.</summary>

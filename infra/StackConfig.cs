@@ -29,9 +29,6 @@ internal sealed class StackConfig
     /// <summary>How the broker learns the VPS's address, if it does from here.</summary>
     public BrokerUpdate? BrokerUpdate() => Dmz.Uplink is SixInFourConfig { Update: { } update } ? new(update, Output.CreateSecret(values["uplink.update.key"])) : null;
 
-    /// <summary>The way to the VPS.</summary>
-    public ConnectionArgs VpsConnection() => Connection("vps.connection", Dmz.Vps.Connection);
-
     /// <summary>The way to the router.</summary>
     /// <param name="vps">The way to the VPS, which may be a part of it.</param>
     public ConnectionArgs RouterConnection(ConnectionArgs vps)
@@ -45,7 +42,10 @@ internal sealed class StackConfig
         return router;
     }
 
-    private ConnectionArgs Connection(string group, ConnectionConfig connection)
+    /// <summary>The way to a machine that is there.</summary>
+    /// <param name="group">The keys that say so, for its secrets.</param>
+    /// <param name="connection">The same, parsed.</param>
+    public ConnectionArgs Connection(string group, ConnectionConfig connection)
     {
         var args = new ConnectionArgs { Host = connection.Host, Port = connection.Port, User = connection.User, HostKey = connection.HostKey! };
         switch (connection.Agent)

@@ -31,8 +31,22 @@ internal sealed class RecordingMocks(bool isPreview = false) : IMocks
             state = state.Add("result", Output.CreateSecret<object>(Password(args.Name!)));
         }
 
+        var id = args.Name!;
+        if (args.Type!.StartsWith("hcloud:", StringComparison.Ordinal) && !isPreview)
+        {
+            // The cloud's ids are numbers.
+            id = $"{args.Name!.Sum(letter => letter)}";
+            state = args.Name switch
+            {
+                "vps-ipv4" => state.Add("ipAddress", "198.18.0.10"),
+                "vps-ipv6" => state.Add("ipAddress", "2001:db8:0:98::").Add("ipNetwork", "2001:db8:0:98::/64"),
+                "vps-server" => state.Add("ipv4Address", "198.18.0.10"),
+                _ => state,
+            };
+        }
+
         events.Enqueue($"-{args.Name}");
-        return (isPreview ? null : args.Name, state);
+        return (isPreview ? null : id, state);
     }
 
     public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(ImmutableDictionary<string, object>.Empty);

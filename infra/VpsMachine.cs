@@ -1,0 +1,42 @@
+using Ipv6Dmz.Config;
+using Ipv6Dmz.Planning;
+using Pulumi;
+using Pulumi.Command.Remote.Inputs;
+
+namespace Ipv6Dmz.Infra;
+
+/// <summary>The VPS as the rest of the program sees it, whether it was there or has been made.</summary>
+/// <param name="Connection">The way to it.</param>
+/// <param name="User">Who logs in.</param>
+/// <param name="Plan">What follows from its addresses, once there are any.</param>
+/// <param name="Ready">What its steps wait for.</param>
+/// <param name="Server">What its steps are deleted with.</param>
+internal sealed record VpsMachine(ConnectionArgs Connection, string User, Output<Plan> Plan, Resource? Ready = null, Resource? Server = null)
+{
+    public static VpsMachine Of(StackConfig config) => config.Dmz.Vps.Origin switch
+    {
+        ExistingVpsConfig existing => new(config.Connection("vps.connection", existing.Connection), existing.Connection.User, Output.Create(Planner.Plan(config.Dmz))),
+        HCloudConfig cloud => Made(config.Dmz, cloud),
+        var other => throw new InvalidOperationException($"vps.provider {other}"),
+    };
+
+    private static VpsMachine Made(DmzConfig config, HCloudConfig cloud)
+    {
+        var stack = Deployment.Instance.StackName;
+        var vps = new Vps("vps", new()
+        {
+            Project = Deployment.Instance.ProjectName,
+            Stack = stack,
+            Location = cloud.Location,
+            ServerType = cloud.ServerType,
+            Image = cloud.Image,
+            Protect = cloud.Protects(stack),
+            Firewall = cloud.Firewall ? new([.. config.Vps.SshFrom.Select(prefix => prefix.ToString())], config.WireGuard.ListenPort) : null,
+            ReverseDns = cloud.ReverseDns,
+            Labels = cloud.Labels,
+            ClientKey = cloud.ClientKey,
+        });
+        var plan = Output.Tuple(vps.Ipv4, vps.Ipv6Network).Apply(given => Planner.Plan(config, VpsAddresses.InHCloud(given.Item1, given.Item2)));
+        return new(vps.Connection, "root", plan, vps.Ready, vps.Server);
+    }
+}
