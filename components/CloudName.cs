@@ -1,10 +1,12 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Pulumi;
 
 namespace Ipv6Dmz;
 
-/// <summary>Names in a cloud's project, which several stacks may share.</summary>
+/// <summary>Names and numbers in a cloud's project, which several stacks may share.</summary>
 public static partial class CloudName
 {
     /// <summary>Leaves room in a host name's 63 for what the resources add.</summary>
@@ -27,6 +29,9 @@ public static partial class CloudName
     /// <summary>A text as the value of a label, which has at most 63 characters.</summary>
     /// <returns>The text itself where it is one; otherwise as <see cref="Of"/>.</returns>
     public static string Label(string text) => LabelValue().IsMatch(text) ? text : Shortened(text);
+
+    /// <summary>An id as others refer to it: the cloud's ids are numbers, Pulumi's are texts.</summary>
+    public static Output<int> Number(Output<string> id) => id.Apply(text => int.Parse(text, CultureInfo.InvariantCulture));
 
     private static string Shortened(string text)
     {

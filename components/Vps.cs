@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net;
-using Ipv6Dmz.Config;
 using Ipv6Dmz.Rendering;
 using Pulumi;
 using Pulumi.Command.Remote.Inputs;
@@ -61,14 +58,11 @@ public sealed class Vps : ComponentResource
         labels = new Dictionary<string, string>(args.Labels) { ["project"] = CloudName.Label(args.Project), ["stack"] = CloudName.Label(args.Stack) };
 
         var keys = new VpsKeys($"{name}-ssh", new() { Parent = this });
-        var ipv4 = Address($"{name}-ipv4", "ipv4");
-        var ipv6 = Address($"{name}-ipv6", "ipv6");
-        Ipv4 = ipv4.IpAddress;
-        Ipv6Network = ipv6.IpNetwork;
-        ReverseDns(ipv4, $"{name}-ipv4-rdns", Ipv4);
-        ReverseDns(ipv6, $"{name}-ipv6-rdns", Ipv6Network.Apply(network => IPNetwork.Parse(network).At(1).ToString()));
+        var ips = new ServerIps(name, this, args, prefix, labels);
+        Ipv4 = ips.Ipv4.IpAddress;
+        Ipv6Network = ips.Ipv6.IpNetwork;
 
-        Server = MakeServer($"{name}-server", keys, ipv4, ipv6, [.. MakeSshKeys(name, keys)], MakeFirewall($"{name}-firewall"));
+        Server = MakeServer($"{name}-server", keys, ips, [.. MakeSshKeys(name, keys)], MakeFirewall($"{name}-firewall"));
         ServerId = Server.Id;
         HostKey = Output.Format($"{keys.HostPublicKey} hcloud-server-{Server.Id}");
         ClientPrivateKey = keys.ClientPrivateKey(args.ClientKey);
@@ -93,32 +87,6 @@ public sealed class Vps : ComponentResource
 
     private CustomResourceOptions Child => new() { Parent = this };
 
-    /// <remarks>The location is in the name, which is unique: an address elsewhere is made before this one goes, and that it can't while a server has it.</remarks>
-    private PrimaryIp Address(string name, string type) => new(
-        name,
-        new()
-        {
-            Name = $"{prefix}-{type}-{args.Location}",
-            Type = type,
-            AssigneeType = "server",
-            Location = args.Location,
-            AutoDelete = false,
-            DeleteProtection = args.Protect,
-            Labels = labels,
-        },
-        new() { Parent = this, Protect = args.Protect });
-
-    private void ReverseDns(PrimaryIp ip, string name, Output<string> address)
-    {
-        if (args.ReverseDns is not null)
-        {
-            _ = new Rdns(
-                name,
-                new() { PrimaryIpId = Number(ip.Id), IpAddress = address, DnsPtr = args.ReverseDns },
-                new() { Parent = this, DeletedWith = ip });
-        }
-    }
-
     /// <summary>The current client key, and the one before it, with which a new server is told of the current one as an old one is.</summary>
     private IEnumerable<SshKey> MakeSshKeys(string name, VpsKeys keys) =>
         from number in Enumerable.Range(0, args.ClientKey + 1).Reverse().Take(2)
@@ -132,27 +100,11 @@ public sealed class Vps : ComponentResource
             },
             Child);
 
-    private Firewall? MakeFirewall(string name) => args.Firewall is not { } firewall ? null : new(
-        name,
-        new()
-        {
-            Name = $"{prefix}-firewall",
-            Labels = labels,
-            Rules =
-            {
-                Rule("tcp", "22", [.. firewall.SshFrom], "SSH, vps.sshFrom"),
-                Rule("udp", $"{firewall.WireGuardPort}", Anywhere, "WireGuard"),
-                Rule("icmp", port: null, Anywhere, "ping, path MTU"),
-            },
-        },
-        Child);
+    private Firewall? MakeFirewall(string name) => args.Firewall is null
+        ? null
+        : new(name, new() { Name = $"{prefix}-firewall", Labels = labels, Rules = args.Firewall.Rules }, Child);
 
-    private static string[] Anywhere => ["0.0.0.0/0", "::/0"];
-
-    private static FirewallRuleArgs Rule(string protocol, Input<string>? port, string[] from, string description) =>
-        new() { Direction = "in", Protocol = protocol, Port = port, SourceIps = from, Description = description };
-
-    private Server MakeServer(string name, VpsKeys keys, PrimaryIp ipv4, PrimaryIp ipv6, SshKey[] sshKeys, Firewall? firewall) => new(
+    private Server MakeServer(string name, VpsKeys keys, ServerIps ips, SshKey[] sshKeys, Firewall? firewall) => new(
         name,
         new()
         {
@@ -162,9 +114,9 @@ public sealed class Vps : ComponentResource
             Image = args.Image,
             // A disk that has grown with the type would not fit a smaller one again.
             KeepDisk = true,
-            PublicNets = { new ServerPublicNetArgs { Ipv4Enabled = true, Ipv4 = Number(ipv4.Id), Ipv6Enabled = true, Ipv6 = Number(ipv6.Id) } },
+            PublicNets = { new ServerPublicNetArgs { Ipv4Enabled = true, Ipv4 = CloudName.Number(ips.Ipv4.Id), Ipv6Enabled = true, Ipv6 = CloudName.Number(ips.Ipv6.Id) } },
             SshKeys = sshKeys.Select(key => key.Id).ToArray(),
-            FirewallIds = firewall is null ? Array.Empty<int>() : new[] { Number(firewall.Id) },
+            FirewallIds = firewall is null ? Array.Empty<int>() : new[] { CloudName.Number(firewall.Id) },
             UserData = Output.CreateSecret(Output.Tuple(keys.HostPrivateKey, keys.HostPublicKey).Apply(host => CloudInitRendering.UserData(host.Item1, host.Item2))),
             Labels = labels,
         },
@@ -177,6 +129,4 @@ public sealed class Vps : ComponentResource
             DeleteBeforeReplace = true,
             AdditionalSecretOutputs = { "userData" },
         });
-
-    private static Output<int> Number(Output<string> id) => id.Apply(text => int.Parse(text, CultureInfo.InvariantCulture));
 }

@@ -45,6 +45,17 @@ public class SshKeyDerivationTests
         Assert.DoesNotContain('\r', key);
     }
 
+    [Fact]
+    public void The_lab_s_SSH_client_reads_it_too()
+    {
+        var pem = SshKeyDerivation.PrivateKey(Password, "ssh client 0");
+        using var stream = new MemoryStream(System.Text.Encoding.ASCII.GetBytes(pem));
+        using var key = new Renci.SshNet.PrivateKeyFile(stream);
+
+        Assert.Equal("ecdsa-sha2-nistp256", Assert.Single(key.HostKeyAlgorithms).Name);
+        Assert.Equal(SshKeyDerivation.PublicKey(pem).Split(' ')[1], Convert.ToBase64String(key.HostKeyAlgorithms.Single().Data));
+    }
+
     // FIPS 186-5, A.2.1: (c mod (n - 1)) + 1.
     [Theory]
     [InlineData("00", "0000000000000000000000000000000000000000000000000000000000000001")]

@@ -1,0 +1,59 @@
+using System.Net;
+using Ipv6Dmz.Config;
+using Pulumi;
+using Pulumi.HCloud;
+
+namespace Ipv6Dmz;
+
+/// <summary>The addresses of a server, which outlive it, and their name in DNS.</summary>
+internal sealed class ServerIps
+{
+    private readonly Vps parent;
+    private readonly VpsArgs args;
+    private readonly string prefix;
+    private readonly InputMap<string> labels;
+
+    /// <param name="name">What they are named after.</param>
+    /// <param name="parent">The component that they belong to.</param>
+    /// <param name="args">Where they are, and what they are called.</param>
+    /// <param name="prefix">What their names in the cloud begin with.</param>
+    /// <param name="labels">Their labels.</param>
+    public ServerIps(string name, Vps parent, VpsArgs args, string prefix, InputMap<string> labels)
+    {
+        (this.parent, this.args, this.prefix, this.labels) = (parent, args, prefix, labels);
+        Ipv4 = Address($"{name}-ipv4", "ipv4");
+        Ipv6 = Address($"{name}-ipv6", "ipv6");
+        ReverseDns(Ipv4, $"{name}-ipv4-rdns", Ipv4.IpAddress);
+        ReverseDns(Ipv6, $"{name}-ipv6-rdns", Ipv6.IpNetwork.Apply(network => IPNetwork.Parse(network).At(1).ToString()));
+    }
+
+    public PrimaryIp Ipv4 { get; }
+
+    public PrimaryIp Ipv6 { get; }
+
+    /// <remarks>The location is in the name, which is unique: an address elsewhere is made before this one goes, and that it can't while a server has it.</remarks>
+    private PrimaryIp Address(string name, string type) => new(
+        name,
+        new()
+        {
+            Name = $"{prefix}-{type}-{args.Location}",
+            Type = type,
+            AssigneeType = "server",
+            Location = args.Location,
+            AutoDelete = false,
+            DeleteProtection = args.Protect,
+            Labels = labels,
+        },
+        new() { Parent = parent, Protect = args.Protect });
+
+    private void ReverseDns(PrimaryIp ip, string name, Output<string> address)
+    {
+        if (args.ReverseDns is not null)
+        {
+            _ = new Rdns(
+                name,
+                new() { PrimaryIpId = CloudName.Number(ip.Id), IpAddress = address, DnsPtr = args.ReverseDns },
+                new() { Parent = parent, DeletedWith = ip });
+        }
+    }
+}
