@@ -22,12 +22,7 @@ public sealed class SshShell : IRemoteShell
 
     private static async Task<SshConnection> DialAsync(RemoteConnection connection, CancellationToken cancellation)
     {
-        if (connection.PrivateKey is null || connection.Password is not null || connection.PrivateKeyPassword is not null)
-        {
-            throw new DeploymentException("the lab logs in with a plain private key (connection.privateKey) and nothing else");
-        }
-
-        var target = new SshTarget(connection.Host, connection.Port, connection.User, connection.PrivateKey, connection.HostKey);
+        var target = Target(connection);
         try
         {
             return await SshConnection.OpenAsync(target, connection.DialErrorLimit, connection.PerDialTimeout, cancellation);
@@ -37,4 +32,9 @@ public sealed class SshShell : IRemoteShell
             throw new DialException($"{connection} can't be reached: {error.Message}", error);
         }
     }
+
+    private static SshTarget Target(RemoteConnection connection) =>
+        connection.PrivateKey is { } key && connection.Password is null && connection.PrivateKeyPassword is null
+            ? new(connection.Host, connection.Port, connection.User, key, connection.HostKey, connection.Proxy is { } proxy ? Target(proxy) : null)
+            : throw new DeploymentException("the lab logs in with a plain private key (connection.privateKey) and nothing else: no agent, no password");
 }

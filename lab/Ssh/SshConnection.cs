@@ -9,8 +9,9 @@ namespace Ipv6Dmz.Lab.Ssh;
 public sealed class SshConnection : IDisposable
 {
     private readonly SshClient _client;
+    private readonly SshForward? _way;
 
-    private SshConnection(SshTarget target, SshClient client) => (Target, _client) = (target, client);
+    private SshConnection(SshTarget target, SshClient client, SshForward? way) => (Target, _client, _way) = (target, client, way);
 
     public SshTarget Target { get; }
 
@@ -18,22 +19,41 @@ public sealed class SshConnection : IDisposable
 
     /// <param name="dialErrorLimit">Failed dials that are forgiven, of whatever kind: no answer, wrong host key, refused login. −1: all.</param>
     /// <param name="perDialTimeout">For one dial; 15 s if not given.</param>
-    public static Task<SshConnection> OpenAsync(
-        SshTarget target, int dialErrorLimit = 10, TimeSpan? perDialTimeout = null, CancellationToken ct = default) =>
-        Poll.RetryAsync(token => DialAsync(target, perDialTimeout ?? TimeSpan.FromSeconds(15), token), dialErrorLimit, Backoff.Dial, ct);
+    public static async Task<SshConnection> OpenAsync(
+        SshTarget target, int dialErrorLimit = 10, TimeSpan? perDialTimeout = null, CancellationToken ct = default)
+    {
+        var timeout = perDialTimeout ?? TimeSpan.FromSeconds(15);
+        var way = target.Jump is { } jump
+            ? SshForward.Open(await Poll.RetryAsync(token => LogInAsync(jump, jump.Host, jump.Port, timeout, token), dialErrorLimit, Backoff.Dial, ct), target)
+            : null;
+        try
+        {
+            var client = await Poll.RetryAsync(token => LogInAsync(target, way?.Host ?? target.Host, way?.Port ?? target.Port, timeout, token), dialErrorLimit, Backoff.Dial, ct);
+            return new SshConnection(target, client, way);
+        }
+        catch
+        {
+            way?.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Runs a command with <paramref name="stdin"/> followed by the end of input, and hands on each line of stderr as it comes.</summary>
     public Task<CommandResult> RunAsync(
         string command, string? stdin = null, Action<string>? onStderrLine = null, CancellationToken ct = default) =>
         Task.Run(() => ExecuteAsync(command, stdin, onStderrLine, ct), ct);
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        _way?.Dispose();
+    }
 
-    private static async Task<SshConnection> DialAsync(SshTarget target, TimeSpan timeout, CancellationToken ct)
+    private static async Task<SshClient> LogInAsync(SshTarget target, string host, int port, TimeSpan timeout, CancellationToken ct)
     {
         using var pem = new MemoryStream(Encoding.UTF8.GetBytes(target.PrivateKey));
         var login = new PrivateKeyAuthenticationMethod(target.User, new PrivateKeyFile(pem));
-        var info = new ConnectionInfo(target.Host, target.Port, target.User, login) { Timeout = timeout };
+        var info = new ConnectionInfo(host, port, target.User, login) { Timeout = timeout };
         // As often as Go's dialer, and so the real provider, asks whether the other side is still there.
         var client = new SshClient(info) { KeepAliveInterval = TimeSpan.FromSeconds(15) };
         try
@@ -42,7 +62,7 @@ public sealed class SshConnection : IDisposable
             await client.ConnectAsync(ct);
             // What follows may wait for a busy machine; only the dial is in a hurry.
             info.Timeout = TimeSpan.FromSeconds(60);
-            return new SshConnection(target, client);
+            return client;
         }
         catch
         {

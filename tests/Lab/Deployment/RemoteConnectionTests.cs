@@ -20,9 +20,28 @@ public sealed class RemoteConnectionTests
     [Fact]
     public void What_the_lab_does_not_do_is_refused_by_name()
     {
-        var error = Assert.Throws<DeploymentException>(() => From("""{"host":"h","proxy":{"host":"p"}}"""));
+        Assert.StartsWith("connection.agentSocketPath:", Assert.Throws<DeploymentException>(() => From("""{"host":"h","agentSocketPath":"/run/agent"}""")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("connection.proxy.agentSocketPath:", Assert.Throws<DeploymentException>(() => From("""{"host":"h","proxy":{"host":"p","agentSocketPath":"/run/agent"}}""")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("connection.proxy.proxy:", Assert.Throws<DeploymentException>(() => From("""{"host":"h","proxy":{"host":"p","proxy":{"host":"q"}}}""")).Message, StringComparison.Ordinal);
+    }
 
-        Assert.Contains("connection.proxy", error.Message, StringComparison.Ordinal);
+    [Fact]
+    public void A_proxy_has_the_same_values_and_defaults()
+    {
+        var connection = From("""{"host":"h","privateKey":"pem","proxy":{"host":"p","port":2201,"user":"jump","privateKey":"other","hostKey":"ssh-ed25519 AAAA"}}""");
+
+        Assert.Equal(new RemoteConnection("p", 2201, "jump", null, "other", null, "ssh-ed25519 AAAA", 10, TimeSpan.FromSeconds(15)), connection.Proxy);
+        Assert.Equal("root@h:22 by jump@p:2201", connection.ToString());
+    }
+
+    [Fact]
+    public async Task Without_a_key_on_the_way_nothing_is_dialled()
+    {
+        var connection = From("""{"host":"h","privateKey":"pem","proxy":{"host":"p"}}""");
+
+        var error = await Assert.ThrowsAsync<DeploymentException>(() => new SshShell().RunAsync(connection, "true", "", _ => { }, TestContext.Current.CancellationToken));
+
+        Assert.Contains("no agent", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,6 +49,21 @@ public sealed class SshLabTests(LabFixture lab)
     }
 
     [Fact]
+    public async Task A_machine_is_reached_through_another_and_each_by_its_own_host_key()
+    {
+        var machines = await lab.AtAsync();
+        var (vps, world) = (await machines.TargetAsync(LabMachine.Vps, Ct), await machines.TargetAsync(LabMachine.World, Ct));
+        // Port 22 of the jump host's own loopback address: not the port that this computer forwards.
+        var through = vps with { Host = "127.0.0.1", Port = 22, Jump = vps };
+
+        using var session = await SshConnection.OpenAsync(through, dialErrorLimit: 1, ct: Ct);
+
+        Assert.Equal("127.0.0.1 22", (await session.RunAsync("echo $SSH_CONNECTION | cut -d' ' -f3,4", ct: Ct)).Stdout.Trim());
+        await Assert.ThrowsAnyAsync<Exception>(() => SshConnection.OpenAsync(through with { HostKey = world.HostKey }, dialErrorLimit: 0, ct: Ct));
+        await Assert.ThrowsAnyAsync<Exception>(() => SshConnection.OpenAsync(through with { Jump = vps with { HostKey = world.HostKey } }, dialErrorLimit: 0, ct: Ct));
+    }
+
+    [Fact]
     public async Task Another_machine_s_host_key_is_refused_and_the_right_one_is_not()
     {
         var machines = await lab.AtAsync();
