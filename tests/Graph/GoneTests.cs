@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using Ipv6Dmz.Planning;
+using Ipv6Dmz.Tests.Config;
+using Pulumi;
+using Pulumi.Command.Remote;
+using Pulumi.Testing;
+using Pulumi.Utilities;
+
+namespace Ipv6Dmz.Tests.Graph;
+
+/// <summary>A machine that is gone is forgotten with `pulumi state delete --target-dependents` of its first step, as README.md has it: what hangs
+/// on that step has to be the machine's, all of it, and nothing of the other machine that has something to undo.</summary>
+public class GoneTests
+{
+    [Theory]
+    [InlineData("router", "vps-verify")]
+    [InlineData("vps", "router-verify")]
+    public async Task What_hangs_on_a_machine_s_first_step_is_the_machine_and_the_other_s_look_at_it(string machine, string other)
+    {
+        var mocks = new RecordingMocks();
+        var steps = await DependenciesAsync(mocks);
+
+        var forgotten = Dependents(steps, $"{machine}-agent");
+
+        Assert.Equal(steps.Keys.Where(step => step.StartsWith($"{machine}-", StringComparison.Ordinal)).Append(other).Order(), forgotten.Order());
+        Assert.False(mocks.Resources[other].Inputs.ContainsKey("delete"));
+    }
+
+    [Fact]
+    public async Task The_rest_of_a_destroy_needs_the_machine_that_is_gone_for_nothing()
+    {
+        var mocks = new RecordingMocks();
+        var steps = await DependenciesAsync(mocks);
+        var undoing = steps.Keys.Where(step => step.StartsWith("vps-", StringComparison.Ordinal) && mocks.Resources[step].Inputs.ContainsKey("delete")).ToHashSet();
+
+        // A delete waits for those of its dependents.
+        Assert.All(undoing, step => Assert.DoesNotContain(Dependents(steps, step), dependent =>
+            dependent.StartsWith("router-", StringComparison.Ordinal) && mocks.Resources[dependent].Inputs.ContainsKey("delete")));
+    }
+
+    [Fact]
+    public void The_README_names_the_first_steps()
+    {
+        var readme = RepositoryFile.Read("README.md");
+
+        Assert.Contains("pulumi state delete --target-dependents \"$(pulumi stack --show-urns | grep -o 'urn:.*::router-agent$')\"", readme, StringComparison.Ordinal);
+        Assert.Contains("for the VPS, `vps-agent`", readme, StringComparison.Ordinal);
+    }
+
+    /// <summary>The step itself, what depends on it, what depends on that …</summary>
+    private static HashSet<string> Dependents(IReadOnlyDictionary<string, string[]> steps, string first)
+    {
+        HashSet<string> found = [first];
+        while (steps.FirstOrDefault(step => !found.Contains(step.Key) && step.Value.Any(found.Contains)).Key is { } next)
+        {
+            found.Add(next);
+        }
+
+        return found;
+    }
+
+    /// <summary>Every step with those that it waits for.</summary>
+    private static async Task<IReadOnlyDictionary<string, string[]>> DependenciesAsync(RecordingMocks mocks)
+    {
+        var seen = new ConcurrentDictionary<string, ResourceTransformationArgs>();
+        await Deployment.TestAsync(mocks, new TestOptions { IsPreview = false }, () =>
+        {
+            var config = SampleConfig.Parse(SampleConfig.DevWith(SampleConfig.Update));
+            _ = new Dmz(
+                "dmz",
+                new()
+                {
+                    Stack = "dev",
+                    Uplink = config.Uplink,
+                    Plan = Output.Create(Planner.Plan(config)),
+                    VpsConnection = new() { Host = "vps" },
+                    RouterConnection = new() { Host = "router" },
+                    BrokerUpdate = new(((Ipv6Dmz.Config.SixInFourConfig)config.Uplink).Update!, Output.CreateSecret("key")),
+                },
+                new() { ResourceTransformations = { See } });
+            return new Dictionary<string, object?>();
+
+            ResourceTransformationResult? See(ResourceTransformationArgs args)
+            {
+                if (args.Args is CommandArgs)
+                {
+                    seen[args.Resource.GetResourceName()] = args;
+                }
+
+                return null;
+            }
+        });
+        var steps = new Dictionary<string, string[]>();
+        foreach (var (name, args) in seen)
+        {
+            var before = await OutputUtilities.GetValueAsync(args.Options.DependsOn.ToOutput());
+            steps[name] = [.. before.Select(resource => resource.GetResourceName())];
+        }
+
+        return steps;
+    }
+}
