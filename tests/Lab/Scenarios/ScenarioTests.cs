@@ -53,6 +53,34 @@ public sealed class ScenarioTests(LabFixture fixture)
     }
 
     [Fact]
+    public async Task Once_the_router_lets_the_VPS_in_it_is_deployed_to_through_it_and_a_change_does_not_cut_the_way()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+        ConfigValue[] open = [new("router.tunnelSsh", "open")];
+        ConfigValue[] through = [.. open, new("router.connection.via", "vps"), new("router.connection.host", "192.168.3.2"), new("router.connection.port", "22")];
+        const string knock = "timeout 5 bash -c 'exec 3<>/dev/tcp/192.168.3.2/22' 2>/dev/null && echo in || echo out";
+        Assert.Equal("out", await lab.SayAsync("vps", knock));
+
+        foreach (var config in new[] { open, through, [.. through, new ConfigValue("dmz.exposure", "open")] })
+        {
+            var result = await lab.UpAsync(config);
+            Assert.True(result.Ok, string.Join('\n', result.Failures));
+        }
+
+        // Everything on the router again, by the other way, and then what the exposure concerns: through the firewall that it replaces.
+        var router = LabFixture.Folder.Port(LabMachine.Router);
+        var later = lab.Sent.SkipWhile(sent => !sent.StartsWith("22: ", StringComparison.Ordinal)).ToArray();
+        Assert.DoesNotContain(later, sent => sent.StartsWith($"{router}: ", StringComparison.Ordinal));
+        Assert.Equal(2, later.Count(sent => sent.StartsWith("22: ", StringComparison.Ordinal) && sent.EndsWith(" activate", StringComparison.Ordinal)));
+
+        Assert.Equal("in", await lab.SayAsync("vps", knock));
+
+        // Back the direct way, and away.
+        Assert.True((await lab.UpAsync()).Ok);
+        Assert.True((await lab.DestroyAsync()).Ok);
+    }
+
+    [Fact]
     public async Task A_second_up_sends_no_SSH_command_and_finds_no_change()
     {
         var lab = await DeployedLab.AtAsync(fixture);
