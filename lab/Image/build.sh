@@ -1,7 +1,8 @@
 #!/bin/sh
 # Usage: unshare --mount build.sh <folder>
 # Makes disk.raw, vmlinuz and initrd in the folder: one Debian 12 for every machine of the lab. What tells the machines apart
-# comes later, in the seed that init unpacks. Progress goes to stdout, a line for each step.
+# comes later, in the seed that init unpacks. And cloud.raw, the same as a cloud offers it: with cloud-init, and without what a
+# deployment has to install itself. Progress goes to stdout, a line for each step.
 # mmdebstrap mounts /dev, /proc and /sys into what it makes: in a mount namespace of its own they are gone whatever ends this.
 set -eu
 
@@ -35,6 +36,10 @@ packages=$packages,iputils-ping,tcpdump,socat,traceroute,iperf3,procps,conntrack
 # In a folder of the image that the lab's server offers: for machines that lack something.
 # shellcheck disable=SC2016 # mmdebstrap's shell expands it
 offer='mkdir "$1/usr/lib/lab-packages" && chroot "$1" sh -c "cd /usr/lib/lab-packages && apt-get -qq download wireguard-tools dnsmasq-base ndppd lsb-base"'
+# What cloud-init needs, fetched while there are package lists.
+# shellcheck disable=SC2016
+cloud='mkdir -p "$1/usr/lib/cloud-packages/partial" &&
+  chroot "$1" apt-get -qqy -o Dir::Cache::archives=/usr/lib/cloud-packages --download-only install cloud-init'
 
 step 'installing Debian 12 into a folder'
 mmdebstrap --mode=root --variant=minbase --format=directory --quiet \
@@ -43,7 +48,7 @@ mmdebstrap --mode=root --variant=minbase --format=directory --quiet \
   --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
   --dpkgopt='path-exclude=/usr/share/info/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
   --dpkgopt='path-exclude=/etc/kernel/postinst.d/initramfs-tools' \
-  --customize-hook="$offer" \
+  --customize-hook="$offer" --customize-hook="$cloud" \
   --include="$packages" bookworm "$root" "$@" >"$work/log" 2>&1 || { tail -n 30 "$work/log" >&2; exit 1; }
 
 step 'fitting it to the lab'
@@ -82,6 +87,7 @@ for package in "$root"/usr/lib/lab-packages/*.deb; do
     "$(basename "$package")" "$(stat -c %s "$package")" "$(sha256sum "$package" | cut -d' ' -f1)"
 done >"$root/usr/lib/lab-packages/Packages"
 
+mv "$root/usr/lib/cloud-packages" "$work/"
 kernel=$(basename "$root"/lib/modules/*)
 cp "$root/boot/vmlinuz-$kernel" "$out/vmlinuz"
 rm -f "$root"/boot/*
@@ -102,8 +108,24 @@ busybox_cpio() { chroot "$work" /root/bin/busybox sh -c 'cd /initrd && /root/bin
 busybox_cpio 2>"$work/log" | gzip -1 >"$out/initrd"
 
 step 'writing the disk'
-rm -f "$out/disk.part"
-truncate -s 1200M "$out/disk.part"
-mke2fs -q -t ext4 -O ^metadata_csum -m 0 -d "$root" "$out/disk.part"
+# write_disk <file>: the folder as an ext4 of its own.
+write_disk() {
+  rm -f "$1"
+  truncate -s 1200M "$1"
+  mke2fs -q -t ext4 -O ^metadata_csum -m 0 -d "$root" "$1"
+}
+write_disk "$out/disk.part"
+
+step 'making a cloud of it'
+mv "$work/cloud-packages" "$root/cloud-packages"
+chroot "$root" sh -ec '
+  export DEBIAN_FRONTEND=noninteractive
+  dpkg --purge wireguard-tools dnsmasq-base
+  apt-get -qy --no-install-recommends -o Dpkg::Options::=--force-unsafe-io install /cloud-packages/*.deb
+' >"$work/log" 2>&1 || { tail -n 30 "$work/log" >&2; exit 1; }
+rm -rf "$root/cloud-packages" "$root/usr/lib/lab-packages" "$root"/usr/share/doc/* "$root"/usr/share/man/* "$root"/var/log/*.log
+cp "$here/cloud.cfg" "$root/etc/cloud/cloud.cfg.d/99-lab.cfg"
+write_disk "$out/cloud.part"
+mv "$out/cloud.part" "$out/cloud.raw"
 # Last, so that the disk is there only when everything is.
 mv "$out/disk.part" "$out/disk.raw"

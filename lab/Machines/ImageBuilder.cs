@@ -5,10 +5,10 @@ namespace Ipv6Dmz.Lab.Machines;
 /// <summary>Builds the image once per recipe: the folder is named after the digest of the scripts that fill it.</summary>
 public static class ImageBuilder
 {
-    private static readonly string[] Recipe = ["build.sh", "init"];
+    private static readonly string[] Recipe = ["build.sh", "init", "cloud.cfg"];
 
     /// <summary>What build.sh says on the way; a test holds the number to the script.</summary>
-    public const int Steps = 5;
+    public const int Steps = 6;
 
     public static LabImage Locate(LabFolder lab)
     {

@@ -17,6 +17,9 @@ public sealed record LabFolder(string Root, string Name = "dev", int PortBase = 
     /// <summary>The lab of the tests, beside it.</summary>
     public static LabFolder Test(string root) => new(root, "test", 2300);
 
+    /// <summary>A second one of the tests, in whose cloud there is no server at first.</summary>
+    public static LabFolder TestCloud(string root) => new(root, "test-cloud", 2400);
+
     public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetFullPath(Root), Name);
 
     public string Images => System.IO.Path.Combine(System.IO.Path.GetFullPath(Root), "image");

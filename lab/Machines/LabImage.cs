@@ -7,6 +7,9 @@ public sealed record LabImage(string Folder)
 
     public string Disk => Path.Combine(Folder, "disk.raw");
 
+    /// <summary>As a cloud offers it: with cloud-init, and without the packages that a deployment installs.</summary>
+    public string CloudDisk => Path.Combine(Folder, "cloud.raw");
+
     public string Kernel => Path.Combine(Folder, "vmlinuz");
 
     public string Initrd => Path.Combine(Folder, "initrd");
