@@ -4,7 +4,7 @@ namespace Ipv6Dmz.Lab.Deployment;
 internal sealed class Application(StateStore state, StepRunner steps, Redactor redactor, CancellationToken cancellation)
 {
     public Task<ResourceState> RunAsync(
-        ChangeKind kind, IResourceProvider provider, ResourceState? old, ResourceState wanted, bool deleteBeforeReplace)
+        ChangeKind kind, IResourceProvider provider, ResourceState? old, ResourceState wanted, Registration registration)
     {
         return steps.RunAsync(kind, wanted.Key, async step =>
         {
@@ -12,7 +12,7 @@ internal sealed class Application(StateStore state, StepRunner steps, Redactor r
             {
                 case ChangeKind.Update:
                     return state.Put(Finished(await provider.UpdateAsync(old!, wanted.Inputs, step)));
-                case ChangeKind.Replace when deleteBeforeReplace:
+                case ChangeKind.Replace when registration.DeleteBeforeReplace:
                     await provider.DeleteAsync(old!, step);
                     state.Remove(old!);
                     return await CreateAsync(step);
@@ -21,7 +21,7 @@ internal sealed class Application(StateStore state, StepRunner steps, Redactor r
                 default:
                     return await CreateAsync(step);
             }
-        });
+        }, registration.Timeouts.Of(kind));
 
         async Task<ResourceState> CreateAsync(StepContext step)
         {

@@ -8,10 +8,19 @@ internal sealed class Deletion(StateStore state, Providers providers, StepRunner
     public async Task<IReadOnlyList<ResourceChange>> RunAsync(IEnumerable<ResourceState> resources, bool force, CancellationToken cancellation)
     {
         var deleted = new List<ResourceChange>();
-        foreach (var resource in resources)
+        var all = resources.ToList();
+        // As the real engine: before anything is gone, and force doesn't overrule it.
+        if (all.FirstOrDefault(resource => resource.Marks.Protect) is { } kept)
+        {
+            _ = steps.Fail(ChangeKind.Delete, kept.Key, Protection.Of(kept.Key, "deleted", []));
+            return deleted;
+        }
+
+        var going = all.Select(resource => resource.Key).ToHashSet();
+        foreach (var resource in all)
         {
             var component = resource.Phase == ResourcePhase.Component;
-            if (!component && !await TryAsync(resource, force, cancellation))
+            if (!component && !await TryAsync(resource, GoesByItself(resource, going), force, cancellation))
             {
                 break;
             }
@@ -26,14 +35,21 @@ internal sealed class Deletion(StateStore state, Providers providers, StepRunner
         return deleted;
     }
 
-    private async Task<bool> TryAsync(ResourceState resource, bool force, CancellationToken cancellation)
+    private static bool GoesByItself(ResourceState resource, HashSet<ResourceKey> going) =>
+        resource.Marks.RetainOnDelete || (resource.Marks.DeletedWith is { } with && going.Contains(with));
+
+    private async Task<bool> TryAsync(ResourceState resource, bool byItself, bool force, CancellationToken cancellation)
     {
         redactor.Learn(resource);
         try
         {
             return await steps.RunAsync(ChangeKind.Delete, resource.Key, async step =>
             {
-                await providers.Of(resource.Key).DeleteAsync(resource, step);
+                if (!byItself)
+                {
+                    await providers.Of(resource.Key).DeleteAsync(resource, step);
+                }
+
                 return true;
             });
         }

@@ -17,11 +17,15 @@ internal sealed class DeploymentRun(
     private readonly ConcurrentDictionary<ResourceKey, byte> registered = new();
     private readonly ConcurrentQueue<ResourceChange> changes = new();
     private readonly InFlight inFlight = new();
+    private volatile bool marksDiffer;
 
     private bool Preview => application is null;
 
     /// <summary>What was done; in a preview, what would be.</summary>
     public IReadOnlyList<ResourceChange> Changes => [.. changes];
+
+    /// <summary>Whether something is to be protected, or no longer, without anything else to do.</summary>
+    public bool MarksDiffer => marksDiffer;
 
     /// <summary>What the state holds and the program no longer wants, last created first.</summary>
     public IReadOnlyList<ResourceState> Leftovers =>
@@ -63,6 +67,11 @@ internal sealed class DeploymentRun(
     {
         var provider = ProviderOf(key);
         var old = state.Find(key);
+        if (old is { Phase: ResourcePhase.Done })
+        {
+            registration.LeaveAlone(old.Inputs, inputs);
+        }
+
         var wanted = new ResourceState(
             key,
             registration.Parent,
@@ -72,20 +81,33 @@ internal sealed class DeploymentRun(
             inputs,
             old?.Outputs ?? [],
             await registration.SecretInputsAsync(),
-            registration.SecretOutputs.Union(provider.SecretOutputs).ToImmutableHashSet());
+            registration.SecretOutputs.Union(provider.SecretOutputs).ToImmutableHashSet())
+        {
+            Marks = registration.Marks,
+        };
         redactor.Learn(wanted);
-        var unknown = Preview ? await registration.UnknownInputsAsync(inputs.ContainsKey) : None;
+        var unknown = Preview ? await registration.UnknownInputsAsync(name => inputs.ContainsKey(name) || (old is not null && registration.IgnoreChanges.Contains(name))) : None;
         var change = Compare(provider, old, wanted, unknown);
+        if (change.Kind == ChangeKind.Replace && old!.Marks.Protect)
+        {
+            throw steps.Fail(change.Kind, key, Protection.Of(key, "replaced", change.Inputs.Select(input => input.Name)));
+        }
+
         if (change.Kind == ChangeKind.Same)
         {
             changes.Enqueue(change);
+            if (old!.Marks != wanted.Marks)
+            {
+                marksDiffer = true;
+            }
+
             // Marks and parents may change without anything to do.
             return MockAnswer.Of(Preview || Equivalent(old!, wanted) ? wanted : state.Put(wanted), outputsKnown: true);
         }
 
         var result = application is null
             ? MockAnswer.Of(wanted with { Id = change.Kind == ChangeKind.Update ? old!.Id : null }, outputsKnown: false)
-            : MockAnswer.Of(await application.RunAsync(change.Kind, provider, old, wanted, registration.DeleteBeforeReplace), outputsKnown: true);
+            : MockAnswer.Of(await application.RunAsync(change.Kind, provider, old, wanted, registration), outputsKnown: true);
         changes.Enqueue(change);
         return result;
     }
@@ -128,5 +150,5 @@ internal sealed class DeploymentRun(
     }
 
     private static bool Equivalent(ResourceState old, ResourceState wanted) =>
-        old.Parent == wanted.Parent && old.SecretInputs.SetEquals(wanted.SecretInputs) && old.SecretOutputs.SetEquals(wanted.SecretOutputs);
+        old.Parent == wanted.Parent && old.Marks == wanted.Marks && old.SecretInputs.SetEquals(wanted.SecretInputs) && old.SecretOutputs.SetEquals(wanted.SecretOutputs);
 }

@@ -42,16 +42,22 @@ public sealed class ProgramWatch
 
     private ResourceTransformationResult? Look(ResourceTransformationArgs args)
     {
-        var key = new ResourceKey(args.Resource.GetResourceType(), args.Resource.GetResourceName());
+        var key = KeyOf(args.Resource)!.Value;
         var options = args.Options as CustomResourceOptions;
         registrations[key] = new Registration(
             args.Resource is ComponentResource,
             args.Options.Parent?.GetResourceName(),
             InputsOf(args.Args),
             options?.AdditionalSecretOutputs.ToImmutableHashSet() ?? [],
-            options?.DeleteBeforeReplace == true);
+            options?.DeleteBeforeReplace == true,
+            [.. args.Options.IgnoreChanges],
+            new ResourceMarks(args.Options.Protect == true, args.Options.RetainOnDelete == true, KeyOf(args.Options.DeletedWith)),
+            new StepTimeouts(args.Options.CustomTimeouts?.Create, args.Options.CustomTimeouts?.Update));
         return null;
     }
+
+    private static ResourceKey? KeyOf(Resource? resource) =>
+        resource is null ? null : new ResourceKey(resource.GetResourceType(), resource.GetResourceName());
 
     // Fields too, and never their properties: reading those makes empty lists of what was not set.
     private static Dictionary<string, Task<InputTraits>> InputsOf(ResourceArgs args) => args.GetType()

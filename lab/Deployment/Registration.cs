@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Ipv6Dmz.Lab.Deployment;
 
 /// <summary>What the program said of a resource beyond its plain inputs.</summary>
@@ -7,8 +9,24 @@ internal sealed record Registration(
     string? Parent,
     IReadOnlyDictionary<string, Task<InputTraits>> Inputs,
     IReadOnlySet<string> SecretOutputs,
-    bool DeleteBeforeReplace)
+    bool DeleteBeforeReplace,
+    IReadOnlyList<string> IgnoreChanges,
+    ResourceMarks Marks,
+    StepTimeouts Timeouts)
 {
+    /// <summary>The inputs with what the program wants left alone as it was. Names of whole inputs are known, paths into them aren't.</summary>
+    public void LeaveAlone(JsonObject old, JsonObject inputs)
+    {
+        foreach (var name in IgnoreChanges)
+        {
+            inputs.Remove(name);
+            if (old.TryGetPropertyValue(name, out var before))
+            {
+                inputs[name] = before?.DeepClone();
+            }
+        }
+    }
+
     public Task<HashSet<string>> SecretInputsAsync() => WhereAsync((_, traits) => traits.Secret);
 
     /// <summary>Inputs that the program set and that didn't come: they hang on something not yet known.</summary>

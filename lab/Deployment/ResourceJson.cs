@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Ipv6Dmz.Lab.Deployment;
@@ -18,6 +19,11 @@ internal static class ResourceJson
         if (resource.Id is not null)
         {
             json["id"] = resource.Id;
+        }
+
+        if (resource.Marks != ResourceMarks.None)
+        {
+            json["marks"] = JsonSerializer.SerializeToNode(resource.Marks);
         }
 
         if (resource.Phase != ResourcePhase.Component)
@@ -47,7 +53,10 @@ internal static class ResourceJson
             inputs,
             outputs,
             secretInputs,
-            secretOutputs);
+            secretOutputs)
+        {
+            Marks = json["marks"].Deserialize<ResourceMarks>() ?? ResourceMarks.None,
+        };
 
         (JsonObject, HashSet<string>) Values(string group)
         {

@@ -14,4 +14,7 @@ public sealed record ResourceState(
     JsonObject Inputs,
     JsonObject Outputs,
     IReadOnlySet<string> SecretInputs,
-    IReadOnlySet<string> SecretOutputs);
+    IReadOnlySet<string> SecretOutputs)
+{
+    public ResourceMarks Marks { get; init; } = ResourceMarks.None;
+}

@@ -19,7 +19,7 @@ public sealed class StackDeployment(StackProgram program, string folder, IRemote
         using var state = StateStore.Open(folder);
         var (plan, planned) = await RunAsync(state, config, Steps(cancellation), application: null, cancellation);
         Throw(planned);
-        if (!planned.HasChanges && plan.Leftovers.Count == 0)
+        if (!planned.HasChanges && plan.Leftovers.Count == 0 && !plan.MarksDiffer)
         {
             return planned;
         }

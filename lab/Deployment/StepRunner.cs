@@ -12,7 +12,7 @@ internal sealed class StepRunner(Redactor redactor, IDeploymentEvents events, Ca
     public IReadOnlyList<StepFailure> Failures => [.. failures];
 
     /// <exception cref="DeploymentException">The step failed, or didn't start because another had failed.</exception>
-    public async Task<T> RunAsync<T>(ChangeKind kind, ResourceKey key, Func<StepContext, Task<T>> work)
+    public async Task<T> RunAsync<T>(ChangeKind kind, ResourceKey key, Func<StepContext, Task<T>> work, TimeSpan? limit = null)
     {
         cancellation.ThrowIfCancellationRequested();
         if (!failures.IsEmpty)
@@ -22,15 +22,25 @@ internal sealed class StepRunner(Redactor redactor, IDeploymentEvents events, Ca
 
         events.Started(kind, key.Name);
         var start = Stopwatch.GetTimestamp();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (limit is { } time)
+        {
+            patience.CancelAfter(time);
+        }
+
         try
         {
-            var result = await work(new StepContext(line => events.Line(key.Name, redactor.Clean(line)), cancellation));
+            var result = await work(new StepContext(line => events.Line(key.Name, redactor.Clean(line)), patience.Token));
             events.Finished(kind, key.Name, Stopwatch.GetElapsedTime(start));
             return result;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             throw Fail(kind, key, Interrupted, Stopwatch.GetElapsedTime(start));
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            throw Fail(kind, key, $"not done within {limit!.Value.TotalSeconds:0} s, which is what customTimeouts allows", Stopwatch.GetElapsedTime(start));
         }
         catch (Exception error) when (error is DeploymentException or DialException)
         {
