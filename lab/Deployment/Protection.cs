@@ -7,6 +7,6 @@ internal static class Protection
     {
         var reason = string.Join(", ", because);
         return $"{key} is protected and was to be {done}{(reason.Length > 0 ? $" because of {reason}" : "")}: nothing was done to it. "
-            + $"To go on, take the protection away in the configuration (vps.hcloud.protect=false), `up`, and do this again";
+            + $"To go on, take the protection away in the configuration (vps.hcloud.protect=off), `up`, and do this again";
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ipv6Dmz.Lab.Cloud;
 using Pulumi;
 
 namespace Ipv6Dmz.Lab.Deployment;
@@ -8,10 +9,11 @@ namespace Ipv6Dmz.Lab.Deployment;
 /// A preview differs from the real engine's in one thing: whatever a resource that would be created or updated returns counts as
 /// unknown here, where the real one asks the provider.
 /// </summary>
-public sealed class StackDeployment(StackProgram program, string folder, IRemoteShell shell, IDeploymentEvents events)
+/// <param name="cloud">Null: none.</param>
+public sealed class StackDeployment(StackProgram program, string folder, IRemoteShell shell, IDeploymentEvents events, LabCloud? cloud = null)
 {
     private readonly Redactor redactor = new();
-    private readonly Providers providers = new(shell);
+    private readonly Providers providers = new(shell, cloud);
 
     /// <summary>Makes the machines what the program says. When nothing differs, no machine is spoken to.</summary>
     public async Task<DeploymentResult> UpAsync(StackConfig config, CancellationToken cancellation)

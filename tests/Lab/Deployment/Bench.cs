@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Ipv6Dmz.Lab.Cloud;
 using Ipv6Dmz.Lab.Deployment;
+using Ipv6Dmz.Tests.Lab.Cloud;
 using Pulumi;
 using Pulumi.Command.Remote;
 using Pulumi.Command.Remote.Inputs;
@@ -18,9 +20,16 @@ internal sealed class Bench : IDisposable
 
     public FakeShell Shell { get; } = new();
 
+    /// <summary>What the cloud's hardware was told.</summary>
+    public FakeSite Site { get; } = new();
+
+    public CloudState Cloud => LabCloud.Read(CloudFile) ?? new CloudState(0);
+
     public RecordedEvents Events { get; private set; } = new();
 
     public StackConfig Config { get; set; } = new("project", "dev", ImmutableSortedDictionary<string, string>.Empty, []);
+
+    private string CloudFile => Path.Combine(Folder, "cloud.json");
 
     public string StateText => File.ReadAllText(Path.Combine(Folder, "state.json"));
 
@@ -93,8 +102,9 @@ internal sealed class Bench : IDisposable
     {
         ScriptedStack.Body.Value = program;
         Shell.Clear();
+        Site.Calls.Clear();
         Events = new RecordedEvents();
         // Resources that wait for each other would hang for ever.
-        return await run(new StackDeployment(StackProgram.Of<ScriptedStack>(), Folder, Shell, Events)).WaitAsync(TimeSpan.FromSeconds(60));
+        return await run(new StackDeployment(StackProgram.Of<ScriptedStack>(), Folder, Shell, Events, new LabCloud(CloudFile, Site))).WaitAsync(TimeSpan.FromSeconds(60));
     }
 }
