@@ -1,9 +1,11 @@
+using System.Net;
 using Ipv6Dmz.Lab.Ssh;
 
 namespace Ipv6Dmz.Lab.Deployment;
 
 /// <summary>The real shell: one connection per command, dialled as the provider dials.</summary>
-public sealed class SshShell : IRemoteShell
+/// <param name="way">Where to dial for a host and port; null: there.</param>
+public sealed class SshShell(Func<string, int, DnsEndPoint>? way = null) : IRemoteShell
 {
     public async Task<RemoteResult> RunAsync(
         RemoteConnection connection, string command, string stdin, Action<string> onLine, CancellationToken cancellation)
@@ -20,7 +22,7 @@ public sealed class SshShell : IRemoteShell
         }
     }
 
-    private static async Task<SshConnection> DialAsync(RemoteConnection connection, CancellationToken cancellation)
+    private async Task<SshConnection> DialAsync(RemoteConnection connection, CancellationToken cancellation)
     {
         var target = Target(connection);
         try
@@ -33,8 +35,16 @@ public sealed class SshShell : IRemoteShell
         }
     }
 
-    private static SshTarget Target(RemoteConnection connection) =>
-        connection.PrivateKey is { } key && connection.Password is null && connection.PrivateKeyPassword is null
-            ? new(connection.Host, connection.Port, connection.User, key, connection.HostKey, connection.Proxy is { } proxy ? Target(proxy) : null)
-            : throw new DeploymentException("the lab logs in with a plain private key (connection.privateKey) and nothing else: no agent, no password");
+    private SshTarget Target(RemoteConnection connection)
+    {
+        if (connection.PrivateKey is not { } key || connection.Password is not null || connection.PrivateKeyPassword is not null)
+        {
+            throw new DeploymentException("the lab logs in with a plain private key (connection.privateKey) and nothing else: no agent, no password");
+        }
+
+        // What is behind a jump host is dialled from there.
+        var jump = connection.Proxy is { } proxy ? Target(proxy) : null;
+        var end = jump is null && way is not null ? way(connection.Host, connection.Port) : new DnsEndPoint(connection.Host, connection.Port);
+        return new(end.Host, end.Port, connection.User, key, connection.HostKey, jump);
+    }
 }

@@ -26,6 +26,9 @@ public sealed record LabFolder(string Root, string Name = "dev", int PortBase = 
 
     public int Port(LabMachine machine) => PortBase + (int)machine;
 
+    /// <summary>What the lab's cloud holds; there while the VPS is a server of the cloud, and not a machine that exists.</summary>
+    public string CloudFile => File("cloud.json");
+
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>The folder itself, or, where that is too long for the name of a socket, a short link to it.</summary>

@@ -1,14 +1,15 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using Ipv6Dmz.Lab.Cloud;
 using Ipv6Dmz.Lab.Ssh;
 
 namespace Ipv6Dmz.Lab.Machines;
 
 /// <summary>
-/// The lab's three machines as one thing. They run on their own: every call first looks at what is there, so that it takes
+/// The lab's three machines as one thing; where the VPS is to come from the lab's cloud, two at first. They run on their own: every call first looks at what is there, so that it takes
 /// over from an earlier one, however that ended.
 /// </summary>
-public sealed class LabMachines : IDisposable
+public sealed partial class LabMachines : IDisposable
 {
     private static readonly TimeSpan BootLimit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
@@ -22,24 +23,27 @@ public sealed class LabMachines : IDisposable
     {
         _lab = lab;
         _machines = [.. LabMachineExtensions.All.Select(id => new VirtualMachine(lab, id))];
-        _snapshots = new Snapshots(lab, _machines);
+        _snapshots = new Snapshots(lab, () => Present);
         _sessions = new Sessions(async (machine, ct) => await SshConnection.OpenAsync(await TargetAsync(machine, ct), ct: ct));
     }
 
     public LabFolder Folder => _lab;
 
-    /// <summary>Builds the image if needed, starts what does not run, and waits until sshd answers on all three.</summary>
-    public async Task<UpOutcome> UpAsync(IProgress<LabStep>? progress = null, CancellationToken ct = default)
+    private IReadOnlyList<VirtualMachine> Present => [.. _machines.Where(m => m.Id != LabMachine.Vps || !IsCloud || File.Exists(m.Disk))];
+
+    /// <summary>Builds the image if needed, starts what does not run, and waits until sshd answers on all machines.</summary>
+    /// <param name="cloud">The VPS is a server of the lab's cloud: it is there when somebody has made it.</param>
+    public async Task<UpOutcome> UpAsync(IProgress<LabStep>? progress = null, CancellationToken ct = default, bool cloud = false)
     {
         var steps = new Steps(progress);
         var (image, accelerator) = await PrepareAsync(steps, ct);
-        var outcome = await EnsureDisksAsync(image, steps, ct);
+        var outcome = await EnsureDisksAsync(image, cloud, steps, ct);
         if (_snapshots.Interrupted is { } snapshot)
         {
             await RestoreAsync(snapshot, progress, ct);
             return outcome;
         }
-        var missing = _machines.Where(m => m.Pid() is null).ToList();
+        var missing = Present.Where(m => m.Pid() is null).ToList();
         steps.Say($"starting {(missing.Count == 0 ? "nothing: all machines run" : string.Join(", ", missing.Select(m => m.Id.Label())))} ({accelerator.Name})");
         await Task.WhenAll(missing.Select(m => m.StartAsync(image, accelerator, paused: false, ct)));
         await _snapshots.ContinuePausedAsync(ct);
@@ -65,7 +69,11 @@ public sealed class LabMachines : IDisposable
         var steps = new Steps(progress);
         var (image, accelerator) = await PrepareAsync(steps, ct);
         steps.Say($"restoring snapshot {name}");
-        await Task.WhenAll(_machines.Where(m => m.Pid() is null).Select(m => m.StartAsync(image, accelerator, paused: true, ct)));
+        if (!_snapshots.Includes(name, Vps))
+        {
+            await RemoveVpsAsync(ct);
+        }
+        await Task.WhenAll(Present.Where(m => m.Pid() is null).Select(m => m.StartAsync(image, accelerator, paused: true, ct)));
         await _snapshots.LoadAsync(name, ct);
         Forget(LabMachineExtensions.All);
         await AnswerAsync(steps, ct);
@@ -79,9 +87,11 @@ public sealed class LabMachines : IDisposable
         await Task.WhenAll(_machines.Select(async m => new MachineStatus(
             m.Id, m.Pid(), await AnswersAsync(m.Id, TimeSpan.FromSeconds(5), ct))));
 
+    public bool Runs(LabMachine machine) => _machines[(int)machine].Pid() is not null;
+
     /// <summary>Whether the machine runs and its sshd answers: on its port may be another clone's lab.</summary>
     public async Task<bool> AnswersAsync(LabMachine machine, TimeSpan limit, CancellationToken ct = default) =>
-        _machines[(int)machine].Pid() is not null && await Readiness.AnswersAsync(_lab.Port(machine), limit, ct);
+        Runs(machine) && await Readiness.AnswersAsync(_lab.Port(machine), limit, ct);
 
     /// <summary>Ends all machines. Their disks and snapshots stay, so that the next up finds what is deployed on them.</summary>
     public async Task DownAsync(CancellationToken ct = default)
@@ -98,6 +108,7 @@ public sealed class LabMachines : IDisposable
         await Task.WhenAll(_machines.Select(m => m.EndAsync(ct)));
         _snapshots.Erase();
         File.Delete(_lab.File("disks"));
+        File.Delete(_lab.CloudFile);
         foreach (var machine in _machines)
         {
             File.Delete(machine.Disk);
@@ -107,6 +118,15 @@ public sealed class LabMachines : IDisposable
     public async Task<LabKeys> KeysAsync(CancellationToken ct = default) => _keys ??= await LabKeys.EnsureAsync(_lab, ct);
 
     public async Task<SshTarget> TargetAsync(LabMachine machine, CancellationToken ct = default)
+    {
+        var target = await ExistingAsync(machine, ct);
+        return machine != LabMachine.Vps || !IsCloud ? target
+            : UserData.HostKey(Server?.UserData) is { } hostKey ? target with { HostKey = hostKey }
+            : throw new LabException("there is no VPS: the lab's cloud has no server, or one without a host key in its user_data. ./demo.sh up makes one");
+    }
+
+    /// <summary>How a machine is reached that the lab made itself.</summary>
+    public async Task<SshTarget> ExistingAsync(LabMachine machine, CancellationToken ct = default)
     {
         var keys = await KeysAsync(ct);
         return new SshTarget("127.0.0.1", _lab.Port(machine), "root", keys.ClientPrivateKey, keys.HostKey(machine));
@@ -149,19 +169,24 @@ public sealed class LabMachines : IDisposable
     }
 
     // Disks made from another image or another seed are another lab: what the programs say about it would not be true.
-    private async Task<UpOutcome> EnsureDisksAsync(LabImage image, Steps steps, CancellationToken ct)
+    private async Task<UpOutcome> EnsureDisksAsync(LabImage image, bool cloud, Steps steps, CancellationToken ct)
     {
         var keys = await KeysAsync(ct);
-        var seeds = _machines.ToDictionary(m => m, m => Seed.For(m.Id, keys).ToTar());
-        var wanted = $"{image.Digest} {string.Join(' ', _machines.Select(m => Convert.ToHexStringLower(SHA256.HashData(seeds[m]))[..12]))}";
+        var seeded = _machines.Where(m => !cloud || m.Id != LabMachine.Vps).ToList();
+        var seeds = seeded.ToDictionary(m => m, m => Seed.For(m.Id, keys).ToTar());
+        var wanted = $"{image.Digest} {string.Join(' ', seeded.Select(m => Convert.ToHexStringLower(SHA256.HashData(seeds[m]))[..12]))}";
         var record = _lab.File("disks");
-        if (File.Exists(record) && await File.ReadAllTextAsync(record, ct) == wanted && _machines.All(m => File.Exists(m.Disk)))
+        if (File.Exists(record) && await File.ReadAllTextAsync(record, ct) == wanted && seeded.All(m => File.Exists(m.Disk)) && cloud == IsCloud)
         {
             return UpOutcome.TakenOver;
         }
         steps.Say("new disks");
         await EraseAsync(ct);
-        await Task.WhenAll(_machines.Select(m => m.CreateDiskAsync(image, seeds[m], ct)));
+        await Task.WhenAll(seeded.Select(m => m.CreateDiskAsync(image.Disk, seeds[m], ct)));
+        if (cloud)
+        {
+            LabCloud.Write(_lab.CloudFile, new CloudState(0));
+        }
         await File.WriteAllTextAsync(record, wanted, ct);
         return UpOutcome.Created;
     }
@@ -171,6 +196,7 @@ public sealed class LabMachines : IDisposable
     {
         var clock = Stopwatch.StartNew();
         var answering = 0;
+        var there = Present.Select(m => m.Id).ToList();
         async Task WaitAsync(LabMachine id)
         {
             if (!await Poll.UntilAsync(token => Readiness.AnswersAsync(_lab.Port(id), TimeSpan.FromSeconds(4), token), BootLimit, Pause, ct))
@@ -178,10 +204,10 @@ public sealed class LabMachines : IDisposable
                 throw new LabException($"{id.Label()} did not answer on 127.0.0.1:{_lab.Port(id)} within {BootLimit.TotalMinutes:0} minutes. "
                     + $"The end of its console:\n{_machines[(int)id].ConsoleTail()}");
             }
-            steps.Say($"{id.Label()} answers after {clock.Elapsed.TotalSeconds:0} s", Interlocked.Increment(ref answering), _machines.Count);
+            steps.Say($"{id.Label()} answers after {clock.Elapsed.TotalSeconds:0} s", Interlocked.Increment(ref answering), there.Count);
         }
         await WaitAsync(LabMachine.World);
-        await Task.WhenAll(WaitAsync(LabMachine.Vps), WaitAsync(LabMachine.Router));
+        await Task.WhenAll(there.Where(id => id != LabMachine.World).Select(WaitAsync));
     }
 
     private void Forget(IEnumerable<LabMachine> machines)

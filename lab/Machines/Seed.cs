@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using System.Security.Cryptography;
 using System.Text;
+using Ipv6Dmz.Lab.Cloud;
 
 namespace Ipv6Dmz.Lab.Machines;
 
@@ -11,6 +12,7 @@ namespace Ipv6Dmz.Lab.Machines;
 public sealed class Seed
 {
     private const string Units = "etc/systemd/system";
+    private const string Resolver = "nameserver 198.51.100.53\n";
     private readonly SortedDictionary<string, (TarEntryType Type, string Content, int Mode)> _entries = new(StringComparer.Ordinal);
 
     public static Seed For(LabMachine machine, LabKeys keys)
@@ -20,11 +22,26 @@ public sealed class Seed
         seed.File("etc/hostname", machine.Label() + "\n");
         seed.File("etc/hosts", $"127.0.0.1 localhost\n127.0.1.1 {machine.Label()}\n::1 localhost\n");
         seed.File("etc/machine-id", id + "\n", 0b100_100_100);
-        seed.File("etc/resolv.conf", "nameserver 198.51.100.53\n");
+        seed.File("etc/resolv.conf", Resolver);
         seed.File("etc/ssh/ssh_host_ed25519_key", keys.HostPrivateKey(machine), 0b110_000_000);
         seed.File("etc/ssh/ssh_host_ed25519_key.pub", keys.HostKey(machine) + "\n");
         seed.File("root/.ssh/authorized_keys", keys.ClientPublicKey, 0b110_000_000);
         seed.Role(machine);
+        return seed;
+    }
+
+    /// <summary>What a cloud's image lacks to be a server: the data for cloud-init, in the folder that it looks into first, and what a
+    /// provider's own image brings along.</summary>
+    public static Seed ForServer(CloudServer server, IEnumerable<string> publicKeys)
+    {
+        const string data = "var/lib/cloud/seed/nocloud";
+        var seed = new Seed();
+        seed.File($"{data}/meta-data", NoCloudData.MetaData(server, publicKeys));
+        seed.File($"{data}/user-data", server.UserData ?? "#cloud-config\n", 0b110_000_000);
+        seed.File($"{data}/network-config", NoCloudData.NetworkConfig(server, Cable.Of(LabMachine.Vps)[0]!.Mac));
+        seed.File("etc/machine-id", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{server.Id} {server.UserData}")))[..32] + "\n", 0b100_100_100);
+        seed.File("etc/resolv.conf", Resolver);
+        seed.Tree(Assets.Folder("Image/vps/etc/apt"), "etc/apt/");
         return seed;
     }
 

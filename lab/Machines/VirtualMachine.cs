@@ -43,10 +43,11 @@ public sealed class VirtualMachine(LabFolder lab, LabMachine id)
         }
     }
 
-    public async Task CreateDiskAsync(LabImage image, byte[] seed, CancellationToken ct)
+    /// <param name="origin">The disk that this one starts as.</param>
+    public async Task CreateDiskAsync(string origin, byte[] seed, CancellationToken ct)
     {
         await File.WriteAllBytesAsync(SeedFile, seed, ct);
-        await Tool.RunAsync("qemu-img", ["create", "-q", "-f", "qcow2", "-b", image.Disk, "-F", "raw", $"{Disk}.part"], ct: ct);
+        await Tool.RunAsync("qemu-img", ["create", "-q", "-f", "qcow2", "-b", origin, "-F", "raw", $"{Disk}.part"], ct: ct);
         File.Move($"{Disk}.part", Disk, overwrite: true);
     }
 

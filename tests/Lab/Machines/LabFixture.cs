@@ -31,17 +31,17 @@ public sealed class LabFixture : IAsyncDisposable
         {
             _alone ??= LabLock.Take(Folder.Path, "test.sh");
             _machines ??= new LabMachines(Folder);
-            var outcome = await _machines.UpAsync(new ToTestOutput(), ct);
+            var outcome = await _machines.UpAsync(new LabStepsToTestOutput(), ct);
             if (!_machines.HasSnapshot(Booted))
             {
                 if (outcome != UpOutcome.Created)
                 {
                     await _machines.EraseAsync(ct);
-                    await _machines.UpAsync(new ToTestOutput(), ct);
+                    await _machines.UpAsync(new LabStepsToTestOutput(), ct);
                 }
                 await _machines.SnapshotAsync(Booted, ct);
             }
-            await _machines.RestoreAsync(snapshot, new ToTestOutput(), ct);
+            await _machines.RestoreAsync(snapshot, new LabStepsToTestOutput(), ct);
             return _machines;
         }
         finally
@@ -69,10 +69,5 @@ public sealed class LabFixture : IAsyncDisposable
             folder = folder.Parent;
         }
         return folder?.FullName ?? AppContext.BaseDirectory;
-    }
-
-    private sealed class ToTestOutput : IProgress<LabStep>
-    {
-        public void Report(LabStep value) => TestContext.Current.SendDiagnosticMessage($"{value.Elapsed.TotalSeconds:0} s {value.What}");
     }
 }
