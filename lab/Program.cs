@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Ipv6Dmz.Lab;
+using Ipv6Dmz.Lab.Cloud;
 using Ipv6Dmz.Lab.Commands;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Machines;
@@ -33,7 +34,8 @@ catch (Exception error) when (Failures.Expected(error))
 
 IDeploymentEngine Engine(EngineKind kind, bool verbose) => kind == EngineKind.Pulumi
     ? new PulumiEngine(project, new PulumiWorkspace(project, setting.PulumiFolder, setting.Stack), setting.Stack)
-    : new LabEngine(StackProgram.Of<LabStack>(), project, setting.Folder, setting.Stack, new SshShell(), screen, verbose);
+    : new LabEngine(StackProgram.Of<LabStack>(), project, setting.Folder, setting.Stack, new SshShell((host, port) => CloudWay.To(folder, host, port)), screen, verbose,
+        new LabCloud(folder.CloudFile, new QemuSite(machines)));
 
 void Interrupt(PosixSignalContext context)
 {

@@ -11,7 +11,8 @@ public interface ILabMachines
 
     /// <summary>Brings them up, from nothing where need be.</summary>
     /// <param name="clean">Nothing is deployed on them: they may be kept as what <see cref="ResetAsync"/> goes back to.</param>
-    Task UpAsync(bool clean, CancellationToken cancellation);
+    /// <param name="cloud">The VPS comes from the lab's cloud, once somebody orders it.</param>
+    Task UpAsync(bool clean, bool cloud, CancellationToken cancellation);
 
     /// <summary>Has the world deliver the DMZ's IPv6 in one of the ways of <see cref="UplinkChoice.All"/>.</summary>
     Task ProvideAsync(string uplink, CancellationToken cancellation);
@@ -25,7 +26,11 @@ public interface ILabMachines
     Task<IReadOnlyList<string>> StatusAsync(CancellationToken cancellation);
 
     /// <summary>What the lab knows better than the stack file: how its machines are reached.</summary>
-    Task<IReadOnlyList<ConfigValue>> ConnectionsAsync(CancellationToken cancellation);
+    /// <param name="cloud">The VPS comes from the lab's cloud: what the file says of one that exists is taken back.</param>
+    Task<IReadOnlyList<ConfigValue>> ConnectionsAsync(bool cloud, CancellationToken cancellation);
+
+    /// <summary>The cloud's server as one that exists, for whoever looks at the lab: its addresses and how it is reached.</summary>
+    Task<IReadOnlyList<ConfigValue>> ServerAsync(CancellationToken cancellation);
 
     /// <summary>Whether the machine's sshd is there.</summary>
     Task<bool> AnswersAsync(string machine, CancellationToken cancellation);

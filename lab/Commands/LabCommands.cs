@@ -28,11 +28,12 @@ public sealed class LabCommands(
         using var alone = LabLock.Take(setting.Folder, "up");
         // What can be known to fail does so before machines boot, and before anything counts as deployed.
         var uplink = options.Uplink ?? Deployed()?.Uplink ?? UplinkChoice.Default;
+        var cloud = await IsCloudAsync(options.Config, cancellation);
         var overrides = await OverridesAsync(uplink, options.Config, cancellation);
-        ProbePlan.Of(StackFile.Load(setting.ProjectFolder, setting.Stack, overrides));
+        ProbePlan.Check(StackFile.Load(setting.ProjectFolder, setting.Stack, overrides));
         engines(Engine(options, Deployed()), options.Verbose).Check();
         screen.Heading("Bringing up the machines");
-        await machines.UpAsync(clean: Deployed() is null, cancellation);
+        await machines.UpAsync(clean: Deployed() is null, cloud, cancellation);
         await machines.ProvideAsync(uplink, cancellation);
         // Again: new machines have no engine that deployed last.
         var engine = Engine(options, Deployed());
@@ -56,7 +57,8 @@ public sealed class LabCommands(
         // It takes rules away and tunnels down for a moment, and puts right what an earlier one left.
         using var alone = LabLock.Take(setting.Folder, "probe");
         var config = request.Config.Count > 0 ? request.Config : Deployed()?.Config ?? [];
-        var plan = ProbePlan.Of(StackFile.Load(setting.ProjectFolder, setting.Stack, await OverridesAsync(Deployed()?.Uplink ?? UplinkChoice.Default, config, cancellation)));
+        var uplink = Deployed()?.Uplink ?? UplinkChoice.Default;
+        var plan = ProbePlan.Of(StackFile.Load(setting.ProjectFolder, setting.Stack, await SeenAsync(uplink, config, cancellation)));
         var number = 0;
         var results = await ProbeRunner.RunAsync(
             machines.RunAsync, new ProbeOptions(plan) { Disturb = !request.Gentle }, request.Only, Show, cancellation);
@@ -148,7 +150,16 @@ public sealed class LabCommands(
     }
 
     private async Task<IReadOnlyList<ConfigValue>> OverridesAsync(string uplink, IReadOnlyList<ConfigValue> given, CancellationToken cancellation) =>
-        [.. await machines.ConnectionsAsync(cancellation), .. UplinkChoice.Config(uplink), .. given];
+        [.. await machines.ConnectionsAsync(await IsCloudAsync(given, cancellation), cancellation), .. UplinkChoice.Config(uplink), .. given];
+
+    // As a deployment into a server that exists: to the network it makes no difference who ordered it.
+    private async Task<IReadOnlyList<ConfigValue>> SeenAsync(string uplink, IReadOnlyList<ConfigValue> given, CancellationToken cancellation) =>
+        await IsCloudAsync(given, cancellation)
+            ? [.. await OverridesAsync(uplink, [.. LabConfig.WithoutCloud(given)], cancellation), .. await machines.ServerAsync(cancellation)]
+            : await OverridesAsync(uplink, given, cancellation);
+
+    private async Task<bool> IsCloudAsync(IReadOnlyList<ConfigValue> given, CancellationToken cancellation) =>
+        LabConfig.IsCloud(StackFile.Load(setting.ProjectFolder, setting.Stack, [.. await machines.ConnectionsAsync(cloud: false, cancellation), .. given]));
 
     private static EngineKind Engine(DeployOptions options, DeployedRecord? deployed)
     {

@@ -1,10 +1,11 @@
+using Ipv6Dmz.Lab.Cloud;
 using Ipv6Dmz.Lab.Deployment;
 
 namespace Ipv6Dmz.Lab.Commands;
 
 /// <summary>The lab's own engine with its words on the screen.</summary>
 public sealed class LabEngine(
-    StackProgram program, string projectFolder, string stateFolder, string stack, IRemoteShell shell, Screen screen, bool verbose) : IDeploymentEngine
+    StackProgram program, string projectFolder, string stateFolder, string stack, IRemoteShell shell, Screen screen, bool verbose, LabCloud? cloud = null) : IDeploymentEngine
 {
     public void Check()
     {
@@ -40,7 +41,7 @@ public sealed class LabEngine(
         screen.Good(result.HasChanges ? ChangeText.Summary(result, preview: false) : "nothing was deployed");
     }
 
-    private StackDeployment Deployment() => new(program, stateFolder, shell, new DeploymentProgress(screen, verbose));
+    private StackDeployment Deployment() => new(program, stateFolder, shell, new DeploymentProgress(screen, verbose), cloud);
 
     private static void Check(DeploymentResult result, string next)
     {

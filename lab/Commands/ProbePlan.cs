@@ -8,15 +8,16 @@ namespace Ipv6Dmz.Lab.Commands;
 public static class ProbePlan
 {
     /// <exception cref="CommandException">Every mistake in the configuration.</exception>
-    public static Plan Of(StackConfig config)
+    public static Plan Of(StackConfig config) => Planner.Plan(Check(config));
+
+    /// <exception cref="CommandException">Every mistake in the configuration.</exception>
+    public static DmzConfig Check(StackConfig config)
     {
         var prefix = config.Project + ":";
         var values = ConfigGroups.Flatten(config.Values
             .Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal))
             .Select(pair => KeyValuePair.Create(pair.Key[prefix.Length..], pair.Value)));
         var parsed = DmzConfigParser.Parse(values);
-        return parsed.Config is { } valid
-            ? Planner.Plan(valid)
-            : throw new CommandException(string.Join('\n', parsed.Errors));
+        return parsed.Config ?? throw new CommandException(string.Join('\n', parsed.Errors));
     }
 }

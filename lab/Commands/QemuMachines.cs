@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using Ipv6Dmz.Lab.Cloud;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Machines;
 using Ipv6Dmz.Lab.Probes;
@@ -20,9 +21,15 @@ public sealed class QemuMachines(LabMachines machines, Screen screen) : ILabMach
 
     public string Identity => File.GetLastWriteTimeUtc(machines.Folder.File("disks")).Ticks.ToString(CultureInfo.InvariantCulture);
 
-    public async Task UpAsync(bool clean, CancellationToken cancellation)
+    public async Task UpAsync(bool clean, bool cloud, CancellationToken cancellation)
     {
-        var outcome = await machines.UpAsync(progress, cancellation);
+        var outcome = await machines.UpAsync(progress, cancellation, cloud);
+        if (outcome != UpOutcome.TakenOver && LabCloud.Read(machines.Folder.CloudFile)?.Filter() is { } rules)
+        {
+            // world forgets them when it is switched off; a cloud does not.
+            await new QemuSite(machines).FilterAsync(rules, cancellation);
+        }
+
         if (outcome == UpOutcome.Created || (clean && !machines.HasSnapshot(Clean)))
         {
             screen.Line($"keeping this moment as snapshot {Clean}");
@@ -48,16 +55,16 @@ public sealed class QemuMachines(LabMachines machines, Screen screen) : ILabMach
         }
 
         // Without one nobody knows what is on the disks.
+        var cloud = machines.IsCloud;
         await machines.EraseAsync(cancellation);
-        await UpAsync(clean: true, cancellation);
+        await UpAsync(clean: true, cloud, cancellation);
     }
 
     public async Task DownAsync(CancellationToken cancellation)
     {
         await machines.DownAsync(cancellation);
         // A test run that was killed had no time to end its own.
-        var tests = LabFolder.Test(machines.Folder.Root);
-        if (Directory.Exists(tests.Path))
+        foreach (var tests in new[] { LabFolder.Test(machines.Folder.Root), LabFolder.TestCloud(machines.Folder.Root) }.Where(tests => Directory.Exists(tests.Path)))
         {
             using var alone = LabLock.Take(tests.Path, "down");
             using var left = new LabMachines(tests);
@@ -68,27 +75,21 @@ public sealed class QemuMachines(LabMachines machines, Screen screen) : ILabMach
     public async Task<IReadOnlyList<string>> StatusAsync(CancellationToken cancellation) =>
         [.. (await machines.StatusAsync(cancellation)).Select(status => (status switch
         {
+            { Pid: null, Machine: LabMachine.Vps } when machines is { IsCloud: true, Server: null } => $"{status.Machine.Label(),-7} not there: the lab's cloud has no server",
             { Pid: null } => $"{status.Machine.Label(),-7} off",
             { Answers: false } => $"{status.Machine.Label(),-7} runs (process {status.Pid}), and its SSH doesn't answer",
             _ => $"{status.Machine.Label(),-7} runs (process {status.Pid}), SSH on 127.0.0.1:{machines.Folder.Port(status.Machine)}",
         }))];
 
-    public async Task<IReadOnlyList<ConfigValue>> ConnectionsAsync(CancellationToken cancellation)
-    {
-        var values = new List<ConfigValue>();
-        foreach (var machine in new[] { LabMachine.Vps, LabMachine.Router })
-        {
-            var target = await machines.TargetAsync(machine, cancellation);
-            var group = $"{machine.Label()}.connection";
-            values.Add(new($"{group}.host", target.Host));
-            values.Add(new($"{group}.port", target.Port.ToString(CultureInfo.InvariantCulture)));
-            values.Add(new($"{group}.user", target.User));
-            values.Add(new($"{group}.hostKey", target.HostKey!));
-            values.Add(new($"{group}.privateKey", target.PrivateKey, Secret: true));
-        }
+    public async Task<IReadOnlyList<ConfigValue>> ConnectionsAsync(bool cloud, CancellationToken cancellation) =>
+    [
+        .. cloud ? LabConfig.NoVps : LabConfig.Connection(LabMachine.Vps, await machines.ExistingAsync(LabMachine.Vps, cancellation)),
+        .. LabConfig.Connection(LabMachine.Router, await machines.ExistingAsync(LabMachine.Router, cancellation)),
+    ];
 
-        return values;
-    }
+    public async Task<IReadOnlyList<ConfigValue>> ServerAsync(CancellationToken cancellation) => machines.Server is { } server
+        ? LabConfig.Server(server, await machines.TargetAsync(LabMachine.Vps, cancellation))
+        : throw new CommandException("the lab's cloud has no server: ./demo.sh up makes one");
 
     public Task<bool> AnswersAsync(string machine, CancellationToken cancellation) =>
         machines.AnswersAsync(Of(machine), Patience, cancellation);

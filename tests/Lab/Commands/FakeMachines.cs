@@ -10,7 +10,7 @@ internal sealed class FakeMachines(List<string> log) : ILabMachines
 {
     public string Identity { get; set; } = "first";
 
-    public Task UpAsync(bool clean, CancellationToken cancellation) => Log($"machines up clean={clean}");
+    public Task UpAsync(bool clean, bool cloud, CancellationToken cancellation) => Log($"machines up clean={clean}{(cloud ? " cloud" : "")}");
 
     public Task ProvideAsync(string uplink, CancellationToken cancellation) => Log($"world provides {uplink}");
 
@@ -20,7 +20,9 @@ internal sealed class FakeMachines(List<string> log) : ILabMachines
 
     public Task<IReadOnlyList<string>> StatusAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>(["vps runs"]);
 
-    public Task<IReadOnlyList<ConfigValue>> ConnectionsAsync(CancellationToken cancellation) =>
+    public Task<IReadOnlyList<ConfigValue>> ServerAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<ConfigValue>> ConnectionsAsync(bool cloud, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<ConfigValue>>(
         [
             new("vps.connection.privateKey", Bench.PrivateKey, Secret: true),

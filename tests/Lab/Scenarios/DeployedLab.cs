@@ -140,7 +140,7 @@ internal sealed class DeployedLab
     private Task<CommandResult> RunAsync(string machine, string command, string? stdin, CancellationToken ct) => Qemu().RunAsync(machine, command, stdin, ct);
 
     private async Task<StackConfig> ConfigAsync(IEnumerable<ConfigValue> config) =>
-        StackFile.Load(ProjectFolder.Find(), "dev", [.. await Qemu().ConnectionsAsync(Ct), .. config]);
+        StackFile.Load(ProjectFolder.Find(), "dev", [.. await Qemu().ConnectionsAsync(cloud: false, Ct), .. config]);
 
     private QemuMachines Qemu() => new(Machines, new Screen(TextWriter.Null, terminal: false));
 

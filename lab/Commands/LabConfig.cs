@@ -1,0 +1,48 @@
+using System.Globalization;
+using Ipv6Dmz.Config;
+using Ipv6Dmz.Lab.Cloud;
+using Ipv6Dmz.Lab.Deployment;
+using Ipv6Dmz.Lab.Machines;
+using Ipv6Dmz.Lab.Ssh;
+
+namespace Ipv6Dmz.Lab.Commands;
+
+/// <summary>What the lab says about its machines in the words of the stack's configuration.</summary>
+public static class LabConfig
+{
+    private const string Provider = "vps.provider";
+
+    /// <summary>Takes back what the stack's file says of a VPS that exists: a cloud's server has addresses and keys of its own.</summary>
+    public static IReadOnlyList<ConfigValue> NoVps { get; } =
+        [.. new[] { "connection.host", "connection.port", "connection.user", "connection.hostKey", "connection.privateKey", "ipv4", "ipv6" }
+            .Select(key => new ConfigValue($"vps.{key}", ""))];
+
+    public static bool IsCloud(StackConfig config) =>
+        ConfigGroups.Flatten(config.Values).GetValueOrDefault($"{config.Project}:{Provider}") == "hcloud";
+
+    public static IReadOnlyList<ConfigValue> Connection(LabMachine machine, SshTarget target)
+    {
+        var group = $"{machine.Label()}.connection";
+        return
+        [
+            new($"{group}.host", target.Host),
+            new($"{group}.port", target.Port.ToString(CultureInfo.InvariantCulture)),
+            new($"{group}.user", target.User),
+            new($"{group}.hostKey", target.HostKey!),
+            new($"{group}.privateKey", target.PrivateKey, Secret: true),
+        ];
+    }
+
+    /// <summary>A server of the cloud as a VPS that exists.</summary>
+    public static IReadOnlyList<ConfigValue> Server(CloudServer server, SshTarget target) =>
+    [
+        new(Provider, "existing"),
+        new("vps.ipv4", server.Ipv4),
+        new("vps.ipv6", $"{server.Ipv6}/64"),
+        .. Connection(LabMachine.Vps, target),
+    ];
+
+    /// <summary>Values less those that order a server.</summary>
+    public static IEnumerable<ConfigValue> WithoutCloud(IEnumerable<ConfigValue> values) =>
+        values.Where(value => value.Key != Provider && !value.Key.StartsWith("vps.hcloud.", StringComparison.Ordinal));
+}
