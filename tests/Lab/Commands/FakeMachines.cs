@@ -25,7 +25,7 @@ internal sealed class FakeMachines(List<string> log) : ILabMachines
     public Task<IReadOnlyList<ConfigValue>> ConnectionsAsync(bool cloud, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<ConfigValue>>(
         [
-            new("vps.connection.privateKey", Bench.PrivateKey, Secret: true),
+            .. cloud ? LabConfig.NoVps : [new("vps.connection.privateKey", Bench.PrivateKey, Secret: true)],
             new("router.connection.privateKey", Bench.PrivateKey, Secret: true),
         ]);
 

@@ -34,6 +34,15 @@ public sealed class LabCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task With_a_server_to_be_ordered_the_lab_is_one_with_a_cloud_and_says_nothing_of_a_VPS_that_exists()
+    {
+        await Lab.UpAsync(Plain with { Config = [new("vps.provider", "hcloud")] }, Cancellation);
+
+        Assert.Equal("machines up clean=True cloud", log[0]);
+        Assert.EndsWith(" vps.ipv4= vps.ipv6= router.connection.privateKey=[secret] vps.provider=hcloud", log[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Once_something_is_deployed_the_machines_are_not_clean()
     {
         await Lab.UpAsync(Plain, Cancellation);

@@ -1,5 +1,7 @@
+using Ipv6Dmz.Lab.Cloud;
 using Ipv6Dmz.Lab.Commands;
 using Ipv6Dmz.Lab.Deployment;
+using Ipv6Dmz.Tests.Lab.Cloud;
 using Ipv6Dmz.Tests.Sdk;
 
 namespace Ipv6Dmz.Tests.Lab.Deployment;
@@ -20,7 +22,11 @@ public sealed class WholeProgramTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private StackDeployment Deployment => new(StackProgram.Of<LabStack>(), folder, shell, events);
+    private static readonly ConfigValue[] Ordered = [.. LabConfig.NoVps, new("vps.provider", "hcloud")];
+
+    private readonly FakeSite site = new();
+
+    private StackDeployment Deployment => new(StackProgram.Of<LabStack>(), folder, shell, events, new LabCloud(Path.Combine(folder, "cloud.json"), site));
 
     private static StackConfig Config(params ConfigValue[] changes) => StackFile.Load(ProjectFolder.Find(), "dev", [.. Connections, .. changes]);
 
@@ -101,5 +107,42 @@ public sealed class WholeProgramTests : IDisposable
         Assert.Contains("dmz.prefix", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error.Message, StringComparison.Ordinal);
         Assert.Empty(shell.Calls);
+    }
+
+    [Fact]
+    public async Task From_an_order_in_the_cloud_to_the_last_step_and_back()
+    {
+        var result = await UpAsync(Ordered);
+
+        Assert.True(result.Ok, string.Join('\n', result.Failures));
+        Assert.Equal("create ipv6-dmz-dev-vps debian-12 at 198.18.0.10 and 2001:db8:0:98::1 with 1 keys", site.Calls[^1]);
+        Assert.Contains("198.18.0.10", result.Outputs.Values);
+        var onVps = shell.Calls.Where(call => call.Connection.Host == "198.18.0.10").ToList();
+        Assert.Equal("sh -s", onVps[0].Command);
+        Assert.All(onVps, call => Assert.StartsWith("ecdsa-sha2-nistp256 ", call.Connection.HostKey, StringComparison.Ordinal));
+        Assert.False((await UpAsync(Ordered)).HasChanges);
+        Assert.Empty(shell.Calls);
+
+        shell.Clear();
+        Assert.True((await Deployment.DestroyAsync(force: false, TestContext.Current.CancellationToken)).Ok);
+
+        Assert.DoesNotContain(shell.Calls, call => call.Connection.Host == "198.18.0.10");
+        Assert.Contains("delete", site.Calls);
+    }
+
+    [Fact]
+    public async Task Another_server_in_the_cloud_runs_every_step_on_it_again()
+    {
+        await UpAsync(Ordered);
+        var steps = shell.Calls.Count(call => call.Connection.Host == "198.18.0.10");
+        var folder = Path.Combine(this.folder, "state.json");
+        // As if another release had another image's name.
+        File.WriteAllText(folder, File.ReadAllText(folder).Replace("\"debian-12\"", "\"debian-11\"", StringComparison.Ordinal));
+
+        var result = await UpAsync(Ordered);
+
+        Assert.True(result.Ok, string.Join('\n', result.Failures));
+        Assert.Equal(1, result.Count(ChangeKind.Replace));
+        Assert.Equal(steps, shell.Calls.Count(call => call.Connection.Host == "198.18.0.10"));
     }
 }

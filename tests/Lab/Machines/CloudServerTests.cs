@@ -68,7 +68,7 @@ public sealed class CloudServerTests(CloudFixture lab)
 
         await UpAsync(image: "debian-12", firewall: new(["0.0.0.0/0", "::/0"], 51820));
 
-        Assert.False(await TunnelAsync());
+        Assert.False(await TunnelAsync(), await SayAsync(machines, LabMachine.World, "ip netns exec provider nft list ruleset"));
         Assert.Equal("Connection timed out", await KnockAsync(8080));
         Assert.Equal("", await KnockAsync(22));
         await SayAsync(machines, LabMachine.World, "ip netns exec stranger ping -c 1 -W 5 198.18.0.10 && ip netns exec stranger ping -c 1 -W 5 2001:db8:0:98::1");
