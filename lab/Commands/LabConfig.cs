@@ -14,8 +14,11 @@ public static class LabConfig
 
     /// <summary>Takes back what the stack's file says of a VPS that exists: a cloud's server has addresses and keys of its own.</summary>
     public static IReadOnlyList<ConfigValue> NoVps { get; } =
-        [.. new[] { "connection.host", "connection.port", "connection.user", "connection.hostKey", "connection.privateKey", "ipv4", "ipv6" }
-            .Select(key => new ConfigValue($"vps.{key}", ""))];
+    [
+        .. new[] { "connection.host", "connection.port", "connection.user", "connection.hostKey", "connection.privateKey", "ipv4", "ipv6", "sshPort" }
+            .Select(key => new ConfigValue($"vps.{key}", "")),
+        new("wireguard.endpointAddress", "auto"),
+    ];
 
     public static bool IsCloud(StackConfig config) =>
         ConfigGroups.Flatten(config.Values).GetValueOrDefault($"{config.Project}:{Provider}") == "hcloud";

@@ -39,7 +39,7 @@ public sealed class LabCommandsTests : IDisposable
         await Lab.UpAsync(Plain with { Config = [new("vps.provider", "hcloud")] }, Cancellation);
 
         Assert.Equal("machines up clean=True cloud", log[0]);
-        Assert.EndsWith(" vps.ipv4= vps.ipv6= router.connection.privateKey=[secret] vps.provider=hcloud", log[2], StringComparison.Ordinal);
+        Assert.EndsWith(" vps.ipv4= vps.ipv6= vps.sshPort= wireguard.endpointAddress=auto router.connection.privateKey=[secret] vps.provider=hcloud", log[2], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,9 +51,10 @@ public sealed class CloudServerTests(CloudFixture lab)
     public async Task The_cloud_s_firewall_takes_6in4_away_and_every_port_that_no_rule_names_and_gives_them_back()
     {
         const string tunnel = """
-            ip tunnel add t mode sit local 198.18.0.10 remote 203.0.113.1
-            ip link set t up
-            ip address add 2001:db8:0:123::2/64 dev t
+            set -e
+            ip tunnel add six mode sit local 198.18.0.10 remote 203.0.113.1
+            ip link set dev six up
+            ip address add 2001:db8:0:123::2/64 dev six
             """;
         var machines = await lab.EmptyAsync();
         Clear();
@@ -62,7 +63,7 @@ public sealed class CloudServerTests(CloudFixture lab)
         async Task<string> KnockAsync(int port) => (await SayAsync(machines, LabMachine.World,
             $"ip netns exec stranger socat -u /dev/null TCP:198.18.0.10:{port},connect-timeout=3 2>&1 | sed 's/.*: //' || true")).Trim();
         async Task<bool> TunnelAsync() =>
-            (await MachineShell.RunAsync(machines, LabMachine.Vps, "ping -c 3 -i 0.3 -W 2 2001:db8:0:123::1", Ct)).Ok;
+            (await MachineShell.RunAsync(machines, LabMachine.Vps, "ping -c 3 -i 0.3 -W 2 -I six 2001:db8:0:123::1", Ct)).Ok;
         Assert.True(await TunnelAsync());
         Assert.Equal("Connection refused", await KnockAsync(8080));
 
