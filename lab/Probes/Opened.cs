@@ -1,3 +1,5 @@
+using Ipv6Dmz.Lab.Cloud;
+
 namespace Ipv6Dmz.Lab.Probes;
 
 /// <summary>A part of what keeps networks apart taken away for as long as an experiment takes, with the machine's own watch at rest.</summary>
@@ -27,8 +29,23 @@ internal static class Opened
     /// <param name="chains">Chains of the product's table that accept everything.</param>
     /// <param name="routes">A rule before the product's own, <see cref="OnLink"/> or <see cref="Main"/>; null: none.</param>
     public static Task<T> WhileAsync<T>(
-        ProbeContext context, string machine, string[] chains, string? routes, Func<Task<T>> experiment, CancellationToken ct) =>
-        Disturbance.WhileAsync(context, machine, Open(chains, routes), Close, _ => experiment(), ct);
+        ProbeContext context, string machine, string[] chains, string? routes, Func<Task<T>> experiment, CancellationToken ct)
+    {
+        // What the cloud's firewall drops would not show what the machine's own does.
+        return context.CloudFirewall
+            ? Disturbance.WhileAsync(context, Places.World, OpenCloud, CloseCloud, _ => InsideAsync(), ct)
+            : InsideAsync();
+
+        Task<T> InsideAsync() => Disturbance.WhileAsync(context, machine, Open(chains, routes), Close, _ => experiment(), ct);
+    }
+
+    private const string OpenCloud = $"ip netns exec {Places.Provider} nft insert rule inet {CloudFilter.Table} in accept comment {Tag}";
+
+    private const string CloseCloud =
+        $$"""
+        ip netns exec {{Places.Provider}} nft -a list table inet {{CloudFilter.Table}} | awk '/comment "{{Tag}}"/ { print $NF }' |
+            while read -r handle; do ip netns exec {{Places.Provider}} nft delete rule inet {{CloudFilter.Table}} in handle $handle; done
+        """;
 
     /// <summary>Shell text that opens.</summary>
     public static string Open(IEnumerable<string> chains, string? routes) => string.Join('\n',

@@ -15,7 +15,7 @@ internal static class Preparation
         await UploadAsync(runOn, "net.pl", Tools.Net, ct);
         await UploadAsync(runOn, "lib.sh", Tools.Lib, ct);
         await UploadAsync(runOn, "lease.sh", Tools.Lease, ct);
-        await context.On(Places.World, StopAll, ct);
+        await context.On(Places.World, Disturbance.Undo + StopAll, ct);
         var found = await Task.WhenAll(
             context.On(Places.World, Servers + WorldFacts, ct),
             ListenAsync(context, runOn, Places.Router, RouterFacts(context.Plan.Router), ct),

@@ -13,6 +13,8 @@ public sealed class ProbeContext(RunOn runOn, ProbeOptions options)
 
     public Plan Plan => options.Plan;
 
+    public bool CloudFirewall => options.CloudFirewall;
+
     public Facts Facts { get; internal set; } = Facts.None;
 
     /// <summary>The trimmed output of a script at a place. In the world and its namespaces lib.sh is there.</summary>
