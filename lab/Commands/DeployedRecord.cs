@@ -11,6 +11,9 @@ public sealed record DeployedRecord(EngineKind Engine, string Machines, IReadOnl
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
 
+    /// <summary>Where the VPS came from.</summary>
+    public IEnumerable<ConfigValue> Provider() => Config.Where(value => value.Key == LabConfig.Provider).TakeLast(1);
+
     /// <summary>Null: nothing, or nothing that can be read.</summary>
     public static DeployedRecord? Read(string folder)
     {

@@ -29,6 +29,9 @@ public interface ILabMachines
     /// <param name="cloud">The VPS comes from the lab's cloud: what the file says of one that exists is taken back.</param>
     Task<IReadOnlyList<ConfigValue>> ConnectionsAsync(bool cloud, CancellationToken cancellation);
 
+    /// <summary>Whether the lab's cloud has its firewall before the VPS.</summary>
+    bool HasCloudFirewall { get; }
+
     /// <summary>The cloud's server as one that exists, for whoever looks at the lab: its addresses and how it is reached.</summary>
     Task<IReadOnlyList<ConfigValue>> ServerAsync(CancellationToken cancellation);
 

@@ -28,8 +28,9 @@ public sealed class LabCommands(
         using var alone = LabLock.Take(setting.Folder, "up");
         // What can be known to fail does so before machines boot, and before anything counts as deployed.
         var uplink = options.Uplink ?? Deployed()?.Uplink ?? UplinkChoice.Default;
-        var cloud = await IsCloudAsync(options.Config, cancellation);
-        var overrides = await OverridesAsync(uplink, options.Config, cancellation);
+        var given = Given(options);
+        var cloud = await IsCloudAsync(given, cancellation);
+        var overrides = await OverridesAsync(uplink, given, cancellation);
         ProbePlan.Check(StackFile.Load(setting.ProjectFolder, setting.Stack, overrides));
         engines(Engine(options, Deployed()), options.Verbose).Check();
         screen.Heading("Bringing up the machines");
@@ -39,7 +40,7 @@ public sealed class LabCommands(
         var engine = Engine(options, Deployed());
         screen.Heading("Deploying");
         // Before the first step: from then on there may be something to destroy.
-        new DeployedRecord(engine, machines.Identity, options.Config, uplink).Write(setting.Folder);
+        new DeployedRecord(engine, machines.Identity, given, uplink).Write(setting.Folder);
         await engines(engine, options.Verbose).UpAsync(overrides, cancellation);
         return Ok;
     }
@@ -48,7 +49,7 @@ public sealed class LabCommands(
     {
         var engine = Engine(options, Deployed());
         await engines(engine, options.Verbose).PreviewAsync(
-            await OverridesAsync(options.Uplink ?? Deployed()?.Uplink ?? UplinkChoice.Default, options.Config, cancellation), cancellation);
+            await OverridesAsync(options.Uplink ?? Deployed()?.Uplink ?? UplinkChoice.Default, Given(options), cancellation), cancellation);
         return Ok;
     }
 
@@ -56,12 +57,12 @@ public sealed class LabCommands(
     {
         // It takes rules away and tunnels down for a moment, and puts right what an earlier one left.
         using var alone = LabLock.Take(setting.Folder, "probe");
-        var config = request.Config.Count > 0 ? request.Config : Deployed()?.Config ?? [];
+        var config = request.Config.Count > 0 ? [.. Deployed()?.Provider() ?? [], .. request.Config] : Deployed()?.Config ?? [];
         var uplink = Deployed()?.Uplink ?? UplinkChoice.Default;
         var plan = ProbePlan.Of(StackFile.Load(setting.ProjectFolder, setting.Stack, await SeenAsync(uplink, config, cancellation)));
         var number = 0;
         var results = await ProbeRunner.RunAsync(
-            machines.RunAsync, new ProbeOptions(plan) { Disturb = !request.Gentle }, request.Only, Show, cancellation);
+            machines.RunAsync, new ProbeOptions(plan) { Disturb = !request.Gentle, CloudFirewall = machines.HasCloudFirewall }, request.Only, Show, cancellation);
         if (results.Count == 0)
         {
             throw new CommandException($"no probe has '{request.Only}' in its name or looks from there");
@@ -151,6 +152,14 @@ public sealed class LabCommands(
 
     private async Task<IReadOnlyList<ConfigValue>> OverridesAsync(string uplink, IReadOnlyList<ConfigValue> given, CancellationToken cancellation) =>
         [.. await machines.ConnectionsAsync(await IsCloudAsync(given, cancellation), cancellation), .. UplinkChoice.Config(uplink), .. given];
+
+    /// <summary>What is deployed stays where it is; at first the lab's own engine orders a server from the lab's cloud, and the Pulumi CLI,
+    /// which would order from the real one, takes the machine that is there.</summary>
+    private IReadOnlyList<ConfigValue> Given(DeployOptions options) =>
+    [
+        .. Deployed()?.Provider() ?? [LabConfig.From(cloud: Engine(options, Deployed()) == EngineKind.Lab)],
+        .. options.Config,
+    ];
 
     // As a deployment into a server that exists: to the network it makes no difference who ordered it.
     private async Task<IReadOnlyList<ConfigValue>> SeenAsync(string uplink, IReadOnlyList<ConfigValue> given, CancellationToken cancellation) =>

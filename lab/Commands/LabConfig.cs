@@ -10,7 +10,7 @@ namespace Ipv6Dmz.Lab.Commands;
 /// <summary>What the lab says about its machines in the words of the stack's configuration.</summary>
 public static class LabConfig
 {
-    private const string Provider = "vps.provider";
+    public const string Provider = "vps.provider";
 
     /// <summary>Takes back what the stack's file says of a VPS that exists: a cloud's server has addresses and keys of its own.</summary>
     public static IReadOnlyList<ConfigValue> NoVps { get; } =
@@ -19,6 +19,9 @@ public static class LabConfig
             .Select(key => new ConfigValue($"vps.{key}", "")),
         new("wireguard.endpointAddress", "auto"),
     ];
+
+    /// <summary>Where the VPS comes from.</summary>
+    public static ConfigValue From(bool cloud) => new(Provider, cloud ? "hcloud" : "existing");
 
     public static bool IsCloud(StackConfig config) =>
         ConfigGroups.Flatten(config.Values).GetValueOrDefault($"{config.Project}:{Provider}") == "hcloud";

@@ -21,6 +21,8 @@ public sealed class QemuMachines(LabMachines machines, Screen screen) : ILabMach
 
     public string Identity => File.GetLastWriteTimeUtc(machines.Folder.File("disks")).Ticks.ToString(CultureInfo.InvariantCulture);
 
+    public bool HasCloudFirewall => LabCloud.Read(machines.Folder.CloudFile)?.Filter() is not null;
+
     public async Task UpAsync(bool clean, bool cloud, CancellationToken cancellation)
     {
         var outcome = await machines.UpAsync(progress, cancellation, cloud);

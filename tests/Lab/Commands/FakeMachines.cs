@@ -10,6 +10,8 @@ internal sealed class FakeMachines(List<string> log) : ILabMachines
 {
     public string Identity { get; set; } = "first";
 
+    public bool HasCloudFirewall => false;
+
     public Task UpAsync(bool clean, bool cloud, CancellationToken cancellation) => Log($"machines up clean={clean}{(cloud ? " cloud" : "")}");
 
     public Task ProvideAsync(string uplink, CancellationToken cancellation) => Log($"world provides {uplink}");

@@ -5,7 +5,12 @@ namespace Ipv6Dmz.Tests.Lab.Commands;
 
 public sealed class LabCommandsTests : IDisposable
 {
-    private const string Connections = "vps.connection.privateKey=[secret] router.connection.privateKey=[secret]";
+    /// <summary>A VPS that is there.</summary>
+    private const string Machines = "vps.connection.privateKey=[secret] router.connection.privateKey=[secret] vps.provider=existing";
+
+    /// <summary>One that the lab's cloud makes.</summary>
+    private static readonly string Cloud =
+        $"{string.Join(' ', LabConfig.NoVps.Select(value => $"{value.Key}={value.Value}"))} router.connection.privateKey=[secret] vps.provider=hcloud";
     private static readonly DeployOptions Plain = new(null, [], Verbose: false);
     private readonly string folder = Directory.CreateTempSubdirectory("ipv6-dmz-").FullName;
     private readonly List<string> log = [];
@@ -30,16 +35,22 @@ public sealed class LabCommandsTests : IDisposable
     {
         await Lab.UpAsync(Plain with { Config = [new("dmz.dhcpLease", "6h")] }, Cancellation);
 
-        Assert.Equal(["machines up clean=True", "world provides 6in4", $"Lab up {Connections} dmz.dhcpLease=6h"], log);
+        Assert.Equal(["machines up clean=True cloud", "world provides 6in4", $"Lab up {Cloud} dmz.dhcpLease=6h"], log);
     }
 
-    [Fact]
-    public async Task With_a_server_to_be_ordered_the_lab_is_one_with_a_cloud_and_says_nothing_of_a_VPS_that_exists()
+    [Theory]
+    [InlineData(EngineKind.Lab, "existing", false)]
+    [InlineData(EngineKind.Lab, null, true)]
+    [InlineData(EngineKind.Pulumi, null, false)]
+    public async Task The_lab_s_own_engine_orders_a_server_unless_it_is_told_that_one_exists(EngineKind engine, string? provider, bool ordered)
     {
-        await Lab.UpAsync(Plain with { Config = [new("vps.provider", "hcloud")] }, Cancellation);
+        ConfigValue[] given = provider is null ? [] : [new("vps.provider", provider)];
 
-        Assert.Equal("machines up clean=True cloud", log[0]);
-        Assert.EndsWith(" vps.ipv4= vps.ipv6= vps.sshPort= wireguard.endpointAddress=auto router.connection.privateKey=[secret] vps.provider=hcloud", log[2], StringComparison.Ordinal);
+        await Lab.UpAsync(Plain with { Engine = engine, Config = given }, Cancellation);
+        await Lab.PreviewAsync(Plain, Cancellation);
+
+        Assert.Equal($"machines up clean=True{(ordered ? " cloud" : "")}", log[0]);
+        Assert.Contains(ordered ? "vps.provider=hcloud" : "vps.provider=existing", log[^1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +59,7 @@ public sealed class LabCommandsTests : IDisposable
         await Lab.UpAsync(Plain, Cancellation);
         await Lab.UpAsync(Plain, Cancellation);
 
-        Assert.Contains("machines up clean=False", log);
+        Assert.Contains("machines up clean=False cloud", log);
     }
 
     [Fact]
@@ -60,7 +71,7 @@ public sealed class LabCommandsTests : IDisposable
 
         await Lab.UpAsync(Plain, Cancellation);
 
-        Assert.Contains("machines up clean=False", log);
+        Assert.Contains("machines up clean=False cloud", log);
     }
 
     [Fact]
@@ -95,7 +106,7 @@ public sealed class LabCommandsTests : IDisposable
         await Lab.PreviewAsync(Plain, Cancellation);
 
         Assert.Equal(
-            [$"Pulumi up {Connections}", $"Pulumi preview {Connections}", "Pulumi destroy force=True", $"Lab preview {Connections}"],
+            [$"Pulumi up {Machines}", $"Pulumi preview {Machines}", "Pulumi destroy force=True", $"Lab preview {Cloud}"],
             log.Where(line => line.StartsWith("Lab ", StringComparison.Ordinal) || line.StartsWith("Pulumi ", StringComparison.Ordinal)));
     }
 
@@ -131,7 +142,7 @@ public sealed class LabCommandsTests : IDisposable
 
         await Lab.UpAsync(Plain, Cancellation);
 
-        Assert.Equal($"Lab up {Connections}", log[^1]);
+        Assert.Equal($"Lab up {Cloud}", log[^1]);
         Assert.False(File.Exists(Path.Combine(folder, "state.json")));
     }
 
@@ -168,7 +179,7 @@ public sealed class LabCommandsTests : IDisposable
         await Lab.UpAsync(Plain, Cancellation);
 
         Assert.Contains($"up (process {Environment.ProcessId}) is at work", error!.Message, StringComparison.Ordinal);
-        Assert.Equal(["machines up clean=True", "world provides 6in4", $"Lab up {Connections}"], log);
+        Assert.Equal(["machines up clean=True cloud", "world provides 6in4", $"Lab up {Cloud}"], log);
         during = () => Task.CompletedTask;
         await Lab.DownAsync(Cancellation);
         Assert.Equal("machines down", log[^1]);
@@ -195,6 +206,6 @@ public sealed class LabCommandsTests : IDisposable
         await Lab.StatusAsync(Cancellation);
 
         Assert.Contains("vps runs", screen.ToString(), StringComparison.Ordinal);
-        Assert.Contains("lab's own engine, uplink 6in4 with dmz.exposure=open", screen.ToString(), StringComparison.Ordinal);
+        Assert.Contains("lab's own engine, uplink 6in4 with vps.provider=hcloud dmz.exposure=open", screen.ToString(), StringComparison.Ordinal);
     }
 }
