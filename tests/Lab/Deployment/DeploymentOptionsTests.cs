@@ -32,7 +32,7 @@ public sealed class DeploymentOptionsTests : IDisposable
 
         var failure = Assert.Single(result.Failures);
         Assert.Contains("kept", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("take the protection away in the configuration (vps.hcloud.protect=off)", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("take the protection away where it comes from (addresses of the cloud: vps.hcloud.protect=off", failure.Message, StringComparison.Ordinal);
         Assert.Empty(bench.Shell.Calls);
         Assert.Equal(2, bench.StateNames.Count);
     }

@@ -23,6 +23,9 @@ public sealed class CloudFixture : IAsyncDisposable
 
     public LabCloud Cloud => new(Folder.CloudFile, new QemuSite(_machines!));
 
+    /// <summary>What the cloud holds; null: there is none yet.</summary>
+    public static CloudState? Held() => LabCloud.Read(Folder.CloudFile);
+
     /// <summary>Connects as a deployment does, to addresses of the cloud.</summary>
     public static IRemoteShell Shell => new SshShell((host, port) => CloudWay.To(Folder, host, port));
 

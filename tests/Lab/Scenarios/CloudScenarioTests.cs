@@ -1,0 +1,110 @@
+using Ipv6Dmz.Infra;
+using Ipv6Dmz.Lab.Commands;
+using Ipv6Dmz.Lab.Deployment;
+using Ipv6Dmz.Lab.Machines;
+using Ipv6Dmz.Lab.Probes;
+using Ipv6Dmz.Tests.Lab.Machines;
+using Pulumi;
+using Pulumi.HCloud;
+
+namespace Ipv6Dmz.Tests.Lab.Scenarios;
+
+/// <summary>From an order in an empty cloud to traffic, with every kind of uplink.</summary>
+[Collection(LabCollection.Name), Trait("Category", "Lab")]
+public sealed class CloudScenarioTests(CloudFixture lab)
+{
+    private static readonly string Folder = CloudFixture.Folder.File("state");
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("routed")]
+    [InlineData("native64")]
+    public async Task From_an_empty_cloud_to_traffic_everything_is_as_it_should_be(string uplink)
+    {
+        var machines = await BeginAsync(uplink);
+
+        await UpAsync<LabStack>(machines, uplink);
+
+        Assert.NotNull(CloudFixture.Held()!.Filter());
+        await ProbeAsync(machines, uplink, disturb: true);
+    }
+
+    [Fact]
+    public async Task Another_server_has_the_first_one_s_addresses_and_keys_and_the_tunnel_returns_by_itself()
+    {
+        const string uplink = "6in4";
+        var machines = await BeginAsync(uplink);
+        var first = await UpAsync<LabStack>(machines, uplink);
+        Assert.Null(CloudFixture.Held()!.Filter());
+        await ProbeAsync(machines, uplink);
+        var onRouter = await SayAsync(machines, LabMachine.Router, "cat /var/lib/ipv6-dmz/running; cat /sys/class/net/wg-vps/ifindex");
+        var server = machines.Server!;
+
+        var second = await UpAsync<OtherImage>(machines, uplink);
+
+        Assert.NotEqual(server.Id, machines.Server!.Id);
+        Assert.Equal(first.Outputs["vpsPublicKey"], second.Outputs["vpsPublicKey"]);
+        await ProbeAsync(machines, uplink);
+        Assert.Equal(onRouter, await SayAsync(machines, LabMachine.Router, "cat /var/lib/ipv6-dmz/running; cat /sys/class/net/wg-vps/ifindex"));
+    }
+
+    private async Task<LabMachines> BeginAsync(string uplink)
+    {
+        var machines = await lab.EmptyAsync();
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+
+        await Commands(machines).ProvideAsync(uplink, Ct);
+        return machines;
+    }
+
+    private async Task<DeploymentResult> UpAsync<TStack>(LabMachines machines, string uplink)
+        where TStack : Stack, new()
+    {
+        var values = StackFile.Load(
+            ProjectFolder.Find(), "dev",
+            [.. await Commands(machines).ConnectionsAsync(cloud: true, Ct), .. UplinkChoice.Config(uplink), LabConfig.From(cloud: true)]);
+        var result = await new StackDeployment(StackProgram.Of<TStack>(), Folder, CloudFixture.Shell, new ToTestOutput(), lab.Cloud).UpAsync(values, Ct);
+        Assert.True(result.Ok, string.Join('\n', result.Failures));
+        return result;
+    }
+
+    private static async Task ProbeAsync(LabMachines machines, string uplink, bool disturb = false)
+    {
+        var commands = Commands(machines);
+        var seen = StackFile.Load(
+            ProjectFolder.Find(), "dev",
+            [.. await commands.ConnectionsAsync(cloud: true, Ct), .. UplinkChoice.Config(uplink), .. await commands.ServerAsync(Ct)]);
+        var options = new ProbeOptions(ProbePlan.Of(seen)) { Disturb = disturb, CloudFirewall = commands.HasCloudFirewall };
+        var results = await ProbeRunner.RunAsync(commands.RunAsync, options, ct: Ct);
+        var wrong = results.Where(result => !result.Ok).Select(result => $"{result.Place}: {result.Name}\n    expected {result.Expected}\n    seen     {result.Seen}").ToArray();
+        Assert.True(wrong.Length == 0, $"{wrong.Length} of {results.Count} probes:\n{string.Join('\n', wrong)}");
+        Assert.InRange(results.Count, 50, int.MaxValue);
+    }
+
+    /// <summary>The program, once it orders another image; in the lab's all is the same.</summary>
+    private sealed class OtherImage() : DmzStack(Options())
+    {
+        private static StackOptions? Options()
+        {
+            var options = ProgramWatch.Options();
+            options?.ResourceTransformations.Insert(0, resource =>
+            {
+                if (resource.Args is ServerArgs server)
+                {
+                    server.Image = "debian-12-again";
+                }
+
+                return null;
+            });
+            return options;
+        }
+    }
+
+    private static QemuMachines Commands(LabMachines machines) => new(machines, new Screen(TextWriter.Null, terminal: false));
+
+    private static Task<string> SayAsync(LabMachines machines, LabMachine machine, string command) => MachineShell.SayAsync(machines, machine, command, Ct);
+}
