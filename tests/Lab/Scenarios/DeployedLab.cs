@@ -96,8 +96,10 @@ internal sealed class DeployedLab
         {
             var installed = (await SayAsync(machine, $"for package in {Missing} {Later}; do dpkg -L $package 2>/dev/null || true; done")).Split('\n')
                 .Select(path => path.StartsWith("/lib/", StringComparison.Ordinal) ? $"/usr{path}" : path)
-                // A script of init.d has a unit, too, and links for each runlevel.
-                .SelectMany(path => path.StartsWith("/etc/init.d/", StringComparison.Ordinal) ? [path, $"{Path.GetFileName(path)}.service"] : new[] { path })
+                // A script of init.d has links for each runlevel, and a unit, which wants the network.
+                .SelectMany(path => path.StartsWith("/etc/init.d/", StringComparison.Ordinal)
+                    ? [path, $"../init.d/{Path.GetFileName(path)}", $"{Path.GetFileName(path)}.service", "network-online.target"]
+                    : new[] { path })
                 .SelectMany(path => new[] { path, path.EndsWith(".target", StringComparison.Ordinal) || path.EndsWith(".service", StringComparison.Ordinal) ? Path.GetFileName(path) : path })
                 .ToHashSet();
             differences.AddRange(before![machine].DifferencesTo(after[machine])
