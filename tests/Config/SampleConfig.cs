@@ -87,11 +87,11 @@ public static class SampleConfig
     public static string PublicKey(string type, params string[] fields) =>
         $"{type} {Convert.ToBase64String([.. fields.SelectMany(SshText)])}";
 
-    /// <summary>The dev stack with some values changed.</summary>
-    /// <summary>The same with another uplink, as the lab deploys it.</summary>
+    /// <summary>The dev stack with another uplink, as the lab deploys it.</summary>
     public static ImmutableDictionary<string, string> With(string uplink, params (string Key, string Value)[] changes) =>
         DevWith([.. UplinkChoice.Config(uplink).Select(value => (value.Key, value.Value)), .. changes]);
 
+    /// <summary>The dev stack with some values changed.</summary>
     public static ImmutableDictionary<string, string> DevWith(params (string Key, string Value)[] changes) =>
         Dev.SetItems(changes.Select(change => KeyValuePair.Create(change.Key, change.Value)));
 
