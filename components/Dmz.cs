@@ -27,15 +27,17 @@ public sealed class Dmz : ComponentResource
         ArgumentNullException.ThrowIfNull(args);
         var plan = args.Plan;
         var child = new ComponentResourceOptions { Parent = this };
+        // With it a machine's first step waits for the plan: what can't be planned touches no machine.
+        var stack = plan.Apply(_ => args.Stack);
 
         var keys = new WireGuardKeys("keys", child);
         var vps = new Machine(
             "vps",
-            new() { Stack = args.Stack, Connection = args.VpsConnection, User = args.VpsUser, After = args.VpsReady, DeletedWith = args.VpsServer, Packages = [.. BothPackages, .. args.Uplink is Native64Config { NdpProxy: true } ? new[] { "ndppd" } : [], .. args.BrokerUpdate is null ? [] : new[] { "curl", "ca-certificates" }] },
+            new() { Stack = stack, Connection = args.VpsConnection, User = args.VpsUser, After = args.VpsReady, DeletedWith = args.VpsServer, Packages = [.. BothPackages, .. args.Uplink is Native64Config { NdpProxy: true } ? new[] { "ndppd" } : [], .. args.BrokerUpdate is null ? [] : new[] { "curl", "ca-certificates" }] },
             child);
         var router = new Machine(
             "router",
-            new() { Stack = args.Stack, Connection = args.RouterConnection, User = args.RouterUser, Packages = [.. BothPackages, "dnsmasq-base"] },
+            new() { Stack = stack, Connection = args.RouterConnection, User = args.RouterUser, Packages = [.. BothPackages, "dnsmasq-base"] },
             child);
         vps.InstallKeys(keys, keys.VpsPrivateKey);
         router.InstallKeys(keys, keys.RouterPrivateKey);

@@ -39,7 +39,7 @@ public sealed class Machine : ComponentResource
         // The last line proves that all of it arrived; the rename, that nobody sees half of it, and nobody another stack's.
         Step(
             "agent",
-            AsRoot($"mkdir -p -m 755 {Agent.Folder} && cd {Agent.Folder} && cat >.agent && tail -n 1 .agent | grep -qx \"# end of agent\" && chmod 755 .agent && ./.agent settle {args.Stack}"),
+            args.Stack.Apply(stack => AsRoot($"mkdir -p -m 755 {Agent.Folder} && cd {Agent.Folder} && cat >.agent && tail -n 1 .agent | grep -qx \"# end of agent\" && chmod 755 .agent && ./.agent settle {stack}")),
             Agent.Text,
             "remove");
         Step("packages", $"{agent} packages {string.Join(' ', args.Packages)}");

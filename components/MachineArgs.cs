@@ -11,7 +11,8 @@ public sealed class MachineArgs : ResourceArgs
     public Input<ConnectionArgs> Connection { get; set; } = null!;
 
     /// <summary>Whose it is: <c>project/stack</c>. Another stack's machine is refused.</summary>
-    public required string Stack { get; set; }
+    [Input("stack", required: true)]
+    public required Input<string> Stack { get; set; }
 
     /// <summary>The user to log in as: anyone but root goes through <c>sudo -n</c>.</summary>
     public string User { get; set; } = "root";

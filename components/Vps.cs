@@ -1,3 +1,4 @@
+using Ipv6Dmz.Config;
 using Ipv6Dmz.Rendering;
 using Pulumi;
 using Pulumi.Command.Remote.Inputs;
@@ -59,8 +60,13 @@ public sealed class Vps : ComponentResource
 
         var keys = new VpsKeys($"{name}-ssh", new() { Parent = this });
         var ips = new ServerIps(name, this, args, prefix, labels);
-        Ipv4 = ips.Ipv4.IpAddress;
-        Ipv6Network = ips.Ipv6.IpNetwork;
+        var given = Output.Tuple(ips.Ipv4.IpAddress, ips.Ipv6.IpNetwork).Apply(both =>
+        {
+            args.Check?.Invoke(VpsAddresses.InHCloud(both.Item1, both.Item2));
+            return both;
+        });
+        Ipv4 = given.Apply(both => both.Item1);
+        Ipv6Network = given.Apply(both => both.Item2);
 
         Server = MakeServer($"{name}-server", keys, ips, [.. MakeSshKeys(name, keys)], MakeFirewall($"{name}-firewall"));
         ServerId = Server.Id;
@@ -84,6 +90,9 @@ public sealed class Vps : ComponentResource
 
         return connection;
     }
+
+    /// <summary>An address's number, once the addresses are found to be right.</summary>
+    private Output<int> Checked(PrimaryIp ip) => Output.Tuple(CloudName.Number(ip.Id), Ipv4, Ipv6Network).Apply(all => all.Item1);
 
     private CustomResourceOptions Child => new() { Parent = this };
 
@@ -114,7 +123,7 @@ public sealed class Vps : ComponentResource
             Image = args.Image,
             // A disk that has grown with the type would not fit a smaller one again.
             KeepDisk = true,
-            PublicNets = { new ServerPublicNetArgs { Ipv4Enabled = true, Ipv4 = CloudName.Number(ips.Ipv4.Id), Ipv6Enabled = true, Ipv6 = CloudName.Number(ips.Ipv6.Id) } },
+            PublicNets = { new ServerPublicNetArgs { Ipv4Enabled = true, Ipv4 = Checked(ips.Ipv4), Ipv6Enabled = true, Ipv6 = Checked(ips.Ipv6) } },
             SshKeys = sshKeys.Select(key => key.Id).ToArray(),
             FirewallIds = firewall is null ? Array.Empty<int>() : new[] { CloudName.Number(firewall.Id) },
             UserData = Output.CreateSecret(Output.Tuple(keys.HostPrivateKey, keys.HostPublicKey).Apply(host => CloudInitRendering.UserData(host.Item1, host.Item2))),

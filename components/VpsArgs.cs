@@ -1,3 +1,4 @@
+using Ipv6Dmz.Config;
 using Pulumi;
 
 namespace Ipv6Dmz;
@@ -34,4 +35,7 @@ public sealed class VpsArgs : ResourceArgs
 
     /// <summary>Number of the client key, counted up by one for another. The earlier ones are shut out.</summary>
     public int ClientKey { get; init; }
+
+    /// <summary>Told the addresses when they are there and the server isn't yet: what it throws is where everything after them ends.</summary>
+    public Action<VpsAddresses>? Check { get; init; }
 }

@@ -13,18 +13,15 @@ internal sealed class StackConfig
     public StackConfig()
     {
         values = ConfigGroups.Flatten(Groups());
-        var result = DmzConfigParser.Parse(values);
-        if (!result.IsValid)
-        {
-            throw new RunException(
-                $"The configuration of stack {Deployment.Instance.StackName} has {result.Errors.Length} error(s); nothing was changed:\n" +
-                string.Concat(result.Errors.Select(error => $"  {error}\n")));
-        }
-
-        Dmz = result.Config;
+        Dmz = Valid(DmzConfigParser.Parse(values), "nothing was changed");
     }
 
     public DmzConfig Dmz { get; }
+
+    /// <summary>Holds the configuration against the addresses of a server that the cloud makes, once it has given them.</summary>
+    /// <exception cref="RunException">They don't fit: all errors, one a line.</exception>
+    public void Check(VpsAddresses given) =>
+        Valid(DmzConfigParser.Parse(values, given), $"the server's addresses, {given.Ipv4} and {given.NativePrefix}, are there, and nothing was changed on a machine");
 
     /// <summary>How the broker learns the VPS's address, if it does from here.</summary>
     public BrokerUpdate? BrokerUpdate() => Dmz.Uplink is SixInFourConfig { Update: { } update } ? new(update, Output.CreateSecret(values["uplink.update.key"])) : null;
@@ -68,6 +65,10 @@ internal sealed class StackConfig
 
         return args;
     }
+
+    private static DmzConfig Valid(ParseResult result, string changed) => result.IsValid ? result.Config : throw new RunException(
+        $"The configuration of stack {Deployment.Instance.StackName} has {result.Errors.Length} error(s); {changed}:\n" +
+        string.Concat(result.Errors.Select(error => $"  {error}\n")));
 
     /// <summary>All groups of this project that are set, known or not: an unknown one is an error too.</summary>
     /// <remarks>A group that holds a secret is a secret as a whole; of these only the private keys are treated as such.</remarks>

@@ -16,11 +16,11 @@ internal sealed record VpsMachine(ConnectionArgs Connection, string User, Output
     public static VpsMachine Of(StackConfig config) => config.Dmz.Vps.Origin switch
     {
         ExistingVpsConfig existing => new(config.Connection("vps.connection", existing.Connection), existing.Connection.User, Output.Create(Planner.Plan(config.Dmz))),
-        HCloudConfig cloud => Made(config.Dmz, cloud),
+        HCloudConfig cloud => Made(config, cloud),
         var other => throw new InvalidOperationException($"vps.provider {other}"),
     };
 
-    private static VpsMachine Made(DmzConfig config, HCloudConfig cloud)
+    private static VpsMachine Made(StackConfig config, HCloudConfig cloud)
     {
         var stack = Deployment.Instance.StackName;
         var vps = new Vps("vps", new()
@@ -31,12 +31,13 @@ internal sealed record VpsMachine(ConnectionArgs Connection, string User, Output
             ServerType = cloud.ServerType,
             Image = cloud.Image,
             Protect = cloud.Protects(stack),
-            Firewall = cloud.Firewall ? new([.. config.Vps.SshFrom.Select(prefix => prefix.ToString())], config.WireGuard.ListenPort) : null,
+            Firewall = cloud.Firewall ? new([.. config.Dmz.Vps.SshFrom.Select(prefix => prefix.ToString())], config.Dmz.WireGuard.ListenPort) : null,
             ReverseDns = cloud.ReverseDns,
             Labels = cloud.Labels,
             ClientKey = cloud.ClientKey,
+            Check = config.Check,
         });
-        var plan = Output.Tuple(vps.Ipv4, vps.Ipv6Network).Apply(given => Planner.Plan(config, VpsAddresses.InHCloud(given.Item1, given.Item2)));
+        var plan = Output.Tuple(vps.Ipv4, vps.Ipv6Network).Apply(given => Planner.Plan(config.Dmz, VpsAddresses.InHCloud(given.Item1, given.Item2)));
         return new(vps.Connection, "root", plan, vps.Ready, vps.Server);
     }
 }

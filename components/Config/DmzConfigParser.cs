@@ -9,13 +9,14 @@ public static class DmzConfigParser
 {
     /// <summary>Parses and validates.</summary>
     /// <param name="values">As Pulumi hands them over: keys without the project's namespace, all values text, arrays as JSON.</param>
+    /// <param name="given">Addresses of a server that has been made, once they are known: what they contradict is an error like any other.</param>
     /// <returns>A configuration, or at least one error.</returns>
-    public static ParseResult Parse(IReadOnlyDictionary<string, string> values)
+    public static ParseResult Parse(IReadOnlyDictionary<string, string> values, VpsAddresses? given = null)
     {
         ArgumentNullException.ThrowIfNull(values);
 
         var reader = new ConfigReader(values);
-        var draft = new Draft(reader);
+        var draft = new Draft(reader, given);
         ImmutableArray<ConfigError> errors =
         [
             .. reader.Errors

@@ -11,6 +11,12 @@ internal sealed class RecordingMocks(bool isPreview = false) : IMocks
     private readonly ConcurrentQueue<string> events = new();
     private readonly ConcurrentDictionary<string, MockResourceArgs> resources = new();
 
+    /// <summary>What this run's passwords have in them and another's haven't.</summary>
+    public string Salt { get; init; } = "";
+
+    /// <summary>What the cloud gives: the IPv4 address and the /64.</summary>
+    public (string Ipv4, string Native) Addresses { get; init; } = ("198.18.0.10", "2001:db8:0:98::/64");
+
     /// <summary>Called before a resource is served.</summary>
     public Func<string, Task> Before { get; init; } = _ => Task.CompletedTask;
 
@@ -28,7 +34,7 @@ internal sealed class RecordingMocks(bool isPreview = false) : IMocks
         if (args.Type == "random:index/randomPassword:RandomPassword" && !isPreview)
         {
             // Unlike the engine's, a password that says which it is, so that a leak of it can be seen.
-            state = state.Add("result", Output.CreateSecret<object>(Password(args.Name!)));
+            state = state.Add("result", Output.CreateSecret<object>(Password(Salt + args.Name)));
         }
 
         var id = args.Name!;
@@ -38,9 +44,9 @@ internal sealed class RecordingMocks(bool isPreview = false) : IMocks
             id = $"{args.Name!.Sum(letter => letter)}";
             state = args.Name switch
             {
-                "vps-ipv4" => state.Add("ipAddress", "198.18.0.10"),
-                "vps-ipv6" => state.Add("ipAddress", "2001:db8:0:98::").Add("ipNetwork", "2001:db8:0:98::/64"),
-                "vps-server" => state.Add("ipv4Address", "198.18.0.10"),
+                "vps-ipv4" => state.Add("ipAddress", Addresses.Ipv4),
+                "vps-ipv6" => state.Add("ipAddress", Addresses.Native.Split('/')[0]).Add("ipNetwork", Addresses.Native),
+                "vps-server" => state.Add("ipv4Address", Addresses.Ipv4),
                 _ => state,
             };
         }

@@ -4,13 +4,17 @@ using System.Net;
 namespace Ipv6Dmz.Config.Parsing;
 
 /// <summary>Every key with its grammar, read but not yet held against each other.</summary>
-internal sealed class Draft(ConfigReader reader)
+/// <param name="reader">Of the raw values.</param>
+/// <param name="given">The addresses of a server that has been made; <see langword="null"/>: it hasn't, or they are configured.</param>
+internal sealed class Draft(ConfigReader reader, VpsAddresses? given = null)
 {
+    private const string OfTheCloud = "given by the cloud";
+
     public Field<bool> Provider { get; } = reader.Read("vps.provider", Names.OneOf("not a provider", ("existing", false), ("hcloud", true)));
     public ConnectionDraft VpsConnection { get; } = new(reader, "vps");
     public Field<string?> UplinkInterface { get; } = reader.Read("vps.uplinkInterface", Names.AutoOrInterface);
-    public Field<IPAddress> VpsIpv4 { get; } = reader.Read("vps.ipv4", Addresses.Holdable4);
-    public Field<InterfaceAddress> VpsIpv6 { get; } = reader.Read("vps.ipv6", Addresses.WithPrefix64);
+    public Field<IPAddress> VpsIpv4 { get; } = given is null ? reader.Read("vps.ipv4", Addresses.Holdable4) : Field<IPAddress>.Given(OfTheCloud, given.Ipv4);
+    public Field<InterfaceAddress> VpsIpv6 { get; } = given is null ? reader.Read("vps.ipv6", Addresses.WithPrefix64) : Field<InterfaceAddress>.Given(OfTheCloud, new(given.Ipv6, given.NativePrefix));
     public Field<ImmutableArray<IPNetwork>> SshFrom { get; } = reader.Read("vps.sshFrom", Lists.Of(Prefixes.Any, "prefix"));
     public Field<int?> VpsSshPort { get; } = reader.Read("vps.sshPort", Numbers.AutoOrBetween(1, 65535, "a port"));
 

@@ -19,6 +19,9 @@ internal sealed class Field<T>(string key, string shown, Leaf<T> leaf, bool coun
     /// <summary>One that has no meaning in this configuration.</summary>
     public static Field<T> Idle(string key) => new(key, "(not set)", new Leaf<T>(default, []), counts: false);
 
+    /// <summary>One that nobody configures: what another calls it when it has to say why it doesn't fit.</summary>
+    public static Field<T> Given(string origin, T value) => new(origin, "(given)", value);
+
     /// <summary>Whether there is a value to compare: what is wrong in itself isn't reported a second time.</summary>
     public bool Is([NotNullWhen(true)] out T? value)
     {

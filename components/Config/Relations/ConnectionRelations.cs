@@ -28,7 +28,7 @@ internal static class ConnectionRelations
 
             if (draft.IsNative64 && draft.VpsIpv6.Is(out var native) && native.Network.Contains(address) && !native.Address.Equals(address))
             {
-                yield return host.Wrong($"it is inside {native.Network} (vps.ipv6), which with native64 is the DMZ", "use an address that the machine has without this deployment");
+                yield return host.Wrong($"it is inside {native.Network} ({draft.VpsIpv6.Key}), which with native64 is the DMZ", "use an address that the machine has without this deployment");
             }
 
             if (draft.ClientAddress.Is(out var client) && client.Network.Contains(address))

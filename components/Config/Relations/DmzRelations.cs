@@ -50,7 +50,7 @@ internal static class DmzRelations
 
             if (draft.IsNative64 && draft.VpsIpv6.Is(out var handedOn) && handedOn.Network.Contains(resolver) && !handedOn.Address.Equals(resolver))
             {
-                yield return draft.DnsUpstreams.Wrong($"{resolver} is inside {handedOn.Network} (vps.ipv6), which with native64 is the DMZ", "use a resolver on the internet");
+                yield return draft.DnsUpstreams.Wrong($"{resolver} is inside {handedOn.Network} ({draft.VpsIpv6.Key}), which with native64 is the DMZ", "use a resolver on the internet");
             }
 
             if ((draft.VpsIpv4.Is(out var ipv4) && ipv4.Equals(resolver)) || (draft.VpsIpv6.Is(out var ipv6) && ipv6.Address.Equals(resolver))

@@ -18,7 +18,7 @@ internal static class PrefixRelations
 
         if (draft.VpsIpv6.Is(out var native) && native.Network == prefix)
         {
-            yield return field.Wrong("it is the VPS's native prefix (vps.ipv6), which its provider doesn't route", Free());
+            yield return field.Wrong($"it is the VPS's native prefix ({draft.VpsIpv6.Key}), which its provider doesn't route", Free());
         }
         else if (draft.ClientAddress.Is(out var client) && client.Network == prefix)
         {
@@ -54,7 +54,7 @@ internal static class PrefixRelations
         {
             if (field.Is(out var subnet) && draft.VpsIpv4.Is(out var vps) && subnet.Contains(vps))
             {
-                yield return field.Wrong($"the VPS's address {vps} is in it (vps.ipv4)", "use another private subnet");
+                yield return field.Wrong($"the VPS's address {vps} is in it ({draft.VpsIpv4.Key})", "use another private subnet");
             }
         }
 

@@ -11,7 +11,7 @@ internal static class UplinkRelations
     {
         if (draft.BrokerAddress.Is(out var broker) && draft.VpsIpv4.Is(out var vps) && broker.Equals(vps))
         {
-            yield return draft.BrokerAddress.Wrong("it is the VPS itself (vps.ipv4)", "use the server address that the broker gives");
+            yield return draft.BrokerAddress.Wrong($"it is the VPS itself ({draft.VpsIpv4.Key})", "use the server address that the broker gives");
         }
     }
 
@@ -24,7 +24,7 @@ internal static class UplinkRelations
 
         if (draft.VpsIpv6.Is(out var native) && native.Network == client.Network)
         {
-            yield return draft.ClientAddress.Wrong($"it is in the VPS's native prefix {native.Network} (vps.ipv6)", "use the client address inside the tunnel that the broker gives");
+            yield return draft.ClientAddress.Wrong($"it is in the VPS's native prefix {native.Network} ({draft.VpsIpv6.Key})", "use the client address inside the tunnel that the broker gives");
         }
 
         if (draft.ServerAddress.Is(out var server) && server.Network != client.Network)
@@ -59,7 +59,7 @@ internal static class UplinkRelations
 
             if (draft.VpsIpv6.Is(out var native) && native.Network.Overlaps(delegated[i]))
             {
-                yield return draft.DelegatedPrefixes.Wrong($"{delegated[i]} overlaps the VPS's native prefix {native.Network} (vps.ipv6)", "use the prefixes that are routed to the VPS besides its own");
+                yield return draft.DelegatedPrefixes.Wrong($"{delegated[i]} overlaps the VPS's native prefix {native.Network} ({draft.VpsIpv6.Key})", "use the prefixes that are routed to the VPS besides its own");
             }
 
             if (draft.ClientAddress.Is(out var client) && client.Network.Overlaps(delegated[i]))

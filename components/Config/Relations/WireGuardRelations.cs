@@ -53,7 +53,7 @@ internal static class WireGuardRelations
 
         if (family == EndpointFamily.Ipv4 && draft.VpsIpv4.Is(out var ipv4) && ipv4.IsPrivate())
         {
-            yield return draft.EndpointFamily.Wrong($"the router can't reach the private address {ipv4} (vps.ipv4)", draft.IsNative64 ? "use a VPS with a public IPv4 address: native64 needs it" : "use ipv6");
+            yield return draft.EndpointFamily.Wrong($"the router can't reach the private address {ipv4} ({draft.VpsIpv4.Key})", draft.IsNative64 ? "use a VPS with a public IPv4 address: native64 needs it" : "use ipv6");
         }
     }
 
