@@ -1,6 +1,7 @@
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
 using Pulumi;
+using Pulumi.Utilities;
 
 namespace Ipv6Dmz.Infra;
 
@@ -28,11 +29,11 @@ public class DmzStack : Stack
         var plan = vps.Plan;
         if (Deployment.Instance.IsDryRun)
         {
-            // For whoever reads the preview.
-            _ = plan.Apply(known =>
+            // For whoever reads the preview. As an output, so that the program waits for it.
+            _ = Output.Create(TableAsync(plan, config.Dmz)).Apply(table =>
             {
-                (inform ?? (text => Log.Info(text)))(PlanTable.Of(known));
-                return known;
+                (inform ?? (text => Log.Info(text)))(table);
+                return table;
             });
         }
 
@@ -136,6 +137,11 @@ public class DmzStack : Stack
     /// <summary>Command that shows what runs on the router.</summary>
     [Output("showRouter")]
     public Output<string> ShowRouter { get; private set; }
+
+    /// <summary>Before there is a server, nobody knows its addresses.</summary>
+    private static async Task<string> TableAsync(Output<Plan> plan, DmzConfig config) => await OutputUtilities.GetIsKnownAsync(plan)
+        ? PlanTable.Of(await OutputUtilities.GetValueAsync(plan))
+        : ForeseenPlan.TableOf(config);
 
     private static string Show(ConnectionConfig connection, ConnectionConfig? jump) =>
         $"ssh {(jump is null ? "" : $"-J {jump.User}@{(jump.Host.Contains(':', StringComparison.Ordinal) ? $"[{jump.Host}]" : jump.Host)}:{jump.Port} ")}-p {connection.Port} {connection.User}@{connection.Host} {(connection.User == "root" ? "" : "sudo ")}{Agent.Path} status";
