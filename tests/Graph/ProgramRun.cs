@@ -25,7 +25,7 @@ internal static class ProgramRun
     }
 
     /// <summary>The stack itself, with its outputs.</summary>
-    public static async Task<DmzStack> StackAsync<TStack>(IReadOnlyDictionary<string, string> config, RecordingMocks mocks, bool isPreview = false)
+    public static async Task<DmzStack> StackAsync<TStack>(IReadOnlyDictionary<string, string> config, RecordingMocks mocks, bool isPreview = false, string name = "dev")
         where TStack : DmzStack, new()
     {
         await Environment.WaitAsync();
@@ -34,7 +34,7 @@ internal static class ProgramRun
             Set("PULUMI_CONFIG", ConfigGroups.Group(config).ToDictionary(entry => $"ipv6-dmz:{entry.Key}", entry => entry.Value));
             // A group that holds a secret is one.
             Set("PULUMI_CONFIG_SECRET_KEYS", new[] { "ipv6-dmz:vps", "ipv6-dmz:router" });
-            var resources = await Deployment.TestAsync<TStack>(mocks, new TestOptions { ProjectName = "ipv6-dmz", StackName = "dev", IsPreview = isPreview })
+            var resources = await Deployment.TestAsync<TStack>(mocks, new TestOptions { ProjectName = "ipv6-dmz", StackName = name, IsPreview = isPreview })
                 .WaitAsync(TimeSpan.FromSeconds(60));
             return resources.OfType<DmzStack>().Single();
         }
