@@ -1,7 +1,7 @@
-using System.Text.Json;
 using Ipv6Dmz.Config;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
+using static Ipv6Dmz.Tests.Config.YamlFile;
 
 namespace Ipv6Dmz.Tests.Config;
 
@@ -34,7 +34,7 @@ public class SchemaTests
     [Fact]
     public void The_dev_stack_sets_every_key_but_what_the_lab_supplies_and_secrets()
     {
-        var stack = Leaves("", (YamlMappingNode)Load("Pulumi.dev.yaml")["config"]).ToDictionary();
+        var stack = YamlFile.Values(RepositoryFile.Read("Pulumi.dev.yaml")).ToDictionary();
 
         Assert.Equal(SampleConfig.Dev.RemoveRange(FromTheLab), stack);
         Assert.Equal(ConfigKeys.All.Where(key => !InvalidValues.IsIdle(key, SampleConfig.Dev)).Select(key => key.Name).Except(FromTheLab).Except(Secret), stack.Keys);
@@ -52,13 +52,6 @@ public class SchemaTests
         Assert.Equal(["port:", "user:", "host:", "port:", "user:", "port:", "user:", "host:", "port:", "user:"], uncommented);
     }
 
-    /// <summary>Raw values by dotted key.</summary>
-    private static IEnumerable<KeyValuePair<string, string>> Leaves(string prefix, YamlMappingNode group) => group.Children.SelectMany(entry =>
-    {
-        var key = prefix + Text(entry.Key).Replace("ipv6-dmz:", "", StringComparison.Ordinal);
-        return entry.Value is YamlMappingNode inner ? Leaves($"{key}.", inner) : [KeyValuePair.Create(key, Raw(entry.Value))];
-    });
-
     /// <summary>The row of the table that an entry of the schema stands for; example and condition are the table's own.</summary>
     private static ConfigKey Key(string name, YamlMappingNode schema) => new(
         name,
@@ -69,16 +62,5 @@ public class SchemaTests
         schema.Children.TryGetValue("secret", out var secret) && Text(secret) == "true",
         ConfigKeys.ByName.GetValueOrDefault(name)?.When);
 
-    private static YamlMappingNode Load(string path)
-    {
-        var yaml = new YamlStream();
-        using var text = new StringReader(RepositoryFile.Read(path));
-        yaml.Load(text);
-        return (YamlMappingNode)yaml.Documents[0].RootNode;
-    }
-
-    private static string Text(YamlNode node) => ((YamlScalarNode)node).Value!;
-
-    /// <summary>As Pulumi hands it to the program.</summary>
-    private static string Raw(YamlNode node) => node is YamlSequenceNode list ? JsonSerializer.Serialize(list.Children.Select(Text)) : Text(node);
+    private static YamlMappingNode Load(string path) => YamlFile.Parse(RepositoryFile.Read(path));
 }
