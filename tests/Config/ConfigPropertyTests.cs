@@ -9,12 +9,15 @@ public class ConfigPropertyTests
 {
     private static readonly FsCheck.Config Many = FsCheck.Config.QuickThrowOnFailure.WithMaxTest(500);
 
+    /// <summary>What a cloud gives: apart from all that is generated.</summary>
+    private static readonly VpsAddresses Given = VpsAddresses.InHCloud("198.18.0.10", "2001:db8:0:98::/64");
+
     [Fact]
     public void Any_valid_configuration_parses_and_its_plan_holds_together() =>
         Check.One(Many, Prop.ForAll(ValidConfigs.Arbitrary, values =>
         {
             var config = SampleConfig.Parse(values);
-            var plan = Planner.Plan(config);
+            var plan = config.Vps.Existing is null ? Planner.Plan(config, Given) : Planner.Plan(config);
             var (tunnel, dmz) = (plan.Tunnel, plan.Dmz);
 
             Assert.Contains(plan.Uplink.DelegatedPrefixes, prefix => prefix.Covers(dmz.Prefix));
@@ -45,6 +48,7 @@ public class ConfigPropertyTests
 
             Assert.Equal(config.Vps.SshFrom.Length, plan.Vps.SshFrom4.Length + plan.Vps.SshFrom6.Length);
 
+            Assert.True(config.Vps.Existing is not null || DmzConfigParser.Parse(values, Given).IsValid);
             string[] ours = [$"{plan.Vps.Ipv6}", $"{plan.Vps.Ipv4}", .. ofTheBroker, $"{tunnel.Vps.Ipv4}", $"{tunnel.Vps.Ipv6}", $"{tunnel.Router.Ipv4}", $"{tunnel.Router.Ipv6}", $"{dmz.RouterIpv4}", $"{dmz.RouterIpv6}"];
             Assert.Distinct(ours);
         }));

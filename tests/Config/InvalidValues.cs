@@ -38,7 +38,9 @@ public static class InvalidValues
     /// <summary>An address that the deployment makes.</summary>
     private static string Inside(ImmutableDictionary<string, string> valid) => valid.TryGetValue("dmz.prefix", out var prefix)
         ? prefix.Replace("/64", "7", StringComparison.Ordinal)
-        : $"{Networks.Around(System.Net.IPAddress.Parse(valid["vps.ipv6"].Split('/')[0]), 64).At(0x7777)}";
+        : valid.TryGetValue("vps.ipv6", out var native) ? $"{Networks.Around(System.Net.IPAddress.Parse(native.Split('/')[0]), 64).At(0x7777)}"
+        // Nobody knows yet where a server's /64 is; the DMZ's IPv4 is known.
+        : valid["dmz.subnet"].Split('/')[0];
 
     /// <summary>Named values, some of which contradict another key of the configuration at hand.</summary>
     public static string[] Listed(string key, ImmutableDictionary<string, string> valid) => key switch
@@ -71,7 +73,7 @@ public static class InvalidValues
         "vps.hcloud.labels" => ["owner=me", """["owner"]""", """["stack=mine"]""", """["a=b","a=b"]"""],
         "vps.hcloud.clientKey" => ["-1", "1.5", "one", "007"],
         "vps.ipv4" => ["8", "198.18.1", "198.018.0.1", "127.0.0.1", "224.0.0.1", "0.0.0.0", "2001:db8::1"],
-        "uplink.brokerAddress" => ["8", "203.0.113.1/32", "10.0.0.1", "169.254.0.1", valid["vps.ipv4"]],
+        "uplink.brokerAddress" => ["8", "203.0.113.1/32", "10.0.0.1", "169.254.0.1", .. Of(valid, "vps.ipv4")],
         "vps.ipv6" or "uplink.clientAddress" => BadInterfaceAddresses,
         "uplink.serverAddress" => [.. BadInterfaceAddresses, valid["uplink.clientAddress"], "2001:db8:ffff:1::1/64"],
         "vps.sshFrom" => ["[]", "::/0", """["192.0.2.1/24"]""", """["::/0","2001:db8::/32"]""", """["::/0","::/0"]""", """["0.0.0.0"]"""],
@@ -79,7 +81,7 @@ public static class InvalidValues
         "uplink.mode" => ["native", "Routed", "6to4", "6IN4", "native-64"],
         "uplink.ndpProxy" => ["yes", "true", "On", "auto"],
         "uplink.mtu" => ["1279", "1481", "auto", "1480 bytes", "-1280"],
-        "wireguard.endpointAddress" => ["::1", "fe80::51", "ff02::1", "2001:db8:ffff::51", "198.51.100.1", "none", valid["vps.ipv6"].Replace("/64", "", StringComparison.Ordinal), valid["vps.ipv6"]],
+        "wireguard.endpointAddress" => ["::1", "fe80::51", "ff02::1", "2001:db8:ffff::51", "198.51.100.1", "none", .. Of(valid, "vps.ipv6").SelectMany(native => new[] { native.Replace("/64", "", StringComparison.Ordinal), native })],
         "wireguard.endpointFamily" => ["inet", "IPv6", "4", "ipv4,ipv6", .. IsNative64(valid) ? new[] { "ipv6" } : []],
         "wireguard.tunnelSubnet" => BadSubnets,
         "wireguard.tunnelPrefix" => BadPrefixes,
@@ -90,11 +92,14 @@ public static class InvalidValues
         "dmz.dhcpRange" => ["100-199", "203.0.113.1-203.0.113.9", valid["dmz.subnet"], valid["dmz.dhcpRange"].Split('-')[0], Widened(valid["dmz.dhcpRange"], valid["dmz.subnet"])],
         "dmz.dhcpLease" => ["0", "1m", "119", "12hours", "-1", "60w", "0120"],
         "dmz.domain" => [".", "a..b", "A.example", "a_b", "-a", "a-", "a.9", "a."],
-        "dmz.dnsUpstreams" => ["[]", """["127.0.0.1"]""", """["fe80::1"]""", """["dns.example.net"]""", """["10.0.0.1"]""", JsonSerializer.Serialize(new[] { valid["vps.ipv4"] }), JsonSerializer.Serialize(new[] { Inside(valid) })],
+        "dmz.dnsUpstreams" => ["[]", """["127.0.0.1"]""", """["fe80::1"]""", """["dns.example.net"]""", """["10.0.0.1"]""", .. Of(valid, "vps.ipv4").Select(ipv4 => JsonSerializer.Serialize(new[] { ipv4 })), JsonSerializer.Serialize(new[] { Inside(valid) })],
         "dmz.exposure" => ["Closed", "half", "true", "0"],
         "router.homeMtu" => ["1279", "1501", "9000", "", "1339"],
         _ => throw new ArgumentOutOfRangeException(nameof(key), key, "no invalid value is listed for the key"),
     };
+
+    /// <summary>The value of a key where there is one.</summary>
+    private static string[] Of(ImmutableDictionary<string, string> valid, string key) => valid.TryGetValue(key, out var value) ? [value] : [];
 
     /// <summary>The valid value with something put into it; of a list, into its last element.</summary>
     private static Gen<string> Injected(ConfigKey key, ImmutableDictionary<string, string> valid)

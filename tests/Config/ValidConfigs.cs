@@ -17,6 +17,7 @@ public static class ValidConfigs
         "vps.provider", "vps.connection.port", "vps.connection.user", "vps.connection.hostKey", "vps.uplinkInterface", "vps.sshFrom", "vps.sshPort",
         "uplink.mode", "uplink.mtu", "uplink.ndpProxy", "wireguard.listenPort", "wireguard.mtu", "wireguard.persistentKeepalive",
         "dmz.dhcpLease", "dmz.domain", "dmz.exposure", "router.connection.port", "router.connection.user", "router.connection.hostKey", "router.sshPort",
+        "vps.hcloud.image", "vps.hcloud.protect", "vps.hcloud.reverseDns", "vps.hcloud.clientKey",
         "vps.connection.jump.port", "vps.connection.jump.user", "router.connection.jump.port", "router.connection.jump.user", "router.connection.via", "router.tunnelSsh",
     ];
 
@@ -31,11 +32,12 @@ public static class ValidConfigs
 
     /// <summary>All keys of one configuration, or all but some with a default.</summary>
     public static Gen<ImmutableDictionary<string, string>> Generator { get; } =
-        from parts in Gen.CollectToArray(new[] { Ipv6(), Ipv4(), Mtus(), Rest(), Connection("vps"), Connection("router") }, part => part)
+        from parts in Gen.CollectToArray(new[] { Ipv6(), Ipv4(), Mtus(), Rest(), Cloud(), Connection("vps"), Connection("router") }, part => part)
         from kept in Gen.Choose(0, 3).ListOf(ConfigKeys.All.Length)
         let dropped = ConfigKeys.All.Where((key, i) => kept[i] == 0 && Droppable.Contains(key.Name)).Select(key => key.Name)
         let all = Counting(Together(parts))
-        select all.RemoveRange(dropped.Where(name => name != "uplink.mode" || all[name] == "6in4"));
+        // What others hang on can be left out where it is its default.
+        select all.RemoveRange(dropped.Where(name => name is not ("uplink.mode" or "vps.provider") || all[name] == ConfigKeys.ByName[name].Default));
 
     public static Arbitrary<ImmutableDictionary<string, string>> Arbitrary => Generator.ToArbitrary();
 
@@ -65,15 +67,28 @@ public static class ValidConfigs
             ("wireguard.tunnelPrefix", slash64[1]),
         };
 
-    /// <summary>Of all that was generated, what counts with this kind of uplink.</summary>
+    /// <summary>Of all that was generated, what counts with this kind of uplink and of VPS.</summary>
     private static ImmutableDictionary<string, string> Counting(ImmutableDictionary<string, string> values)
     {
         var counting = values.RemoveRange(ConfigKeys.All
             .Where(key => key.When is { } condition && !condition.Values.Contains(values[condition.Key])).Select(key => key.Name));
-        return values["uplink.mode"] == "native64" && values["wireguard.endpointFamily"] == "ipv6"
+        if (values["vps.provider"] == "hcloud")
+        {
+            counting = counting.SetItem("wireguard.endpointAddress", "auto");
+            if (values["uplink.mode"] == "6in4" || values["dmz.exposure"] == "open")
+            {
+                counting = counting.SetItem("vps.hcloud.firewall", "auto");
+            }
+        }
+
+        if (values["uplink.mode"] == "native64" && values["wireguard.endpointFamily"] == "ipv6")
+        {
+            counting = counting.SetItem("wireguard.endpointFamily", "auto");
             // Over IPv4 it is, so the VPS has to have a public address.
-            ? counting.SetItem("wireguard.endpointFamily", "auto").SetItem("vps.ipv4", "198.18.7.7")
-            : counting;
+            return counting.ContainsKey("vps.ipv4") ? counting.SetItem("vps.ipv4", "198.18.7.7") : counting;
+        }
+
+        return counting;
     }
 
     /// <summary>DMZ, tunnel and a VPS behind NAT take different ones of the three private ranges.</summary>
@@ -124,7 +139,6 @@ public static class ValidConfigs
         from auto in Gen.Elements(true, false)
         select new[]
         {
-            ("vps.provider", "existing"),
             ("uplink.ndpProxy", auto ? "on" : "off"),
             ("vps.uplinkInterface", auto ? "auto" : interfaces[2]),
             ("vps.sshFrom", JsonSerializer.Serialize(sources)),
@@ -144,6 +158,27 @@ public static class ValidConfigs
             ("router.tunnelSsh", ssh),
             ("router.homeInterface", interfaces[0]),
             ("router.dmzInterface", interfaces[1]),
+        };
+
+    private static Gen<(string, string)[]> Cloud() =>
+        from provider in Gen.Frequency((3, Gen.Constant("existing")), (1, Gen.Constant("hcloud")))
+        from place in Gen.Elements(("fsn1", "cx23"), ("hel1", "cax11"), ("ash", "cpx22"), ("hil", "ccx13"), ("sin", "cpx22"))
+        from protect in Gen.Elements("auto", "on", "off")
+        from firewall in Gen.Elements("auto", "on", "off")
+        from name in Gen.Elements("", "vps.example.net")
+        from labels in Gen.Elements(new[] { "owner=me" }, ["empty=", "a.b-c=d_e"])
+        from clientKey in Gen.Choose(0, 3)
+        select new[]
+        {
+            ("vps.provider", provider),
+            ("vps.hcloud.location", place.Item1),
+            ("vps.hcloud.serverType", place.Item2),
+            ("vps.hcloud.image", "debian-12"),
+            ("vps.hcloud.protect", protect),
+            ("vps.hcloud.firewall", firewall),
+            ("vps.hcloud.reverseDns", name),
+            ("vps.hcloud.labels", JsonSerializer.Serialize(labels)),
+            ("vps.hcloud.clientKey", Text(clientKey)),
         };
 
     private static Gen<(string, string)[]> Connection(string group) =>
