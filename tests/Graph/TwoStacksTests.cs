@@ -39,8 +39,8 @@ public class TwoStacksTests
                 "vps-boot", "vps-forwarding", "vps-packages", "vps-ready", "vps-ssh-client", "vps-ssh-host",
             ],
             same.Where(name => home.Resources[name].Type is "command:remote:Command" or "random:index/randomPassword:RandomPassword").Order());
-        string[] secret = ["vps-keys", "router-keys", "vps-wireguard", "router-wireguard"];
-        Assert.Empty(secret.SelectMany(name => home.Input(name, "stdin").Split('\n').Where(IsKey)).Intersect(secret.SelectMany(name => club.Input(name, "stdin").Split('\n').Where(IsKey))));
+        Assert.Equal(10, WireGuardKeys(home).Count());
+        Assert.Empty(WireGuardKeys(home).Intersect(WireGuardKeys(club)));
         Assert.NotEqual(home.Input("vps-server", "userData"), club.Input("vps-server", "userData"));
         Assert.NotEqual(home.Input("vps-client-0", "publicKey"), club.Input("vps-client-0", "publicKey"));
         Assert.NotEqual(Connection(home)["hostKey"], Connection(club)["hostKey"]);
@@ -86,6 +86,9 @@ public class TwoStacksTests
 
     private static ImmutableDictionary<string, object> Connection(RecordingMocks run) => (ImmutableDictionary<string, object>)run.Resources["vps-agent"].Inputs[Way];
 
-    /// <summary>A key of WireGuard's or the set's id, in whatever line.</summary>
+    /// <summary>All lines that hold a key or the id of a set of keys: three for each machine, and two in each one's file.</summary>
+    private static IEnumerable<string> WireGuardKeys(RecordingMocks run) =>
+        new[] { "vps-keys", "router-keys", "vps-wireguard", "router-wireguard" }.SelectMany(name => run.Input(name, "stdin").Split('\n').Where(IsKey));
+
     private static bool IsKey(string line) => line.Length > 0 && (line.EndsWith('=') || line.Contains("Keys = ", StringComparison.Ordinal) || line.All(char.IsAsciiHexDigit));
 }
