@@ -33,11 +33,11 @@ public sealed class Dmz : ComponentResource
         var keys = new WireGuardKeys("keys", child);
         var vps = new Machine(
             "vps",
-            new() { Stack = stack, Connection = args.VpsConnection, User = args.VpsUser, After = args.VpsReady, DeletedWith = args.VpsServer, Packages = [.. BothPackages, .. args.Uplink is Native64Config { NdpProxy: true } ? new[] { "ndppd" } : [], .. args.BrokerUpdate is null ? [] : new[] { "curl", "ca-certificates" }] },
+            new() { Stack = stack, Connection = args.VpsConnection, User = args.VpsUser, After = args.VpsReady, DeletedWith = args.VpsServer, Packages = [.. VpsPackages(args)] },
             child);
         var router = new Machine(
             "router",
-            new() { Stack = stack, Connection = args.RouterConnection, User = args.RouterUser, Packages = [.. BothPackages, "dnsmasq-base"] },
+            new() { Stack = stack, After = args.RouterViaVps ? args.VpsReady : null, Connection = args.RouterConnection, User = args.RouterUser, Packages = [.. BothPackages, "dnsmasq-base"] },
             child);
         vps.InstallKeys(keys, keys.VpsPrivateKey);
         router.InstallKeys(keys, keys.RouterPrivateKey);
@@ -89,6 +89,13 @@ public sealed class Dmz : ComponentResource
         VpsPublicKey = keys.VpsPublicKey;
         RouterPublicKey = keys.RouterPublicKey;
         RegisterOutputs();
+    }
+
+    private static IEnumerable<string> VpsPackages(DmzArgs args)
+    {
+        var ndpProxy = args.Uplink is Native64Config { NdpProxy: true } ? new[] { "ndppd" } : [];
+        var update = args.BrokerUpdate is null ? [] : new[] { "curl", "ca-certificates" };
+        return [.. BothPackages, .. ndpProxy, .. update];
     }
 
     private static string VpsChecks(Plan plan) => $"""

@@ -54,13 +54,15 @@ public sealed class Machine : ComponentResource
     }
 
     /// <summary>Carries a concern's files to the machine and has them checked there; what runs doesn't change.</summary>
+    /// <remarks>Without a delete: what no generation names does nothing, and a step that goes would be undone over the way of its time, which
+    /// another key may have closed since.</remarks>
     /// <param name="concern">The files; known only once the keys are, where they name keys.</param>
     /// <param name="name">The concern's name.</param>
     /// <param name="parent">The component that the step belongs to.</param>
     public void Stage(string name, Output<Concern> concern, Resource parent)
     {
         ArgumentNullException.ThrowIfNull(concern);
-        Step(name, $"{agent} stage {name}", concern.Apply(files => files.Frame()), $"unstage {name}", parent);
+        Step(name, $"{agent} stage {name}", concern.Apply(files => files.Frame()), parent: parent);
         staged.Add((name, concern.Apply(files => files.Digest())));
     }
 

@@ -21,7 +21,7 @@ internal sealed class ServerStart
 
     private readonly Vps vps;
 
-    public ServerStart(string name, Vps vps, VpsKeys keys, int number)
+    public ServerStart(string name, Vps vps, VpsKeys keys, int number, string serverType)
     {
         this.vps = vps;
         if (number > 0)
@@ -33,7 +33,8 @@ internal sealed class ServerStart
             Step($"{name}-client-key-only", Output.Tuple(key, keys.ClientPublicKey(previous)).Apply(pair => ServerScripts.AuthorizeOnly(pair.Item1, pair.Item2)), vps.Connection, []);
         }
 
-        Step($"{name}-ready", ServerScripts.Ready, vps.Connect(vps.ClientPrivateKey, untilItAnswers: true), []);
+        // Another type is a start, too.
+        Step($"{name}-ready", $"# {serverType}\n{ServerScripts.Ready}", vps.Connect(vps.ClientPrivateKey, untilItAnswers: true), []);
     }
 
     /// <summary>The last of them.</summary>

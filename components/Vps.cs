@@ -73,7 +73,7 @@ public sealed class Vps : ComponentResource
         HostKey = Output.Format($"{keys.HostPublicKey} hcloud-server-{Server.Id}");
         ClientPrivateKey = keys.ClientPrivateKey(args.ClientKey);
         Connection = Connect(ClientPrivateKey);
-        Ready = new ServerStart(name, this, keys, args.ClientKey).Last;
+        Ready = new ServerStart(name, this, keys, args.ClientKey, args.ServerType).Last;
         RegisterOutputs();
     }
 
@@ -134,6 +134,7 @@ public sealed class Vps : ComponentResource
             Parent = this,
             // They count when a server is made, and then with their values of that time; a change alone would make another.
             IgnoreChanges = { "sshKeys" },
+            Protect = args.ProtectServer,
             // Its name is unique, and an address can't be moved while it is in use.
             DeleteBeforeReplace = true,
             AdditionalSecretOutputs = { "userData" },

@@ -24,6 +24,9 @@ public sealed class VpsArgs : ResourceArgs
     /// <summary>Whether Pulumi and the cloud refuse to delete the addresses.</summary>
     public bool Protect { get; init; }
 
+    /// <summary>Whether Pulumi refuses to delete the server, and so to put another in its place: where it is the only way to something else.</summary>
+    public bool ProtectServer { get; init; }
+
     /// <summary>The cloud's firewall; <see langword="null"/>: none, and whatever there is is the server's own.</summary>
     public CloudFirewall? Firewall { get; init; }
 

@@ -70,6 +70,7 @@ public class DmzStack : Stack
         var toVps = config.Dmz.Vps.Existing is { } existing
             ? Output.Create(existing.Connection)
             : plan.Apply(it => new ConnectionConfig(it.Vps.Ipv4.ToString(), HCloudConfig.SshPort, vps.User, null));
+        VpsPrivateKey = vps.PrivateKey ?? Output.Create("");
         ShowVps = toVps.Apply(way => Show(way, way.Jump));
         ShowRouter = toVps.Apply(way => Show(config.Dmz.Router.Connection, config.Dmz.Router.Via == RouterWay.Vps ? way : config.Dmz.Router.Connection.Jump));
     }
@@ -129,6 +130,10 @@ public class DmzStack : Stack
     /// <summary>WireGuard public key of the router.</summary>
     [Output("routerPublicKey")]
     public Output<string> RouterPublicKey { get; private set; }
+
+    /// <summary>SSH key of a server that was made, PEM, secret; empty for a VPS that existed.</summary>
+    [Output("vpsPrivateKey")]
+    public Output<string> VpsPrivateKey { get; private set; }
 
     /// <summary>Command that shows what runs on the VPS.</summary>
     [Output("showVps")]

@@ -10,8 +10,9 @@ namespace Ipv6Dmz.Infra;
 /// <param name="User">Who logs in.</param>
 /// <param name="Plan">What follows from its addresses, once there are any.</param>
 /// <param name="Ready">What its steps wait for.</param>
+/// <param name="PrivateKey">The key that lets people in, where nobody has it yet; secret.</param>
 /// <param name="Server">What its steps are deleted with.</param>
-internal sealed record VpsMachine(ConnectionArgs Connection, string User, Output<Plan> Plan, Resource? Ready = null, Resource? Server = null)
+internal sealed record VpsMachine(ConnectionArgs Connection, string User, Output<Plan> Plan, Resource? Ready = null, Resource? Server = null, Output<string>? PrivateKey = null)
 {
     public static VpsMachine Of(StackConfig config) => config.Dmz.Vps.Origin switch
     {
@@ -31,6 +32,8 @@ internal sealed record VpsMachine(ConnectionArgs Connection, string User, Output
             ServerType = cloud.ServerType,
             Image = cloud.Image,
             Protect = cloud.Protects(stack),
+            // Another server knows nothing of the tunnel through which the router would have to be told of it.
+            ProtectServer = config.Dmz.Router.Via == RouterWay.Vps,
             Firewall = cloud.Firewall ? new([.. config.Dmz.Vps.SshFrom.Select(prefix => prefix.ToString())], config.Dmz.WireGuard.ListenPort) : null,
             ReverseDns = cloud.ReverseDns,
             Labels = cloud.Labels,
@@ -38,6 +41,6 @@ internal sealed record VpsMachine(ConnectionArgs Connection, string User, Output
             Check = config.Check,
         });
         var plan = Output.Tuple(vps.Ipv4, vps.Ipv6Network).Apply(given => Planner.Plan(config.Dmz, VpsAddresses.InHCloud(given.Item1, given.Item2)));
-        return new(vps.Connection, "root", plan, vps.Ready, vps.Server);
+        return new(vps.Connection, "root", plan, vps.Ready, vps.Server, vps.ClientPrivateKey);
     }
 }

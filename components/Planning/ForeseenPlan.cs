@@ -21,7 +21,7 @@ public static partial class ForeseenPlan
         return Prefix().Replace(Address().Replace(table, $"::$1 of {Native}"), Native);
     }
 
-    [GeneratedRegex(@"(?<![0-9a-f:])100::([0-9a-f]+(?:/128)?)(?: of 100::/64)?")]
+    [GeneratedRegex(@"(?<![0-9a-f:])100::([0-9a-f]+(?::[0-9a-f]+)?(?:/128)?)(?: of 100::/64)?")]
     private static partial Regex Address();
 
     [GeneratedRegex("(?<![0-9a-f:])100::/64")]

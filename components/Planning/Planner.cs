@@ -89,9 +89,9 @@ public static class Planner
         var other => throw new ArgumentOutOfRangeException(nameof(config), other, "no such uplink"),
     };
 
-    /// <summary>The first addresses of the /64 that the VPS itself hasn't: the tunnel's ends, then the router in the DMZ.</summary>
+    /// <summary>The tunnel's ends, then the router in the DMZ. Not the /64's first addresses: there the provider's gateway may be.</summary>
     private static IPAddress[] NativeAddresses(VpsAddresses vps) =>
-        [.. Enumerable.Range(1, 4).Select(number => vps.NativePrefix.At(number)).Where(address => !address.Equals(vps.Ipv6)).Take(3)];
+        [.. Enumerable.Range(1, 4).Select(number => vps.NativePrefix.At((0xd << 16) + number)).Where(address => !address.Equals(vps.Ipv6)).Take(3)];
 
     private static TunnelPlan Tunnel(DmzConfig config, VpsAddresses vps, int uplinkMtu, IPAddress[]? native)
     {

@@ -23,7 +23,7 @@ public static class NatRendering
             """;
         var ipv6 = six is null
             ? $"""
-            # Global addresses alone: nothing private, and no neighbour of the VPS's.
+            # Global addresses alone, nothing private.
             		iifname "{tunnel.Vps.Interface}" oifname "{uplink}" ip6 daddr 2000::/3 accept
             		iifname "{uplink}" oifname "{tunnel.Vps.Interface}" ip6 daddr @inside6 accept
             """

@@ -34,6 +34,9 @@ public static class NdpProxyRendering
             StartLimitIntervalSec=0
 
             [Service]
+            # It forks when it listens: active means that it answers.
+            Type=forking
+            PIDFile=/run/ipv6-dmz-ndppd.pid
             ExecStart=/var/lib/ipv6-dmz/agent ndppd
             # It ends when its interface goes.
             Restart=always

@@ -12,7 +12,7 @@
 #   agent status             show what runs
 #   agent boot | watch       for the units: bring the confirmed generation up; repair what drifted
 #   agent ndppd              for its unit: answer neighbour solicitations on the uplink
-#   agent unstage CONCERN | deactivate | forget-keys | remove      for destroy: the way back
+#   agent deactivate | forget-keys | remove      for destroy: the way back
 set -eu
 umask 022
 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin

@@ -11,6 +11,7 @@ packages | keys | stage | activate | confirm | broker | verify | deactivate)
 	"$verb" "$@"
 	;;
 settle | live | withdraw | boot | watch | ndppd | status) "$verb" "$@" ;;
+# What earlier releases left in the engine's state.
 unstage) rm -rf "${home:?}/staged/${1:?}" ;;
 forget-keys) rm -rf "$home/keys" ;;
 remove)

@@ -13,6 +13,7 @@ preflight() { # GENERATION
 	else
 		[ "$outside" != none ] || refuse vps.uplinkInterface auto 'there is no default route to find it by' 'name it, or give the machine its default route'
 		refuse_missing vps.uplinkInterface "$outside"
+		refuse_gateway "$1"
 	fi
 	refuse_overlaps "$1"
 }
@@ -36,6 +37,17 @@ refuse_strangers() {
 refuse_missing() { # KEY LINK
 	[ -z "$2" ] || [ -e "/sys/class/net/$2" ] ||
 		refuse "$1" "$2" 'there is no such interface here' "use one of $(cd /sys/class/net && echo ./* | sed 's|\./||g; s/ /, /g')"
+}
+
+# The proxy answers for every address of the prefix, and the link has to find its gateway.
+refuse_gateway() { # GENERATION
+	for file in $(files "$1" ndppd.conf); do
+		prefix=$(sed -n 's/^ *rule \([^ ]*\) {$/\1/p' "$file")
+		for gateway in $(ip -6 route show default | sed -n 's/.* via \([^ ]*\).*/\1/p'); do
+			! ip -6 route show to match "$gateway" | grep -q "^$prefix " ||
+				refuse uplink.ndpProxy on "the provider's gateway $gateway is in $prefix, and would be answered for" 'have the provider route the /64 to this machine, and set it to off'
+		done
+	done
 }
 
 # Home's side in the DMZ's place: the firewall would shut out whoever deploys.

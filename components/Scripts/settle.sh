@@ -4,7 +4,7 @@ settle() { # STACK
 	owner=$(content "$home/stack")
 	if [ "${owner:-$1}" != "$1" ]; then
 		rm -f "$home/.agent"
-		die "this machine is stack $owner's: destroy that one first, or give $1 a machine of its own. Nothing was changed"
+		die "this machine is stack $owner's: destroy that one first, or give $1 a machine of its own (if that is only the stack's new name: rm /var/lib/ipv6-dmz/stack). Nothing was changed"
 	fi
 	echo "$1" >"$home/stack"
 	mv "$home/.agent" "$home/agent"

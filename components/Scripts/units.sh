@@ -69,7 +69,7 @@ apply_daemons() { # GENERATION
 ndppd() {
 	uplink=$(find_uplink)
 	resolve "$home/current/ndpproxy/ndppd.conf" >/run/ipv6-dmz-ndppd.conf
-	exec /usr/sbin/ndppd -c /run/ipv6-dmz-ndppd.conf
+	exec /usr/sbin/ndppd -d -p /run/ipv6-dmz-ndppd.pid -c /run/ipv6-dmz-ndppd.conf
 }
 
 remove_files() { # those of earlier generations that are not in $work/targets
@@ -87,6 +87,12 @@ remove_files() { # those of earlier generations that are not in $work/targets
 	fi
 	while read -r target; do
 		say "remove $target"
+		# Or a daemon that comes back would count as started.
+		case $target in "$units"/ipv6-dmz-*.service)
+			name=${target##*/ipv6-dmz-}
+			rm -f "$home/${name%.service}.loaded"
+			;;
+		esac
 		rm -f "$target"
 		rmdir "${target%/*}" 2>/dev/null || true
 		changed=1

@@ -33,5 +33,5 @@ withdraw() {
 	[ -z "$failed" ] || die 'not all could be removed: the next destroy goes on from here'
 	rm -rf "$work" "$home/current" "$home/generations" "$home"/up.* "$home"/*.sum
 	rm -f "$home/running" "$home/confirmed" "$home/lines" "$home/sysctls" "$home/was-down" "$home/modules" "$home/firewall" \
-		"$home"/*.loaded "$home/dnsmasq.leases" "$home/installed" "$home/fingerprint" "$home/sysctl-paths" "$home/uplink" "$home/manifest" /run/ipv6-dmz-ndppd.conf
+		"$home"/*.loaded "$home/dnsmasq.leases" "$home/installed" "$home/fingerprint" "$home/sysctl-paths" "$home/uplink" "$home/manifest" "$home/told" /run/ipv6-dmz-ndppd.conf /run/ipv6-dmz-ndppd.pid
 }

@@ -15,7 +15,8 @@ public interface ILabMachines
     Task UpAsync(bool clean, bool cloud, CancellationToken cancellation);
 
     /// <summary>Has the world deliver the DMZ's IPv6 in one of the ways of <see cref="UplinkChoice.All"/>.</summary>
-    Task ProvideAsync(string uplink, CancellationToken cancellation);
+    /// <param name="newHosts">Hosts of the DMZ that know of no earlier deployment.</param>
+    Task ProvideAsync(string uplink, bool newHosts, CancellationToken cancellation);
 
     /// <summary>Freshly booted, as before the first deployment.</summary>
     Task ResetAsync(CancellationToken cancellation);

@@ -35,7 +35,7 @@ public sealed class LabCommands(
         engines(Engine(options, Deployed()), options.Verbose).Check();
         screen.Heading("Bringing up the machines");
         await machines.UpAsync(clean: Deployed() is null, cloud, cancellation);
-        await machines.ProvideAsync(uplink, cancellation);
+        await machines.ProvideAsync(uplink, newHosts: Deployed() is null, cancellation);
         // Again: new machines have no engine that deployed last.
         var engine = Engine(options, Deployed());
         screen.Heading("Deploying");

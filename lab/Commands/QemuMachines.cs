@@ -39,9 +39,9 @@ public sealed class QemuMachines(LabMachines machines, Screen screen) : ILabMach
         }
     }
 
-    public async Task ProvideAsync(string uplink, CancellationToken cancellation)
+    public async Task ProvideAsync(string uplink, bool newHosts, CancellationToken cancellation)
     {
-        var result = await RunAsync(Places.World, $"sh /usr/lib/lab/world.sh uplink {uplink}", null, cancellation);
+        var result = await RunAsync(Places.World, $"sh /usr/lib/lab/world.sh uplink {uplink}{(newHosts ? " anew" : "")}", null, cancellation);
         if (!result.Ok)
         {
             throw new CommandException($"world: {result.Stderr.Trim()}");

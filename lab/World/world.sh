@@ -170,7 +170,14 @@ EOF
 
 # uplink 6in4 | routed | native64: who delivers 2001:db8:0:2::/63 to the VPS. In every mode its /64 is on-link at the provider, which
 # resolves each address by NDP.
+# With "anew" hosts are switched off and on, as they would be by somebody who begins afresh: they keep the addresses of an earlier prefix for an hour.
 uplink() {
+  if [ "${2-}" = anew ]; then
+    for name in dmzhost dmzhost2; do
+      ip -n "$name" link set dev eth0 down
+      ip -n "$name" link set dev eth0 up
+    done
+  fi
   case $1 in
     6in4) via=2001:db8:0:b0::2 more='' ;;
     routed) via=2001:db8:0:f0::2 more=', 2001:db8:0:2::/63' ;;
@@ -343,7 +350,7 @@ services() {
 
 case ${1:-up} in
   down) down; exit ;;
-  uplink) uplink "$2"; exit ;;
+  uplink) shift; uplink "$@"; exit ;;
 esac
 down
 # First the way in, so that a world that fails half-way can be looked at.

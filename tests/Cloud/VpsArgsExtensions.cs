@@ -10,12 +10,13 @@ internal static class VpsArgsExtensions
         CloudFirewall? firewall = null,
         string? reverseDns = null,
         Dictionary<string, string>? labels = null,
-        int? clientKey = null) => new()
+        int? clientKey = null,
+        string? serverType = null) => new()
         {
             Project = args.Project,
             Stack = stack ?? args.Stack,
             Location = args.Location,
-            ServerType = args.ServerType,
+            ServerType = serverType ?? args.ServerType,
             Image = args.Image,
             Protect = protect ?? args.Protect,
             Firewall = firewall ?? args.Firewall,

@@ -10,6 +10,25 @@ public class VpsTests
     private const string HostName = "ecdsa-sha2-nistp256 ";
 
     [Fact]
+    public async Task A_server_that_is_the_only_way_to_something_else_is_not_replaced_by_accident()
+    {
+        var run = await VpsRun.OfAsync(new()
+        {
+            Project = "ipv6-dmz", Stack = "dev", Location = "nbg1", ServerType = "cx23", Image = "debian-12", ProtectServer = true,
+        });
+
+        Assert.True(run.Options["vps-server"].Protect);
+    }
+
+    [Fact]
+    public async Task Another_type_is_a_start_that_is_waited_for_as_the_first_is()
+    {
+        var (small, large) = (await VpsRun.OfAsync(), await VpsRun.OfAsync(VpsRun.Args.With(serverType: "cx33")));
+
+        Assert.NotEqual(small.Text("vps-ready", "stdin"), large.Text("vps-ready", "stdin"));
+    }
+
+    [Fact]
     public async Task There_is_a_server_with_two_addresses_of_its_own_and_a_key_and_nothing_else()
     {
         var run = await VpsRun.OfAsync();

@@ -28,6 +28,7 @@ public class OutputTests
             ["routerDmzIpv6"] = "2001:db8:0:2::1",
             ["mtu"] = "1420",
             ["vpsPublicKey"] = KeyDerivation.PublicKey(KeyDerivation.PrivateKey(RecordingMocks.Password("keys-vps"), "wireguard vps")),
+            ["vpsPrivateKey"] = "",
             ["showVps"] = "ssh -p 2201 root@127.0.0.1 /var/lib/ipv6-dmz/agent status",
             ["showRouter"] = "ssh -p 2202 admin@127.0.0.1 sudo /var/lib/ipv6-dmz/agent status",
         };
@@ -41,6 +42,15 @@ public class OutputTests
     [Fact]
     public async Task No_output_is_a_secret() =>
         Assert.All(Outputs(await ProgramRun.StackAsync<DmzStack>(SampleConfig.Dev, new())), output => Assert.False(IsSecretAsync((dynamic)output.Value).Result));
+
+    [Fact]
+    public async Task Of_a_server_that_is_made_the_SSH_key_is_one_and_nothing_else_is()
+    {
+        var stack = await ProgramRun.StackAsync<DmzStack>(SampleConfig.InHCloud("native64"), new());
+
+        Assert.All(Outputs(stack), output => Assert.Equal(output.Name == "vpsPrivateKey", IsSecretAsync((dynamic)output.Value).Result));
+        Assert.StartsWith("-----BEGIN EC PRIVATE KEY-----", await TextAsync(stack.VpsPrivateKey), StringComparison.Ordinal);
+    }
 
     private static async Task<SortedDictionary<string, string>> OutputsAsync(DmzStack stack)
     {

@@ -10,10 +10,10 @@ public class ForeseenPlanTests
         uplink              the VPS's own /64, for which it answers neighbour solicitations (ndppd)
         VPS                 (the server's IPv4), ::1/128 of (the server's /64)
         delegated prefixes  (the server's /64)
-        DMZ IPv6            (the server's /64), the router is ::4 of (the server's /64)
+        DMZ IPv6            (the server's /64), the router is ::d:3 of (the server's /64)
         DMZ IPv4            192.168.2.0/24, the router is 192.168.2.1; DHCP 192.168.2.100 to 192.168.2.199
-        tunnel, VPS         wg-dmz 192.168.3.1, ::2 of (the server's /64)
-        tunnel, router      wg-vps 192.168.3.2, ::3 of (the server's /64), to (the server's IPv4):51820
+        tunnel, VPS         wg-dmz 192.168.3.1, ::d:1 of (the server's /64)
+        tunnel, router      wg-vps 192.168.3.2, ::d:2 of (the server's /64), to (the server's IPv4):51820
         MTU                 uplink 1500, tunnel 1440, hosts 1440; TCP MSS 1400 over IPv4, 1380 over IPv6
         tables, VPS         main, and no rules
         tables, router      6400 for all but WireGuard's own packets (mark 0x6464), by rules from 6400 on

@@ -150,9 +150,8 @@ public class PlannerTests
     }
 
     [Theory]
-    [InlineData("2001:db8:0:98::1/64", "2001:db8:0:98::2", "2001:db8:0:98::3", "2001:db8:0:98::4")]
-    [InlineData("2001:db8:0:98::2/64", "2001:db8:0:98::1", "2001:db8:0:98::3", "2001:db8:0:98::4")]
-    [InlineData("2001:db8:0:98::77/64", "2001:db8:0:98::1", "2001:db8:0:98::2", "2001:db8:0:98::3")]
+    [InlineData("2001:db8:0:98::1/64", "2001:db8:0:98::d:1", "2001:db8:0:98::d:2", "2001:db8:0:98::d:3")]
+    [InlineData("2001:db8:0:98::d:2/64", "2001:db8:0:98::d:1", "2001:db8:0:98::d:3", "2001:db8:0:98::d:4")]
     public void With_native64_VPS_tunnel_and_router_share_the_64_and_the_tunnel_goes_over_IPv4(string vps, string vpsEnd, string routerEnd, string router)
     {
         var plan = With("native64", ("vps.ipv6", vps));

@@ -36,9 +36,9 @@ internal sealed class AgentBed : IDisposable
 
     /// <summary>Lays out the files as the stage steps do.</summary>
     /// <returns>The command that activates them.</returns>
-    public string Stage(string lines, string sysctls)
+    public string Stage(string lines, string sysctls, params Artifact[] more)
     {
-        var concern = new Concern("all", [new("all.ip", lines + "# end\n"), new("all.nft", Firewall), new("all.sysctl", sysctls + "\n")]);
+        var concern = new Concern("all", [new("all.ip", lines + "# end\n"), new("all.nft", Firewall), new("all.sysctl", sysctls + "\n"), .. more]);
         var folder = Directory.CreateDirectory($"{home}/staged/all").FullName;
         File.WriteAllText($"{folder}/.frame", concern.Frame());
         foreach (var artifact in concern.Artifacts)

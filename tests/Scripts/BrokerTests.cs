@@ -136,12 +136,28 @@ public class BrokerTests
         home.Delete(recursive: true);
     }
 
+    [Fact]
+    public void What_it_was_told_it_is_not_told_again_and_a_refusal_counts_for_nothing()
+    {
+        using var broker = new FakeBroker(number => FakeBroker.Response(number == 0 ? "badauth" : "good 198.18.0.10"));
+        var home = Directory.CreateTempSubdirectory("ipv6-dmz-broker-").FullName;
+
+        Assert.Equal(1, Tell(broker, home: home).Code);
+        Assert.Equal((0, "[#] broker: good 198.18.0.10"), Tell(broker, home: home));
+        Assert.Equal((0, "[#] broker: knows it already"), Tell(broker, home: home));
+        Assert.Equal((0, "[#] broker: good 198.18.0.10"), Tell(broker, key: "another", home: home));
+
+        Assert.Equal(3, broker.Requests.Count);
+        Directory.Delete(home, recursive: true);
+    }
+
     private static (int Code, string Said) Tell(
         FakeBroker broker, string address = Address, string key = Key, string user = "me", bool trusted = true, string? url = null, string? home = null)
     {
         var folder = home ?? Directory.CreateTempSubdirectory("ipv6-dmz-broker-").FullName;
         try
         {
+            File.Delete($"{folder}/agent");
             File.WriteAllText($"{folder}/agent", Agent.Text.Replace("home=/var/lib/ipv6-dmz", $"home={folder}", StringComparison.Ordinal));
             File.SetUnixFileMode($"{folder}/agent", UnixFileMode.UserRead | UnixFileMode.UserExecute);
             var (code, said) = Tool.Run(

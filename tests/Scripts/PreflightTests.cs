@@ -1,3 +1,5 @@
+using Ipv6Dmz.Rendering;
+
 namespace Ipv6Dmz.Tests.Scripts;
 
 /// <summary>The router's generation where nothing else is said: home by eth0, the DMZ by eth1.</summary>
@@ -30,6 +32,27 @@ public class PreflightTests
     public void A_VPS_without_a_default_route_has_to_be_told_its_uplink() => Assert.Equal(
         $"[!] activate: vps.uplinkInterface: auto — there is no default route to find it by; name it, or give the machine its default route{Unchanged}",
         Activate("", "net/ipv6/conf/@uplink@/accept_ra = 2", "ip route del default"));
+
+    [Theory]
+    [InlineData("2001:db8:0:98::1", "refused")]
+    [InlineData("fe80::1", "activated")]
+    public void A_gateway_inside_the_64_that_is_answered_for_is_refused(string gateway, string expected)
+    {
+        using var bed = new AgentBed();
+        var activate = bed.Stage("", "net/ipv6/conf/eth0/accept_ra = 2", new Artifact("ndppd.conf", "proxy eth0 {\n  rule 2001:db8:0:98::/64 {\n    static\n  }\n}\n"));
+
+        var said = bed.Run($"""
+            ip -6 address add 2001:db8:0:98::2/64 dev eth0
+            ip -6 route add default via {gateway} dev eth0
+            if {activate} >/dev/null; then echo activated; else tail -n 1 "$home/said"; fi
+            """);
+
+        Assert.Equal(
+            expected == "refused"
+                ? $"[!] activate: uplink.ndpProxy: on — the provider's gateway {gateway} is in 2001:db8:0:98::/64, and would be answered for; have the provider route the /64 to this machine, and set it to off{Unchanged}"
+                : expected,
+            said);
+    }
 
     [Fact]
     public void An_interface_of_a_tunnel_s_name_is_somebody_s() => Assert.Equal(

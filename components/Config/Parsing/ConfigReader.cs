@@ -32,7 +32,6 @@ internal sealed class ConfigReader(IReadOnlyDictionary<string, string> values)
 
         Leaf<T> Missing(ConfigKey missing) => new Fault("the key is required", missing switch
         {
-            { IsSecret: true } => $"set it with `pulumi config set --secret --path {missing.Name} < ~/.ssh/id_ed25519`, or what the key's file is called",
             { Type: ConfigKeyType.List } => $"set it in the stack's file, a list, e.g. {missing.Example}",
             _ => $"set it, e.g. `pulumi config set --path {missing.Name} '{missing.Example}'`",
         });

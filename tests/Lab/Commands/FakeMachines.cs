@@ -14,7 +14,7 @@ internal sealed class FakeMachines(List<string> log) : ILabMachines
 
     public Task UpAsync(bool clean, bool cloud, CancellationToken cancellation) => Log($"machines up clean={clean}{(cloud ? " cloud" : "")}");
 
-    public Task ProvideAsync(string uplink, CancellationToken cancellation) => Log($"world provides {uplink}");
+    public Task ProvideAsync(string uplink, bool newHosts, CancellationToken cancellation) => Log($"world provides {uplink}");
 
     public Task ResetAsync(CancellationToken cancellation) => Log("machines reset");
 

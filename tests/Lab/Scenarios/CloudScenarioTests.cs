@@ -57,7 +57,7 @@ public sealed class CloudScenarioTests(CloudFixture lab)
             Directory.Delete(Folder, recursive: true);
         }
 
-        await Commands(machines).ProvideAsync(uplink, Ct);
+        await Commands(machines).ProvideAsync(uplink, newHosts: false, Ct);
         return machines;
     }
 

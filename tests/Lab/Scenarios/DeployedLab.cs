@@ -63,7 +63,7 @@ internal sealed class DeployedLab
     }
 
     /// <summary>Has the world deliver the DMZ's IPv6 in another way than the stack file's.</summary>
-    public Task ProvideAsync(string uplink) => Qemu().ProvideAsync(uplink, Ct);
+    public Task ProvideAsync(string uplink) => Qemu().ProvideAsync(uplink, newHosts: false, Ct);
 
     public Task<DeploymentResult> UpAsync(params ConfigValue[] config) => UpAsync(Ct, config);
 
