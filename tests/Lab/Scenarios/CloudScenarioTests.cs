@@ -77,7 +77,7 @@ public sealed class CloudScenarioTests(CloudFixture lab)
         var commands = Commands(machines);
         var seen = StackFile.Load(
             ProjectFolder.Find(), "dev",
-            [.. await commands.ConnectionsAsync(cloud: true, Ct), .. UplinkChoice.Config(uplink), .. await commands.ServerAsync(Ct)]);
+            [.. await commands.ConnectionsAsync(cloud: false, Ct), .. UplinkChoice.Config(uplink), .. await commands.ServerAsync(Ct)]);
         var options = new ProbeOptions(ProbePlan.Of(seen)) { Disturb = disturb, CloudFirewall = commands.HasCloudFirewall };
         var results = await ProbeRunner.RunAsync(commands.RunAsync, options, ct: Ct);
         var wrong = results.Where(result => !result.Ok).Select(result => $"{result.Place}: {result.Name}\n    expected {result.Expected}\n    seen     {result.Seen}").ToArray();
