@@ -26,7 +26,7 @@ public sealed class CloudServerTests(CloudFixture lab)
 
         Assert.Equal("done", await SayAsync(machines, LabMachine.Vps, "cloud-init status | sed 's/status: //'"));
         Assert.Equal("/etc/ssh/ssh_host_ecdsa_key", await SayAsync(machines, LabMachine.Vps, "ls /etc/ssh/ssh_host_*_key"));
-        Assert.Equal("2", await SayAsync(machines, LabMachine.Vps, "wc -l </root/.ssh/authorized_keys"));
+        Assert.Equal("2", await SayAsync(machines, LabMachine.Vps, "wc -l <~/.ssh/authorized_keys"));
         Assert.Contains("2001:db8:0:98::1/64", await SayAsync(machines, LabMachine.Vps, "ip -br address show eth0"), StringComparison.Ordinal);
         await SayAsync(machines, LabMachine.Vps, "ping -c 1 -W 5 2001:db8:0:80::80 && ping -c 1 -W 5 198.51.100.80");
         Assert.Equal("", await SayAsync(machines, LabMachine.Vps, "command -v wg dnsmasq ndppd || true"));
