@@ -8,7 +8,7 @@ namespace Ipv6Dmz.Planning;
 /// <param name="Subnet">IPv4, leaves by NAT on the VPS.</param>
 /// <param name="RouterIpv4">The router's address in it: the first.</param>
 /// <param name="Prefix">The /64 for SLAAC (RFC 4862).</param>
-/// <param name="RouterIpv6">The router's address in it: ::1, with native64 the first that the VPS doesn't keep.</param>
+/// <param name="RouterIpv6">The router's address in it: ::1, with native64 ::d:3.</param>
 /// <param name="DhcpFirst">First address of the DHCP range.</param>
 /// <param name="DhcpLast">Last address of the DHCP range.</param>
 /// <param name="Lease">DHCP lease time as dnsmasq writes it, e.g. <c>12h</c>.</param>
