@@ -81,11 +81,14 @@ public sealed class LabMachinesTests(LabFixture lab)
     public async Task Down_leaves_no_process_and_a_snapshot_comes_back_from_the_disks()
     {
         var machines = await lab.AtAsync();
+        // Another lab of the tests has a name that begins like this one's.
+        var ours = $"{LabFixture.Folder.Path}/";
+        Assert.Contains(ours, await ProcessesAsync(), StringComparison.Ordinal);
+
         await machines.DownAsync(Ct);
 
         Assert.All(await machines.StatusAsync(Ct), status => Assert.Null(status.Pid));
-        // Another lab of the tests has a name that begins like this one's.
-        Assert.DoesNotContain($"{LabFixture.Folder.Path}/", await Ipv6Dmz.Lab.Machines.Tool.RunAsync("ps", ["-eo", "args"], ct: Ct), StringComparison.Ordinal);
+        Assert.DoesNotContain(ours, await ProcessesAsync(), StringComparison.Ordinal);
 
         await machines.RestoreAsync(LabFixture.Booted, ct: Ct);
         Assert.All(await machines.StatusAsync(Ct), status => Assert.True(status.Answers));
@@ -116,6 +119,8 @@ public sealed class LabMachinesTests(LabFixture lab)
         Assert.False(await Accelerator.KernelStartsAsync(hanging, LabFixture.Folder, image, TimeSpan.FromSeconds(2), Ct));
         Assert.True(await Accelerator.KernelStartsAsync(Accelerator.Tcg, LabFixture.Folder, image, TimeSpan.FromSeconds(60), Ct));
     }
+
+    private static Task<string> ProcessesAsync() => Ipv6Dmz.Lab.Machines.Tool.RunAsync("ps", ["-eo", "args"], ct: Ct);
 
     private static Task<CommandResult> RunAsync(LabMachines machines, LabMachine machine, string command) =>
         MachineShell.RunAsync(machines, machine, command, Ct);
