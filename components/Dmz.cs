@@ -33,11 +33,11 @@ public sealed class Dmz : ComponentResource
         var keys = new WireGuardKeys("keys", child);
         var vps = new Machine(
             "vps",
-            new() { Stack = stack, Connection = args.VpsConnection, User = args.VpsUser, After = args.VpsReady, DeletedWith = args.VpsServer, Packages = [.. VpsPackages(args)] },
+            new() { Stack = stack, Connection = args.VpsConnection, User = args.VpsUser, After = args.VpsReady, DeletedWith = args.VpsServer, ConfirmWithin = args.ConfirmWithin, Packages = [.. VpsPackages(args)] },
             child);
         var router = new Machine(
             "router",
-            new() { Stack = stack, After = args.RouterViaVps ? args.VpsReady : null, Connection = args.RouterConnection, User = args.RouterUser, Packages = [.. BothPackages, "dnsmasq-base"] },
+            new() { Stack = stack, After = args.RouterViaVps ? args.VpsReady : null, Connection = args.RouterConnection, User = args.RouterUser, ConfirmWithin = args.ConfirmWithin, Packages = [.. BothPackages, "dnsmasq-base"] },
             child);
         vps.InstallKeys(keys, keys.VpsPrivateKey);
         router.InstallKeys(keys, keys.RouterPrivateKey);
@@ -61,28 +61,19 @@ public sealed class Dmz : ComponentResource
         _ = new DmzRouter("dmz-router", new() { Router = router, Plan = plan }, child);
         _ = new PolicyRouting("routing", new() { Vps = vps, Router = router, Plan = plan }, child);
 
-        if (args.RouterViaVps)
-        {
-            // What the VPS does to the tunnel it does when nothing is left to do on the router but to look.
-            router.Activate(guarded: true);
-            vps.Activate(after: router, guarded: true);
-            vps.Confirm();
-            router.Confirm(after: vps);
-        }
-        else
-        {
-            vps.Activate();
-            vps.Confirm();
-            router.Activate();
-            router.Confirm();
-        }
-
+        // New keys are to be known on the VPS before the router uses them. Through the VPS the router comes first: what the VPS then does to the
+        // tunnel it does when nothing is left to do on the router but to look.
+        var (first, second) = args.RouterViaVps ? (router, vps) : (vps, router);
+        first.Activate(second, guarded: args.RouterViaVps);
+        second.Activate(first, guarded: args.RouterViaVps);
         if (args.BrokerUpdate is { } update)
         {
             // Behind a provider's NAT the VPS doesn't know the address that the broker sees.
             vps.TellBroker(update, plan.Apply(it => it.Vps.Ipv4.IsPrivate() ? "auto" : it.Vps.Ipv4.ToString()), this);
         }
 
+        vps.Confirm(router, plan.Apply(VpsChecks));
+        router.Confirm(vps, plan.Apply(RouterChecks));
         vps.Verify(router, plan.Apply(VpsChecks), this);
         router.Verify(vps, plan.Apply(RouterChecks), this);
 

@@ -38,6 +38,9 @@ public sealed class DmzArgs : ResourceArgs
     /// <summary>The router's user.</summary>
     public string RouterUser { get; init; } = "root";
 
+    /// <summary>Seconds that a machine waits for a change to be confirmed by a new connection before it goes back to what it ran before.</summary>
+    public int ConfirmWithin { get; init; } = 120;
+
     /// <summary>Whether SSH to the router goes by the VPS and the tunnel.</summary>
     public bool RouterViaVps { get; init; }
 }

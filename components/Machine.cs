@@ -6,16 +6,20 @@ using Pulumi.Command.Remote.Inputs;
 namespace Ipv6Dmz;
 
 /// <summary>A machine that is reached by SSH, and the chain of steps on it: agent, packages, keys, a stage step per concern, activate,
-/// confirm, verify. One chain per machine, so that few connections are open at once; machines don't wait for each other.</summary>
+/// confirm, verify. One chain per machine, so that few connections are open at once; machines wait for each other before what changes
+/// something.</summary>
 public sealed class Machine : ComponentResource
 {
     private readonly string name;
     private readonly string agent;
     private readonly string sudo;
     private readonly Input<ConnectionArgs> connection;
+    private readonly Input<ConnectionArgs> patientConnection;
+    private readonly int confirmWithin;
     private readonly Resource? deletedWith;
     private readonly List<(string Concern, Output<string> Digest)> staged = [];
     private Resource? last;
+    private Resource? activate;
     private Resource? confirm;
 
     /// <summary>The generation that the machine runs: twelve hex digits.</summary>
@@ -32,6 +36,9 @@ public sealed class Machine : ComponentResource
         ArgumentNullException.ThrowIfNull(args);
         this.name = name;
         connection = args.Connection;
+        // A machine that has shut itself off answers again once it has gone back, and then it says why.
+        patientConnection = args.Connection.Apply(Patience.UntilItAnswers);
+        confirmWithin = args.ConfirmWithin;
         deletedWith = args.DeletedWith;
         last = args.After;
         sudo = args.User == "root" ? "" : "sudo -n ";
@@ -73,22 +80,32 @@ public sealed class Machine : ComponentResource
         Stage(concern.Name, Output.Create(concern), parent);
     }
 
-    /// <summary>Makes all that is staged live.</summary>
-    /// <param name="after">Waits until this one has done the same.</param>
+    /// <summary>Makes all that is staged live, for as long as it takes to confirm it.</summary>
+    /// <param name="other">The other machine. Nothing changes here before all is staged there, or, where it comes first, live.</param>
     /// <param name="guarded">Whether the engine is to refuse a destroy, which would cut its own way.</param>
-    public void Activate(Machine? after = null, bool guarded = false)
+    public void Activate(Machine other, bool guarded = false)
     {
+        ArgumentNullException.ThrowIfNull(other);
         var generation = Output.All(staged.Select(concern => concern.Digest))
             .Apply(digests => Rendering.Generation.Of(staged.Select(concern => concern.Concern).Zip(digests).Prepend(("agent", Agent.Digest))));
         Generation = generation.Apply(it => it.Id);
-        Step("activate", $"{agent} activate", generation.Apply(it => it.Manifest), "deactivate", after: after?.last, protect: guarded);
+        Step("activate", $"{agent} activate {confirmWithin}", generation.Apply(it => it.Manifest), "deactivate", after: other.last, protect: guarded);
+        activate = last;
     }
 
-    /// <summary>Confirms from a new connection what was made live.</summary>
-    /// <param name="after">Waits until this one is confirmed.</param>
-    public void Confirm(Machine? after = null)
+    /// <summary>Looks from a new connection at what was made live, here and on the other machine; what is wrong goes back.</summary>
+    /// <param name="other">The other machine.</param>
+    /// <param name="checks">Lines for <c>agent confirm</c>: <c>handshake LINK ADDRESS</c>, <c>answer ADDRESS NAME…</c></param>
+    public void Confirm(Machine other, Output<string> checks)
     {
-        Step("confirm", Output.Format($"{agent} confirm {Generation}"), after: after?.confirm);
+        ArgumentNullException.ThrowIfNull(other);
+        // The other's generation is not checked here, but a change of it has to be confirmed from here too.
+        Step(
+            "confirm",
+            Output.Format($"{agent} confirm {Generation} {confirmWithin}"),
+            Output.Format($"against {other.Generation}\n{checks}"),
+            after: other.activate,
+            patient: true);
         confirm = last;
         RegisterOutputs();
     }
@@ -106,18 +123,20 @@ public sealed class Machine : ComponentResource
         Step("broker", $"{agent} broker", stdin, parent: parent, secret: true);
     }
 
-    /// <summary>Checks the whole from this machine, once both are confirmed.</summary>
+    /// <summary>Checks the whole from this machine, once both are confirmed, and commits it.</summary>
     /// <param name="other">The other machine.</param>
-    /// <param name="checks">Lines for <c>agent verify</c>: <c>handshake LINK ADDRESS</c>, <c>answer ADDRESS NAME…</c></param>
+    /// <param name="checks">Lines for <c>agent verify</c>, as for <c>agent confirm</c>.</param>
     /// <param name="parent">The component that the step belongs to.</param>
     public void Verify(Machine other, Output<string> checks, Resource parent)
     {
         ArgumentNullException.ThrowIfNull(other);
-        // The other's generation is not checked here, but a change of it has to be verified from here too.
         var stdin = Output.Tuple(Generation, other.Generation, checks)
             .Apply(all => $"generation {all.Item1}\nagainst {all.Item2}\n{all.Item3}");
-        Step("verify", $"{agent} verify", stdin, parent: parent, after: other.confirm);
+        Step("verify", $"{agent} verify {confirmWithin}", stdin, parent: parent, after: other.confirm, patient: true);
     }
+
+    /// <summary>Until the machine has gone back, and a look at it.</summary>
+    private TimeSpan Limit => TimeSpan.FromSeconds(2 * confirmWithin) + TimeSpan.FromMinutes(2);
 
     private string AsRoot(string commands) => sudo.Length == 0 ? commands : $"{sudo}sh -c '{commands}'";
 
@@ -129,14 +148,15 @@ public sealed class Machine : ComponentResource
         Resource? parent = null,
         bool secret = false,
         Resource? after = null,
-        bool protect = false)
+        bool protect = false,
+        bool patient = false)
     {
         var before = new Resource?[] { last, after }.OfType<Resource>().ToArray();
         last = new Command(
             $"{name}-{step}",
             new CommandArgs
             {
-                Connection = connection,
+                Connection = patient ? patientConnection : connection,
                 Create = create,
                 Stdin = stdin!,
                 // What is already gone needs no undoing.
@@ -152,6 +172,7 @@ public sealed class Machine : ComponentResource
                 DeletedWith = deletedWith,
                 Protect = protect ? true : null,
                 AdditionalSecretOutputs = secret ? ["stdout", "stderr"] : [],
+                CustomTimeouts = patient ? new() { Create = Limit, Update = Limit } : null,
             });
     }
 }

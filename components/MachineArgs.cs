@@ -20,6 +20,9 @@ public sealed class MachineArgs : ResourceArgs
     /// <summary>Debian packages that are installed where they are missing.</summary>
     public IReadOnlyList<string> Packages { get; set; } = [];
 
+    /// <summary>Seconds from a change to its commit; without that it goes back.</summary>
+    public int ConfirmWithin { get; set; } = 120;
+
     /// <summary>What its first step waits for, beside what the connection says.</summary>
     public Resource? After { get; set; }
 

@@ -49,6 +49,7 @@ public class DmzStack : Stack
             BrokerUpdate = config.BrokerUpdate(),
             RouterConnection = config.RouterConnection(vps.Connection),
             RouterUser = config.Dmz.Router.Connection.User,
+            ConfirmWithin = config.Dmz.ConfirmWithin,
             RouterViaVps = config.Dmz.Router.Via == RouterWay.Vps,
         });
 

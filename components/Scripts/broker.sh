@@ -19,7 +19,7 @@ broker() { # stdin: five lines: URL, tunnel's id, user, update key, IPv4 address
 	status=$({
 		echo "url = \"$url?$query\""
 		printf 'user = "%s"\n' "$(printf %s "$user:$key" | sed 's/[\\"]/\\&/g')"
-	} | curl --config - --ipv4 --proto =https --silent --show-error --max-time 60 --user-agent ipv6-dmz \
+	} | curl --config - --ipv4 --proto =https --silent --show-error --max-time 20 --user-agent ipv6-dmz \
 		--retry 2 --retry-connrefused --output "$home/.answer" --write-out '%{http_code}') || {
 		rm -f "$home/.answer"
 		die "broker: $url could not be asked (curl's reason stands above): uplink.update.url, and does this machine resolve and reach it?"

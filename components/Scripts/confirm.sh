@@ -1,15 +1,28 @@
 # Confirm, verify, status.
 
-confirm() { # GENERATION
-	if [ "$(content "$home/running")" != "$1" ]; then
-		# An earlier run may have ended between activate and here, and the machine have gone back since. Commit is verify's then.
-		[ -d "$home/generations/$1" ] || die "confirm: generation $1 is not on this machine: this machine is not the one that was deployed to: pulumi destroy, then pulumi up"
-		warn "generation $1 doesn't run here: activating it again"
-		detached live "$1"
+confirm() { # GENERATION SECONDS; stdin: as verify's
+	asked=$1
+	idle
+	if ! runs "$1"; then
+		# An earlier deployment may have ended between activate and here, and the machine have gone back since. That this is a new
+		# connection proves nothing then; the next one will.
+		again "$1" "$2"
 		return
 	fi
+	echo "$1" >"$home/proven"
+	going_back_if_wrong
+	look "$2"
 	health "$1"
-	commit "$1"
+	runs "$1" || die "generation $1 was taken back while it was looked at: $(where_now)"
+}
+
+runs() { [ "$(content "$home/running")" = "$1" ]; } # GENERATION
+
+again() { # GENERATION SECONDS
+	if taken_back "$1"; then die "generation $1 was taken back: $why; $(where_now)"; fi
+	[ -d "$home/generations/$1" ] || die "generation $1 is not on this machine: this machine is not the one that was deployed to: pulumi destroy, then pulumi up"
+	warn "generation $1 doesn't run here${why:+: it was taken back, $why}; activating it again"
+	provisionally "$1" "$2"
 }
 
 health() { # GENERATION
@@ -42,13 +55,18 @@ deprecated_uplink() { # GENERATION
 }
 
 commit() { # GENERATION
+	lock
+	runs "$1" || die "generation $1 was taken back before it could be committed: $(where_now)"
+	rm -f "$home/reserve"
 	if [ "$(content "$home/confirmed")" != "$1" ]; then
 		say "commit $1"
 		echo "$1" >"$home/.confirmed"
-		# Its files first: a power cut could leave its name on the disk, and empty files.
-		sync -f "$home" 2>/dev/null || sync
+		flush
 		mv "$home/.confirmed" "$home/confirmed"
+		flush
 	fi
+	settled
+	rm -f "$home/proven"
 	for generation in "$home/generations"/*; do
 		[ "${generation##*/}" = "$1" ] || run rm -rf "$generation"
 	done
@@ -74,23 +92,33 @@ handshake() { # LINK ADDRESS; a session lives for 180 s, and without a keepalive
 
 answers() { ping -n -q -c 1 -W 2 "$1" >/dev/null 2>&1; } # ADDRESS
 
-verify() { # stdin: 'generation ID', 'against ID' (the other machine's), 'handshake LINK ADDRESS', 'answer ADDRESS NAME…'
+verify() { # SECONDS; stdin: 'generation ID', 'against ID' (the other machine's), 'handshake LINK ADDRESS', 'answer ADDRESS NAME…'
+	read -r _ asked
+	idle
+	if ! runs "$asked"; then
+		proven=$(content "$home/proven")
+		again "$asked" "$1"
+		# The deployment ended after confirm, and confirm doesn't run again: what it saw has to do.
+		[ "$proven" = "$asked" ] || die "generation $asked is provisional again, for $1 s: run pulumi up once more within that time"
+	fi
+	going_back_if_wrong
+	look "$1"
+	health "$asked"
+	commit "$asked"
+	echo verified
+}
+
+# Within the time that there is before the machine goes back by itself.
+look() { # SECONDS; stdin: as verify's
+	half=$(($1 / 2 < 60 ? $1 / 2 : 60))
 	while read -r what value name; do
 		case $what in
-		generation)
-			[ "$(content "$home/running")" = "$value" ] ||
-				die "this machine runs generation $(content "$home/running"), not $value: see journalctl -t ipv6-dmz, then run pulumi up again"
-			generation=$value
-			;;
 		handshake)
-			await 60 handshake "$value" "$name" || die "no WireGuard handshake on $value within 60 s: $(why_no_handshake "$value")"
+			await $half handshake "$value" "$name" || die "no WireGuard handshake on $value within $half s: $(why_no_handshake "$value")"
 			;;
-		answer) await 30 answers "$value" || die "$name ($value) doesn't answer a ping within 30 s" ;;
+		answer) await $((half / 2)) answers "$value" || die "$name ($value) doesn't answer a ping within $((half / 2)) s" ;;
 		esac
 	done
-	health "$generation"
-	commit "$generation"
-	echo verified
 }
 
 why_no_handshake() { # LINK
@@ -107,6 +135,8 @@ why_no_handshake() { # LINK
 
 status() {
 	echo "generation $(content "$home/running") (confirmed: $(content "$home/confirmed"))"
+	[ ! -f "$home/provisional" ] || { read -r generation expires <"$home/provisional"; echo "generation $generation is provisional for another $((expires - $(uptime))) s"; }
+	[ ! -f "$home/taken-back" ] || { read -r generation _ why <"$home/taken-back"; echo "generation $generation was taken back: $why"; }
 	ip -br address show
 	wg show all
 	ip -4 rule show

@@ -34,27 +34,36 @@ compose() { # MANIFEST; prints the generation's id
 		done <"$1"
 		cp "$1" "$new/manifest"
 		mv "$new" "$home/generations/$id"
+		flush
 	fi
 	echo "$id"
 }
 
 # What is done to this machine outlives an SSH connection that is cut by what is done to it.
-detached() { # VERB ARGUMENT
+detached() { # SECONDS VERB ARGUMENT…
+	limit=$1
+	shift
 	status=0
-	setsid timeout 300 "$home/agent" "$1" "$2" >"$home/log" 2>&1 </dev/null &
+	# In memory: there the disk can't be full.
+	log=/run/ipv6-dmz-$1.log
+	setsid timeout -k 5 "$limit" "$home/agent" "$@" >"$log" 2>&1 </dev/null &
 	wait $! || status=$?
 	# timeout's own status; it says nothing.
-	[ $status -ne 124 ] || echo "[!] $1 $2: not done after 300 s" >>"$home/log"
-	cat "$home/log" >&2
-	! have logger || logger -t ipv6-dmz -f "$home/log"
+	[ $status -ne 124 ] || echo "[!] $*: not done after $limit s" >>"$log"
+	cat "$log" >&2
+	! have logger || logger -t ipv6-dmz -f "$log"
+	rm -f "$log"
 	return $status
 }
 
-activate() { # stdin: a line 'concern sha256' per concern, in the order of activation
+activate() { # SECONDS; stdin: a line 'concern sha256' per concern, in the order of activation
+	idle
 	cat >"$home/manifest"
 	id=$(compose "$home/manifest")
+	taken_back "$id" || true
+	[ -z "$why" ] || warn "generation $generation was taken back earlier: $why"
 	preflight "$id"
-	detached live "$id"
+	provisionally "$id" "$1"
 	echo "$id"
 }
 
@@ -65,19 +74,16 @@ live() { # GENERATION
 	rm -f "$home/running" "$home/fingerprint"
 	reconcile "$1" "$old" || go_back "$1"
 	echo "$1" >"$home/running"
+	[ "$1" != "$(content "$home/confirmed")" ] || settled
 }
 
 # The engine takes what it did last without a failure for what is there: so it has to be, or with the configuration put right
 # again nothing would be left to do.
 go_back() { # GENERATION
 	why=${warning:-see above}
-	warning=
-	confirmed=$(content "$home/confirmed")
-	case $confirmed in '' | "$1") die "generation $1 is not whole ($why); the next activate goes on from here" ;; esac
-	say "generation $1 -> $confirmed"
-	reconcile "$confirmed" '' || die "generation $1 is not whole ($why), and neither is $confirmed, to which this machine was to go back (${warning:-see above})"
-	echo "$confirmed" >"$home/running"
-	die "generation $1 is not whole ($why): this machine went back to generation $confirmed"
+	[ "$1" != "$(content "$home/confirmed")" ] || die "generation $1 is not whole ($why): the watch goes on with it"
+	take_back "$1" "$why"
+	die "generation $1 is not whole ($why): $(where_now)"
 }
 
 keep_lines() { # FILE; whole or not at all, and not written where nothing changes
@@ -109,7 +115,7 @@ reconcile() { # NEW OLD; OLD is empty when it is not sure that all of it is ther
 	: >"$work/old"
 	[ -z "$2" ] || cp "$work/earlier" "$work/old"
 	sort -u "$work/new" "$work/earlier" >"$work/lines"
-	keep_lines "$work/lines"
+	keep_lines "$work/lines" || [ "$verb" != live ] || { warn "what is about to be added can't be written down in $home: is the disk full?"; return 1; }
 	[ "$(readlink "$home/current")" = "generations/$1" ] || run ln -sfn "generations/$1" "$home/current"
 
 	remember_sysctls "$1"

@@ -5,12 +5,13 @@
 #   agent packages NAME…     install what is missing
 #   agent keys               take WireGuard's keys from stdin
 #   agent stage CONCERN      take a concern's files from stdin, check them; nothing that runs changes
-#   agent activate           make the generation of the manifest on stdin live, touching only what differs
-#   agent confirm ID         from a new connection: check that ID runs and is healthy, then commit it
+#   agent activate SECONDS   make the generation of the manifest on stdin live, touching only what differs; without a commit in time, go back
+#   agent confirm ID SECONDS from a new connection: check that ID runs, is healthy and has what is on stdin; if not, go back
 #   agent broker             tell the 6in4 broker this machine's address, with what is on stdin
-#   agent verify             from a new connection: check the tunnel against the list on stdin, with a deadline
+#   agent verify SECONDS     from a new connection, once the other machine is confirmed too: the same again, then commit
 #   agent status             show what runs
 #   agent boot | watch       for the units: bring the confirmed generation up; repair what drifted
+#   agent rollback …         for the timer: take back what was not committed
 #   agent ndppd              for its unit: answer neighbour solicitations on the uplink
 #   agent deactivate | forget-keys | remove      for destroy: the way back
 set -eu
@@ -27,9 +28,11 @@ say() { echo "[#] $*" >&2; }
 # The first is the cause, those behind it often only its consequences.
 warning=
 warn() { warning=${warning:-$*}; echo "[!] $*" >&2; }
-die() { echo "[!] $*" >&2; exit 1; }
+die() { died=$*; echo "[!] $*" >&2; exit 1; }
 run() { say "$*"; "$@"; }
 have() { command -v "$1" >/dev/null 2>&1; }
+# On the disk: a power cut could leave a name there, and an empty file behind it.
+flush() { sync -f "$home" 2>/dev/null || sync; }
 content() { cat -- "$1" 2>/dev/null || true; }
 
 # Installs by rename: whoever reads the file sees the old or the new one, never half of it.

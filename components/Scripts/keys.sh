@@ -11,5 +11,6 @@ keys() { # stdin: three lines: id, private key, preshared key
 		if [ $file = private ]; then echo "$private"; else echo "$psk"; fi >"$home/keys/$id/.$file"
 		mv "$home/keys/$id/.$file" "$home/keys/$id/$file"
 	done
+	flush
 	say "keys $id"
 }

@@ -8,4 +8,5 @@ settle() { # STACK
 	fi
 	echo "$1" >"$home/stack"
 	mv "$home/.agent" "$home/agent"
+	flush
 }

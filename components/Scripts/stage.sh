@@ -14,6 +14,7 @@ stage() { # CONCERN; stdin: '==> name mode' before each file
 	)
 	rm -rf "$home/staged/$1"
 	mv "$home/staged/.$1" "$home/staged/$1"
+	flush
 	say "stage $1: $(cd "$home/staged/$1" && echo ./* | sed 's|\./||g')"
 }
 

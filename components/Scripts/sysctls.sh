@@ -2,6 +2,7 @@
 
 # Before anything else: some sysctls change others, and so does WireGuard when its interface goes up.
 remember_sysctls() { # GENERATION
+	: >>"$home/sysctls"
 	for file in $(files "$1" '*.sysctl'); do resolve "$file"; done | sed '/^#/d; /^$/d' >"$work/sysctls"
 	while read -r key _; do remember_sysctl "$key"; done <"$work/sysctls"
 }

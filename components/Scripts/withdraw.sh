@@ -1,11 +1,19 @@
 # The way back.
 
 deactivate() {
-	detached withdraw ''
+	detached 300 withdraw
 }
 
 withdraw() {
 	lock
+	settled
+	clear_away || die 'not all could be removed: the next destroy goes on from here'
+	rm -rf "$home/generations"
+	rm -f "$home/confirmed" "$home/manifest" "$home/told" "$home/taken-back" "$home/proven" "$home/uplink"
+}
+
+# What runs goes, and the originals come back; what was brought for it stays. In a caller's condition, so `set -e` is off in here.
+clear_away() {
 	work=/run/ipv6-dmz
 	rm -rf "$work"
 	mkdir -p "$work"
@@ -30,8 +38,8 @@ withdraw() {
 		# Somebody else may have come to use it; sit0 comes with its module.
 		ip -o link show type "$module" | grep -qv ' sit0@' || run modprobe -r "$module" || true
 	done
-	[ -z "$failed" ] || die 'not all could be removed: the next destroy goes on from here'
-	rm -rf "$work" "$home/current" "$home/generations" "$home"/up.* "$home"/*.sum
-	rm -f "$home/running" "$home/confirmed" "$home/lines" "$home/sysctls" "$home/was-down" "$home/modules" "$home/firewall" \
-		"$home"/*.loaded "$home/dnsmasq.leases" "$home/installed" "$home/fingerprint" "$home/sysctl-paths" "$home/uplink" "$home/manifest" "$home/told" /run/ipv6-dmz-ndppd.conf /run/ipv6-dmz-ndppd.pid
+	[ -z "$failed" ] || return 1
+	rm -rf "$work" "$home/current" "$home"/up.* "$home"/*.sum
+	rm -f "$home/running" "$home/lines" "$home/sysctls" "$home/was-down" "$home/modules" "$home/firewall" "$home"/*.loaded "$home/dnsmasq.leases" \
+		"$home/installed" "$home/fingerprint" "$home/sysctl-paths" /run/ipv6-dmz-ndppd.conf /run/ipv6-dmz-ndppd.pid
 }

@@ -25,6 +25,8 @@ public class BadNumberTests
     [InlineData("router.homeMtu", "1501", "at most 1500", "use a number from 1280 to 1500")]
     [InlineData("router.homeMtu", "576", "at least 1280", "use a number from 1280 to 1500")]
     [InlineData("router.homeMtu", "1359", "it leaves 1279, and IPv6 needs 1280", "use 1360 or more")]
+    [InlineData("apply.confirmWithin", "10", "at least 20", "use a number from 20 to 3600")]
+    [InlineData("apply.confirmWithin", "2m", "whole number", "20 to 3600")]
     [InlineData("router.homeMtu", " 1500", "blanks or line ends", "use 1500")]
     public void A_number_that_does_not_fit_is_refused(string key, string value, string rule, string mend) =>
         Refused.Value(key, value, rule, mend);

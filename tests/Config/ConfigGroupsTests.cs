@@ -9,7 +9,7 @@ public class ConfigGroupsTests
     {
         var groups = ConfigGroups.Group(SampleConfig.Dev);
 
-        Assert.Equal(["dmz", "router", "uplink", "vps", "wireguard"], groups.Keys.Order());
+        Assert.Equal(["apply", "dmz", "router", "uplink", "vps", "wireguard"], groups.Keys.Order());
         Assert.Equal(SampleConfig.Dev, ConfigGroups.Flatten(groups));
     }
 

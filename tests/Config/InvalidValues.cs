@@ -94,6 +94,7 @@ public static class InvalidValues
         "dmz.domain" => [".", "a..b", "A.example", "a_b", "-a", "a-", "a.9", "a."],
         "dmz.dnsUpstreams" => ["[]", """["127.0.0.1"]""", """["fe80::1"]""", """["dns.example.net"]""", """["10.0.0.1"]""", .. Of(valid, "vps.ipv4").Select(ipv4 => JsonSerializer.Serialize(new[] { ipv4 })), JsonSerializer.Serialize(new[] { Inside(valid) })],
         "dmz.exposure" => ["Closed", "half", "true", "0"],
+        "apply.confirmWithin" => ["19", "3601", "2m", "never", ""],
         "router.homeMtu" => ["1279", "1501", "9000", "", "1339"],
         _ => throw new ArgumentOutOfRangeException(nameof(key), key, "no invalid value is listed for the key"),
     };

@@ -18,7 +18,7 @@ public static class ValidConfigs
         "uplink.mode", "uplink.mtu", "uplink.ndpProxy", "wireguard.listenPort", "wireguard.mtu", "wireguard.persistentKeepalive",
         "dmz.dhcpLease", "dmz.domain", "dmz.exposure", "router.connection.port", "router.connection.user", "router.connection.hostKey", "router.sshPort",
         "vps.hcloud.image", "vps.hcloud.protect", "vps.hcloud.reverseDns", "vps.hcloud.clientKey",
-        "vps.connection.jump.port", "vps.connection.jump.user", "router.connection.jump.port", "router.connection.jump.user", "router.connection.via", "router.tunnelSsh",
+        "vps.connection.jump.port", "vps.connection.jump.user", "router.connection.jump.port", "router.connection.jump.user", "router.connection.via", "router.tunnelSsh", "apply.confirmWithin",
     ];
 
     private static readonly string[][] SshSources =
@@ -158,6 +158,7 @@ public static class ValidConfigs
             ("router.tunnelSsh", ssh),
             ("router.homeInterface", interfaces[0]),
             ("router.dmzInterface", interfaces[1]),
+            ("apply.confirmWithin", Text(keepalive % 3000 + 20)),
         };
 
     private static Gen<(string, string)[]> Cloud() =>

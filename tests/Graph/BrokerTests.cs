@@ -9,12 +9,12 @@ namespace Ipv6Dmz.Tests.Graph;
 public class BrokerTests
 {
     [Fact]
-    public async Task The_broker_is_told_after_the_VPS_runs_and_before_the_tunnel_is_verified()
+    public async Task The_broker_is_told_after_the_VPS_runs_and_before_it_is_asked_for_an_answer()
     {
         var events = (await ProgramRun.OfAsync(SampleConfig.DevWith(SampleConfig.Update))).Events.ToList();
 
-        Assert.True(events.IndexOf("-vps-confirm") < events.IndexOf("+vps-broker"));
-        Assert.True(events.IndexOf("-vps-broker") < events.IndexOf("+vps-verify"));
+        Assert.True(events.IndexOf("-vps-activate") < events.IndexOf("+vps-broker"));
+        Assert.True(events.IndexOf("-vps-broker") < events.IndexOf("+vps-confirm"));
     }
 
     [Fact]

@@ -37,24 +37,24 @@ public class HCloudTests
     [Fact]
     public async Task The_router_waits_for_the_addresses_and_not_for_the_server()
     {
-        var confirmed = new TaskCompletionSource();
+        var staged = new TaskCompletionSource();
         var mocks = new RecordingMocks
         {
-            // There is a server only once the router has confirmed: if the router waited for it, neither would.
+            // There is a server only once the router has all that is staged: if the router waited for it, neither would come.
             Before = name =>
             {
-                if (name == "router-confirm")
+                if (name == "router-routing")
                 {
-                    confirmed.SetResult();
+                    staged.SetResult();
                 }
 
-                return name == "vps-server" ? confirmed.Task : Task.CompletedTask;
+                return name == "vps-server" ? staged.Task : Task.CompletedTask;
             },
         };
 
         await ProgramRun.OfAsync(SampleConfig.InHCloud("6in4"), mocks);
 
-        Assert.True(mocks.Events.ToList().IndexOf("+router-confirm") < mocks.Events.ToList().IndexOf("-vps-server"));
+        Assert.True(mocks.Events.ToList().IndexOf("+router-routing") < mocks.Events.ToList().IndexOf("-vps-server"));
     }
 
     [Fact]

@@ -22,52 +22,42 @@ public class OrderTests
         Assert.Equal(onVps.Concat(Steps.Router).Order(), mocks.Commands().Order());
     }
 
-    [Fact]
-    public async Task The_router_waits_for_nothing_on_the_VPS_but_the_verification()
+    [Theory]
+    [InlineData("vps", "router")]
+    [InlineData("router", "vps")]
+    public async Task Until_all_is_staged_neither_machine_waits_for_the_other(string first, string other)
     {
-        var confirmed = new TaskCompletionSource();
+        var staged = new TaskCompletionSource();
         var mocks = new RecordingMocks
         {
-            // The VPS's first step ends only once the router has confirmed: if the router waited for it, neither would.
+            // The other's first step ends only once all is staged on the first: if that one waited, neither would come.
             Before = name =>
             {
-                if (name == "router-confirm")
+                if (name == $"{first}-routing")
                 {
-                    confirmed.SetResult();
+                    staged.SetResult();
                 }
 
-                return name == "vps-agent" ? confirmed.Task : Task.CompletedTask;
+                return name == $"{other}-agent" ? staged.Task : Task.CompletedTask;
             },
         };
 
         await ProgramRun.OfAsync(SampleConfig.Dev, mocks);
 
-        Assert.True(Index("+router-confirm") < Index("+vps-packages"));
-        Assert.True(Index("-vps-confirm") < Index("+router-verify"));
-
-        int Index(string what) => mocks.Events.ToList().IndexOf(what);
+        Assert.True(Index(mocks, $"+{first}-routing") < Index(mocks, $"+{other}-packages"));
     }
 
     [Fact]
-    public async Task The_VPS_waits_for_nothing_on_the_router_but_the_verification()
+    public async Task Nothing_changes_before_all_is_staged_nothing_is_looked_at_before_all_is_live_and_nothing_committed_before_all_is_confirmed()
     {
-        var confirmed = new TaskCompletionSource();
-        var mocks = new RecordingMocks
-        {
-            Before = name =>
-            {
-                if (name == "vps-confirm")
-                {
-                    confirmed.SetResult();
-                }
+        var mocks = await ProgramRun.OfAsync(SampleConfig.Dev);
 
-                return name == "router-agent" ? confirmed.Task : Task.CompletedTask;
-            },
-        };
-
-        await ProgramRun.OfAsync(SampleConfig.Dev, mocks);
-
-        Assert.True(mocks.Events.ToList().IndexOf("-router-confirm") < mocks.Events.ToList().IndexOf("+vps-verify"));
+        Assert.True(Index(mocks, "-router-routing") < Index(mocks, "+vps-activate"));
+        // New keys are to be known on the VPS before the router uses them.
+        Assert.True(Index(mocks, "-vps-activate") < Index(mocks, "+router-activate"));
+        Assert.True(Index(mocks, "-router-activate") < Index(mocks, "+vps-confirm"));
+        Assert.True(Index(mocks, "-router-confirm") < Index(mocks, "+vps-verify"));
+        Assert.True(Index(mocks, "-vps-confirm") < Index(mocks, "+router-verify"));
     }
 
     [Fact]
@@ -84,6 +74,9 @@ public class OrderTests
         Assert.DoesNotContain("+vps-sixinfour", mocks.Events);
         Assert.DoesNotContain("+vps-activate", mocks.Events);
         Assert.DoesNotContain("+router-verify", mocks.Events);
-        Assert.Contains("-router-confirm", mocks.Events);
+        Assert.DoesNotContain("+router-activate", mocks.Events);
+        Assert.Contains("-router-routing", mocks.Events);
     }
+
+    private static int Index(RecordingMocks mocks, string what) => mocks.Events.ToList().IndexOf(what);
 }

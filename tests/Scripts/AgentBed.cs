@@ -20,8 +20,6 @@ internal sealed class AgentBed : IDisposable
                 .Replace("units=/etc/systemd/system", $"units={home}/units", StringComparison.Ordinal),
             new System.Text.UTF8Encoding(false));
         File.SetUnixFileMode($"{home}/agent", UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        // As it would be had a sysctl been remembered.
-        File.WriteAllText($"{home}/sysctls", "");
     }
 
     /// <summary>A generation as activate composes it, of a firewall and of lines of ip(8), by a name that reads well.</summary>
@@ -46,7 +44,7 @@ internal sealed class AgentBed : IDisposable
             File.WriteAllText($"{folder}/{artifact.Path}", artifact.Content);
         }
 
-        return $"echo all {concern.Digest()} | agent activate";
+        return $"echo all {concern.Digest()} | agent activate 120";
     }
 
     /// <summary>Runs a script that calls <c>agent</c> as the machine's steps and units do; what the agent says goes to <c>$home/said</c>.</summary>

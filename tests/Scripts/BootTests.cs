@@ -109,14 +109,14 @@ public class BootTests
         using var bed = new AgentBed();
         bed.Generation("first", Lines);
 
-        Assert.Equal("synced before: \nfirst", bed.Run("""
+        Assert.Equal("synced before: \nsynced before: first\nfirst", bed.Run("""
             mount -t tmpfs tmpfs /usr/local/sbin
-            printf '#!/bin/sh\necho "synced before: $(cat %s/confirmed 2>/dev/null)"\n' "$home" >/usr/local/sbin/sync
+            printf '#!/bin/sh\necho "synced before: $(cat %s/confirmed 2>/dev/null)" >>%s/synced\n' "$home" "$home" >/usr/local/sbin/sync
             chmod 755 /usr/local/sbin/sync
             agent live first
-            agent confirm first
+            echo generation first | agent verify 120 >/dev/null
+            cat "$home/synced"
             cat "$home/confirmed"
-            agent confirm first
             """));
     }
 }

@@ -27,7 +27,7 @@ public class EchoTests
                 mkdir -p "$home/keys/0123"
                 agent live one
                 agent live two
-                agent confirm two
+                echo generation two | agent verify 120 >"$home/verified"
                 sed "s|$home|HOME|; /^grep/d" "$home/said"
                 """));
     }

@@ -54,6 +54,8 @@ internal sealed class Draft(ConfigReader reader, VpsAddresses? given = null)
     public Field<int> HomeMtu { get; } = reader.Read("router.homeMtu", Numbers.Between(1280, 1500, "the MTU of the home's way to the internet"));
     public Field<string> DmzInterface { get; } = reader.Read("router.dmzInterface", Names.Interface);
 
+    public Field<int> ConfirmWithin { get; } = reader.Read("apply.confirmWithin", Numbers.Between(20, 3600, "the time for a confirmation in seconds"));
+
     public bool IsNative64 => Mode.Is(out var mode) && mode == UplinkMode.Native64;
 
     public bool IsHCloud => Provider.Is(out var hcloud) && hcloud;
@@ -84,5 +86,6 @@ internal sealed class Draft(ConfigReader reader, VpsAddresses? given = null)
         },
         new WireGuardConfig(ListenPort.Value, EndpointAddress.Value, Family!.Value, TunnelSubnet.Value, TunnelPrefix.Counts ? TunnelPrefix.Value : null, WireGuardMtu.Value, PersistentKeepalive.Value),
         new DmzNetworkConfig(Subnet.Value, Prefix.Counts ? Prefix.Value : null, DhcpRange.Value.First, DhcpRange.Value.Last, DhcpLease.Value, Domain.Value, DnsUpstreams.Value, Exposure.Value),
-        new RouterConfig(RouterConnection.Build(), RouterVia.Value, TunnelSsh.Value, RouterSshPort.Value ?? RouterConnection.Port.Value, HomeInterface.Value, HomeMtu.Value, DmzInterface.Value));
+        new RouterConfig(RouterConnection.Build(), RouterVia.Value, TunnelSsh.Value, RouterSshPort.Value ?? RouterConnection.Port.Value, HomeInterface.Value, HomeMtu.Value, DmzInterface.Value),
+        ConfirmWithin.Value);
 }

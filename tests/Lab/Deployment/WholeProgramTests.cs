@@ -66,9 +66,9 @@ public sealed class WholeProgramTests : IDisposable
         var result = await UpAsync(new ConfigValue("dmz.dhcpRange", "192.168.2.100-192.168.2.150"));
 
         Assert.Equal(
-            ["router-activate", "router-confirm", "router-delegation", "router-verify", "vps-verify"],
+            ["router-activate", "router-confirm", "router-delegation", "router-verify", "vps-confirm", "vps-verify"],
             result.Changes.Where(change => change.Kind == ChangeKind.Update).Select(change => change.Key.Name).Order());
-        Assert.Equal(5, shell.Calls.Count);
+        Assert.Equal(6, shell.Calls.Count);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class WholeProgramTests : IDisposable
         var result = await Deployment.PreviewAsync(
             Config(new ConfigValue("dmz.dhcpRange", "192.168.2.100-192.168.2.150")), TestContext.Current.CancellationToken);
 
-        Assert.Equal(5, result.Count(ChangeKind.Update));
+        Assert.Equal(6, result.Count(ChangeKind.Update));
         var lines = result.Changes.Where(change => change.Key.Name == "router-delegation").SelectMany(ChangeText.Lines).ToList();
         Assert.Contains(lines, line => line.Contains("- dhcp-range=", StringComparison.Ordinal) && line.Contains("192.168.2.199", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("+ dhcp-range=", StringComparison.Ordinal) && line.Contains("192.168.2.150", StringComparison.Ordinal));

@@ -1,0 +1,95 @@
+# What is made live is provisional until it is committed: without that, this machine goes back by itself.
+
+# What is being done at this moment is let to its end: who was shut out gets in while the machine is still going back.
+idle() {
+	lock
+	exec 9>&-
+}
+
+uptime() {
+	read -r up _ </proc/uptime
+	echo "${up%%.*}"
+}
+
+# Arms before it changes anything: from then on neither the network nor whoever deploys is needed.
+provisionally() { # GENERATION SECONDS
+	if [ "$1" != "$(content "$home/confirmed")" ]; then
+		# Room for going back, should the disk fill up meanwhile.
+		dd if=/dev/zero of="$home/reserve" bs=65536 count=8 2>/dev/null || { rm -f "$home/reserve"; die "no room is left on the disk for $home. Nothing was changed"; }
+		echo "$1 $(($(uptime) + $2))" >"$home/.provisional"
+		mv "$home/.provisional" "$home/provisional"
+		flush
+		await 60 arm "$2" "it was not committed within $2 s" || { settled; die "the timer that would take generation $1 back can't be armed. Nothing was changed"; }
+	fi
+	detached "$2" live "$1"
+}
+
+# The timer names what it is about: one that is left from earlier does nothing.
+arm() { # SECONDS WHY
+	read -r generation expires <"$home/provisional"
+	if [ -d /run/systemd/system ]; then
+		systemctl -q stop ipv6-dmz-rollback.timer 2>/dev/null || true
+		systemd-run -q --collect --unit=ipv6-dmz-rollback --on-active="$1" --timer-property=AccuracySec=1s -p SyslogIdentifier=ipv6-dmz \
+			"$home/agent" rollback "$generation" "$expires" "$2"
+	else
+		# shellcheck disable=SC2016 # the inner shell's
+		setsid sh -c 'sleep "$1"; shift; exec "$@"' sh "$1" "$home/agent" rollback "$generation" "$expires" "$2" >/dev/null 2>&1 </dev/null 9>&- &
+	fi
+}
+
+settled() { # nothing is provisional any more
+	rm -f "$home/provisional" "$home/reserve"
+	[ ! -d /run/systemd/system ] || systemctl -q stop ipv6-dmz-rollback.timer 2>/dev/null || true
+}
+
+rollback() { # GENERATION EXPIRES WHY
+	lock
+	[ "$(content "$home/provisional")" = "$1 $2" ] || return 0
+	take_back "$1" "$3"
+	# For who knocks meanwhile, and for the next deployment.
+	echo "$1 $(uptime) $3" >"$home/taken-back"
+}
+
+# To what was confirmed last; before the first time, to a machine on which nothing runs.
+take_back() { # GENERATION WHY
+	confirmed=$(content "$home/confirmed")
+	say "generation $1 -> ${confirmed:-none}: taken back, $2"
+	rm -f "$home/running" "$home/fingerprint" "$home/reserve"
+	warning=
+	if [ -n "$confirmed" ]; then
+		reconcile "$confirmed" '' || die "generation $1 was to be taken back ($2), and generation $confirmed is not whole (${warning:-see above}): the watch goes on with it"
+		echo "$confirmed" >"$home/running"
+	else
+		clear_away || die "generation $1 was to be taken back ($2), and not all of it could be (${warning:-see above})"
+	fi
+	settled
+}
+
+# What was taken back and nobody was told of. Who connects right after it has been knocking: SSH tries every 20 s.
+taken_back() { # GENERATION; sets $why, and says whether it is of the same deployment
+	why=
+	[ -f "$home/taken-back" ] || return 1
+	read -r generation when why <"$home/taken-back"
+	rm -f "$home/taken-back"
+	[ "$generation" = "$1" ] && [ "$when" != boot ] && [ $(($(uptime) - when)) -lt 45 ]
+}
+
+where_now() {
+	running=$(content "$home/running")
+	if [ -n "$running" ]; then echo "this machine runs generation $running again"; else echo 'nothing runs here, as before'; fi
+}
+
+# A step that finds something wrong doesn't leave it to the timer: its words are the ones that are read.
+going_back_if_wrong() {
+	trap 'status=$?; trap - EXIT; [ $status -eq 0 ] || give_up' EXIT
+}
+
+give_up() {
+	[ -f "$home/provisional" ] || exit 1
+	exec 9>&-
+	read -r generation expires <"$home/provisional"
+	detached 300 rollback "$generation" "$expires" "${died:-see above}" || exit 1
+	rm -f "$home/taken-back"
+	echo "[!] generation $generation was taken back, ${died:-see above}; $(where_now)" >&2
+	exit 1
+}

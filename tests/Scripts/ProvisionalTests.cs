@@ -1,0 +1,301 @@
+namespace Ipv6Dmz.Tests.Scripts;
+
+/// <summary>What is made live and not committed goes back by itself. Namespaces have no systemd: the timer is the one for machines without it.</summary>
+public class ProvisionalTests
+{
+    private const string Sysctls = "net/ipv6/conf/eth0/accept_ra = 2";
+
+    private const string Helpers = """
+        address() { ip -4 -br address show dev eth1 | awk '{ print $3 }'; }
+        show() { echo "$(cat "$home/running" 2>/dev/null || echo none): $(address)"; }
+        within() { seconds=$1; shift; until "$@"; do [ $seconds -gt 0 ] || return 1; sleep 1; seconds=$((seconds - 1)); done; }
+        good() { [ "$(address)" = 192.168.2.1/24 ]; }
+        bare() { [ -z "$(address)" ] && [ -z "$(nft list tables)" ]; }
+        """;
+
+    private static string Lines(string address) => $"link set dev eth1 up\n-4 address add {address}/24 dev eth1\n";
+
+    /// <summary>A bed in which <c>good</c> is confirmed, and what activates the next one.</summary>
+    private static string Begin(AgentBed bed, out string activate)
+    {
+        bed.Generation("good", Lines("192.168.2.1"));
+        activate = bed.Stage(Lines("192.168.9.1"), Sysctls);
+        return $"""
+            {Helpers}
+            agent live good
+            echo good >"$home/confirmed"
+            """;
+    }
+
+    [Fact]
+    public void What_nobody_commits_goes_back_and_says_so()
+    {
+        using var bed = new AgentBed();
+        var begin = Begin(bed, out var activate);
+
+        Assert.Equal(
+            """
+            192.168.9.1/24
+            good: 192.168.2.1/24
+            generation ID was taken back: it was not committed within 3 s
+            """,
+            bed.Run($"""
+                {begin}
+                id=$({activate.Replace("activate 120", "activate 3", StringComparison.Ordinal)})
+                address
+                within 20 good
+                within 20 test ! -e "$home/provisional"
+                show
+                agent status | sed -n "s/$id/ID/; /taken back/p"
+                """));
+    }
+
+    [Fact]
+    public void Before_anything_was_confirmed_nothing_is_left_running()
+    {
+        using var bed = new AgentBed();
+        var activate = bed.Stage(Lines("192.168.9.1"), Sysctls).Replace("activate 120", "activate 3", StringComparison.Ordinal);
+
+        Assert.Equal("192.168.9.1/24\nnone: \nkept", bed.Run($"""
+            {Helpers}
+            id=$({activate})
+            address
+            within 20 bare
+            within 20 test ! -e "$home/provisional"
+            show
+            [ -d "$home/generations/$id" ] && echo kept
+            """));
+    }
+
+    [Fact]
+    public void What_is_committed_in_time_stays()
+    {
+        using var bed = new AgentBed();
+        var begin = Begin(bed, out var activate);
+
+        Assert.Equal("verified\n192.168.9.1/24", bed.Run($"""
+            {begin}
+            id=$({activate.Replace("activate 120", "activate 3", StringComparison.Ordinal)})
+            agent confirm "$id" 3 </dev/null
+            echo "generation $id" | agent verify 3
+            within 6 good || true
+            address
+            """));
+    }
+
+    [Fact]
+    public void A_timer_of_an_earlier_activation_does_nothing_to_the_next()
+    {
+        using var bed = new AgentBed();
+        var begin = Begin(bed, out var activate);
+
+        Assert.Equal("192.168.9.1/24", bed.Run($"""
+            {begin}
+            {activate.Replace("activate 120", "activate 3", StringComparison.Ordinal)} >/dev/null
+            {activate} >/dev/null
+            within 7 good || true
+            address
+            """));
+    }
+
+    [Fact]
+    public void What_a_confirmation_finds_wrong_goes_back_at_once_with_its_words()
+    {
+        using var bed = new AgentBed();
+        var begin = Begin(bed, out var activate);
+
+        Assert.Equal(
+            """
+            failed
+            good: 192.168.2.1/24
+            [!] generation ID was taken back, the VPS over WireGuard (192.168.9.77) doesn't answer a ping within 1 s; this machine runs generation good again
+            """,
+            bed.Run($"""
+                {begin}
+                id=$({activate})
+                echo answer 192.168.9.77 the VPS over WireGuard | agent confirm "$id" 4 || echo failed
+                show
+                tail -n 1 "$home/said" | sed "s/$id/ID/"
+                """));
+    }
+
+    [Fact]
+    public void Who_was_shut_out_hears_of_it_and_the_next_deployment_goes_forward_again()
+    {
+        using var bed = new AgentBed();
+        var begin = Begin(bed, out var activate);
+
+        Assert.Equal(
+            """
+            failed
+            [!] generation ID was taken back: it was not committed within 3 s; this machine runs generation good again
+            [!] generation ID doesn't run here; activating it again
+            verified
+            ID: 192.168.9.1/24
+            """,
+            bed.Run($"""
+                {begin}
+                id=$({activate.Replace("activate 120", "activate 3", StringComparison.Ordinal)})
+                within 20 good
+                within 20 test -e "$home/taken-back"
+                agent confirm "$id" 120 </dev/null || echo failed
+                tail -n 1 "$home/said" | sed "s/$id/ID/"
+                agent confirm "$id" 120 </dev/null
+                grep '^.!' "$home/said" | tail -n 1 | sed "s/$id/ID/"
+                echo "generation $id" | agent verify 120
+                show | sed "s/$id/ID/"
+                """));
+    }
+
+    [Theory]
+    [InlineData(true, "verified\nID: 192.168.9.1/24")]
+    [InlineData(false, "failed\n[!] generation ID is provisional again, for 120 s: run pulumi up once more within that time\nverified\nID: 192.168.9.1/24")]
+    public void A_deployment_that_ended_before_the_commit_is_ended_by_the_next_where_somebody_had_connected_anew(bool confirmed, string expected)
+    {
+        using var bed = new AgentBed();
+        var begin = Begin(bed, out var activate);
+
+        Assert.Equal(expected, bed.Run($"""
+            {begin}
+            id=$({activate})
+            {(confirmed ? """agent confirm "$id" 120 </dev/null""" : "")}
+            # As the timer does it, and some time later.
+            agent rollback $(cat "$home/provisional") 'it was late'
+            sed -i "s/ [0-9]* / -100 /" "$home/taken-back"
+            verify() {'{'} echo "generation $id" | agent verify 120 || echo failed; {'}'}
+            verify
+            {(confirmed ? "" : """grep '^.!' "$home/said" | tail -n 1 | sed "s/$id/ID/"; verify""")}
+            show | sed "s/$id/ID/"
+            """));
+    }
+
+    [Fact]
+    public void What_was_not_committed_before_a_boot_is_taken_back_and_told_to_the_next_deployment()
+    {
+        using var bed = new AgentBed();
+        var begin = Begin(bed, out var activate);
+
+        Assert.Equal(
+            """
+            good: 192.168.2.1/24
+            [!] generation ID doesn't run here: it was taken back, this machine booted before it was committed; activating it again
+            ID: 192.168.9.1/24
+            """,
+            bed.Run($"""
+                {begin}
+                id=$({activate})
+                nft flush ruleset
+                ip -4 address flush dev eth1
+                agent boot
+                show
+                agent confirm "$id" 120 </dev/null
+                grep '^.!' "$home/said" | tail -n 1 | sed "s/$id/ID/"
+                show | sed "s/$id/ID/"
+                """));
+    }
+
+    [Fact]
+    public void An_activation_that_was_killed_half_way_is_taken_back_by_the_watch_without_waiting_for_the_timer()
+    {
+        using var bed = new AgentBed();
+        var begin = Begin(bed, out var activate);
+
+        Assert.Equal("none: 192.168.9.1/24\ngood: 192.168.2.1/24", bed.Run($"""
+            {begin}
+            {activate} >/dev/null
+            rm "$home/running"
+            show
+            agent watch
+            within 10 good
+            within 10 test -e "$home/taken-back"
+            show
+            """));
+    }
+
+    [Fact]
+    public void A_timer_that_somebody_stopped_is_made_up_for_by_the_watch()
+    {
+        using var bed = new AgentBed();
+        var begin = Begin(bed, out var activate);
+
+        Assert.Equal("good: 192.168.2.1/24", bed.Run($"""
+            {begin}
+            id=$({activate})
+            echo "$id -100" >"$home/provisional"
+            agent watch
+            within 10 good
+            within 10 test -e "$home/taken-back"
+            show
+            """));
+    }
+
+    [Fact]
+    public void On_a_full_disk_nothing_is_begun_and_what_has_begun_goes_back()
+    {
+        using var bed = new AgentBed();
+        var begin = Begin(bed, out var activate);
+
+        Assert.Equal(
+            """
+            refused
+            good: 192.168.2.1/24
+            192.168.9.1/24
+            good: 192.168.2.1/24
+            """,
+            bed.Run($$"""
+                {{Helpers}}
+                # A disk of its own, so that it can be filled.
+                cp -a "$home" /run/kept
+                mount -t tmpfs -o size=2m tmpfs "$home"
+                cp -a /run/kept/. "$home"
+                fill() { dd if=/dev/zero of="$home/filled" bs=4096 2>/dev/null || true; }
+                agent live good
+                echo good >"$home/confirmed"
+                fill
+                {{activate}} 2>/dev/null || echo refused
+                show
+                rm "$home/filled"
+                id=$({{activate}})
+                address
+                fill
+                agent rollback $(cat "$home/provisional") 'it was late'
+                show
+                """));
+    }
+
+    [Fact]
+    public void Who_gets_in_while_the_machine_is_still_going_back_waits_for_it()
+    {
+        using var bed = new AgentBed();
+        var begin = Begin(bed, out var activate);
+
+        Assert.Equal("failed\n[!] generation ID was taken back: it was late; this machine runs generation good again", bed.Run($"""
+            {begin}
+            id=$({activate})
+            flock "$home/lock" sh -c 'rm "$1/running"; sleep 2; echo good >"$1/running"; echo "$2 $(cut -d. -f1 /proc/uptime) it was late" >"$1/taken-back"' sh "$home" "$id" &
+            within 10 test ! -e "$home/running"
+            agent confirm "$id" 120 </dev/null || echo failed
+            tail -n 1 "$home/said" | sed "s/$id/ID/"
+            """));
+    }
+
+    [Fact]
+    public void Without_a_timer_nothing_is_changed()
+    {
+        using var bed = new AgentBed();
+        var begin = Begin(bed, out var activate);
+
+        Assert.Equal("refused\ngood: 192.168.2.1/24\n[!] the timer that would take generation ID back can't be armed. Nothing was changed", bed.Run($$"""
+            {{begin}}
+            # Looks like a machine with systemd that is out of order.
+            mkdir -p /run/systemd/system
+            mount -t tmpfs tmpfs /usr/local/sbin
+            for tool in systemctl systemd-run; do printf '#!/bin/sh\nexit 1\n' >/usr/local/sbin/$tool; chmod 755 /usr/local/sbin/$tool; done
+            printf '#!/bin/sh\necho $(($(/bin/date +%%s) + 1000 * $(cat /run/n 2>/dev/null | wc -l)))\necho >>/run/n\n' >/usr/local/sbin/date
+            chmod 755 /usr/local/sbin/date
+            {{activate}} || echo refused
+            show
+            tail -n 1 "$home/said" | sed 's/generation [0-9a-f]* back/generation ID back/'
+            """));
+    }
+}
