@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Ipv6Dmz.Tests.Lab.Scenarios;
+
+/// <summary>A row of the table: what was to be expected, and, once it was measured, what was seen.</summary>
+/// <param name="Back">Seconds until there was traffic again, counted from when the cause was gone.</param>
+/// <param name="Lost">Packets, of how many.</param>
+/// <param name="Gap">The longest time without an answer.</param>
+internal sealed record ReliabilityRow(string Group, string Cause, string Expected, string Seen = "", string Back = "", string Lost = "", string Gap = "")
+{
+    /// <summary>Its cells, as the table has them.</summary>
+    public string Line => $"| {string.Join(" | ", new[] { Cause, Expected, Seen, Back, Lost, Gap }.Select(cell => cell.Replace("|", @"\|", StringComparison.Ordinal)))} |";
+
+    public ReliabilityRow Measured(string seen, TimeSpan? back, IReadOnlyList<PingStream> streams) => this with
+    {
+        Seen = seen,
+        Back = back is { } time ? Seconds(time) : "",
+        Lost = streams.Count == 0 ? "" : $"{streams.Sum(stream => stream.Lost)} of {streams.Sum(stream => stream.Sent)}",
+        Gap = streams.Count == 0 ? "" : Seconds(streams.Max(stream => stream.LongestGap)),
+    };
+
+    /// <summary>A row of a table in a document; null: the line is none.</summary>
+    public static ReliabilityRow? Parse(string group, string line) =>
+        line.Replace(@"\|", "\n", StringComparison.Ordinal).Split('|') is ["", var cause, var expected, var seen, var back, var lost, var gap, ""]
+            ? new(group, Cell(cause), Cell(expected), Cell(seen), Cell(back), Cell(lost), Cell(gap))
+            : null;
+
+    private static string Cell(string text) => text.Replace('\n', '|').Trim();
+
+    private static string Seconds(TimeSpan time) => $"{time.TotalSeconds.ToString(time.TotalSeconds < 10 ? "0.00" : "0", CultureInfo.InvariantCulture)} s";
+}

@@ -1,0 +1,25 @@
+using Ipv6Dmz.Tests.Lab.Machines;
+
+namespace Ipv6Dmz.Tests.Lab.Scenarios;
+
+/// <summary>That the measuring itself loses nothing.</summary>
+[Collection(LabCollection.Name), Trait("Category", "Lab")]
+public sealed class TrafficTests(LabFixture fixture)
+{
+    private const string Nothing = "nothing, for 10 seconds: the measuring itself";
+
+    [Fact]
+    [Reliability("A change that goes right", Nothing, "none of 100 packets a second is lost")]
+    public async Task Through_a_DMZ_that_nobody_touches_no_packet_is_lost()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+        await using var traffic = await Traffic.StartAsync(lab, rate: 100);
+        await Task.Delay(TimeSpan.FromSeconds(11), TestContext.Current.CancellationToken);
+
+        var streams = await traffic.StopAsync();
+
+        Assert.All(streams, stream => Assert.True(stream.Lost == 0, $"{stream.Name}: {stream.Lost} of {stream.Sent}"));
+        Assert.All(streams, stream => Assert.InRange(stream.Sent, 500, 2000));
+        await ReliabilityTable.RecordAsync(Nothing, "so it was", streams: streams);
+    }
+}
