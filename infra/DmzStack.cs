@@ -57,7 +57,7 @@ public class DmzStack : Stack
         DelegatedPrefixes = plan.Apply(it => string.Join(' ', it.Uplink.DelegatedPrefixes));
         DmzPrefix = plan.Apply(it => it.Dmz.Prefix.ToString());
         DmzSubnet = plan.Apply(it => it.Dmz.Subnet.ToString());
-        Endpoint = plan.Apply(it => new System.Net.IPEndPoint(it.Tunnel.Endpoint, it.Tunnel.ListenPort).ToString());
+        Endpoint = plan.Apply(it => it.Tunnel.EndpointText);
         VpsTunnelIpv4 = plan.Apply(it => it.Tunnel.Vps.Ipv4.ToString());
         VpsTunnelIpv6 = plan.Apply(it => it.Tunnel.Vps.Ipv6.ToString());
         RouterTunnelIpv4 = plan.Apply(it => it.Tunnel.Router.Ipv4.ToString());

@@ -6,6 +6,7 @@ namespace Ipv6Dmz.Config;
 /// <param name="ListenPort">UDP port on the VPS.</param>
 /// <param name="EndpointAddress">An address of its own in the VPS's native /64; <see langword="null"/>: the planner takes one.</param>
 /// <param name="EndpointFamily">What carries the tunnel.</param>
+/// <param name="EndpointName">Name in DNS under which the router finds the endpoint again when it has moved; <see langword="null"/>: none.</param>
 /// <param name="TunnelSubnet">IPv4 of the link, /30 or larger.</param>
 /// <param name="TunnelPrefix">IPv6 of the link, a /64 of the delegated prefixes; <see langword="null"/> with native64, where the link is in the DMZ's own.</param>
 /// <param name="Mtu">Bytes; <see langword="null"/>: computed from the home uplink's.</param>
@@ -14,6 +15,7 @@ public sealed record WireGuardConfig(
     int ListenPort,
     IPAddress? EndpointAddress,
     EndpointFamily EndpointFamily,
+    string? EndpointName,
     IPNetwork TunnelSubnet,
     IPNetwork? TunnelPrefix,
     int? Mtu,

@@ -30,7 +30,7 @@ public static class PlanTable
         yield return ("DMZ IPv6", $"{dmz.Prefix}, the router is {dmz.RouterIpv6}");
         yield return ("DMZ IPv4", $"{dmz.Subnet}, the router is {dmz.RouterIpv4}; DHCP {dmz.DhcpFirst} to {dmz.DhcpLast}");
         yield return ("tunnel, VPS", End(tunnel.Vps));
-        yield return ("tunnel, router", $"{End(tunnel.Router)}, to {new IPEndPoint(tunnel.Endpoint, tunnel.ListenPort)}");
+        yield return ("tunnel, router", $"{End(tunnel.Router)}, to {new IPEndPoint(tunnel.Endpoint, tunnel.ListenPort)}{(tunnel.EndpointName is { } name ? $", or where {name} is" : "")}");
         yield return ("MTU", $"uplink {plan.Uplink.Mtu}, tunnel {tunnel.Mtu}, hosts {tunnel.PathMtu}; TCP MSS {tunnel.Mss4} over IPv4, {tunnel.Mss6} over IPv6");
         yield return ("tables, VPS", routing.VpsTable is { } table ? $"{table} for the delegated prefixes, by rules from {routing.RulePriority} on" : "main, and no rules");
         yield return ("tables, router", $"{routing.RouterTable} for all but WireGuard's own packets (mark 0x{tunnel.FwMark:x}), by rules from {routing.RulePriority} on");

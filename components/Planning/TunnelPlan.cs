@@ -6,6 +6,7 @@ namespace Ipv6Dmz.Planning;
 /// <param name="Vps">The VPS's end.</param>
 /// <param name="Router">The router's end.</param>
 /// <param name="Endpoint">Where the router sends WireGuard's packets.</param>
+/// <param name="EndpointName">What the router looks up when <paramref name="Endpoint"/> is silent, in its family; <see langword="null"/>: nothing.</param>
 /// <param name="EndpointIsDedicated">Whether <paramref name="Endpoint"/> is an address of its own that has to be added to the VPS's uplink (IPv6), or the VPS's own (IPv4).</param>
 /// <param name="ListenPort">UDP port on the VPS.</param>
 /// <param name="Subnet">IPv4 of the link.</param>
@@ -20,6 +21,7 @@ public sealed record TunnelPlan(
     TunnelEnd Vps,
     TunnelEnd Router,
     IPAddress Endpoint,
+    string? EndpointName,
     bool EndpointIsDedicated,
     int ListenPort,
     IPNetwork Subnet,
@@ -29,4 +31,8 @@ public sealed record TunnelPlan(
     int Mss4,
     int Mss6,
     int PersistentKeepalive,
-    int FwMark);
+    int FwMark)
+{
+    /// <summary>For people: <c>address:port</c>, or <c>name:port</c> where the endpoint has a name.</summary>
+    public string EndpointText => EndpointName is null ? $"{new IPEndPoint(Endpoint, ListenPort)}" : $"{EndpointName}:{ListenPort}";
+}

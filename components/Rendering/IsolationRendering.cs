@@ -34,6 +34,20 @@ public static class IsolationRendering
                 		drop
                 """
             : "drop";
+        // The agent adds where the name led to.
+        var (endpoint, named) = tunnel.EndpointName is null
+            ? ($"{tunnel.Endpoint}", "")
+            : ("@endpoint", $$"""
+                set endpoint {
+                		type {{(ip == "ip6" ? "ipv6_addr" : "ipv4_addr")}}
+                		elements = { {{tunnel.Endpoint}} }
+                	}
+
+                	
+                """);
+        // Only the lookup of that name asks outside the tunnel.
+        var question = $"meta skuid {plan.Routing.ResolverUser} meta l4proto {{ tcp, udp }} th dport 53 accept";
+        var (undirected, asked) = tunnel.EndpointName is null ? ("", "") : ($"oifname \"{home}\" {question}\n\t\t", $"{question}\n\t\t");
         return new("isolation",
         [
             new("isolation.nft", $$"""
@@ -52,7 +66,7 @@ public static class IsolationRendering
                 		elements = { {{List(plan.Uplink.DelegatedPrefixes)}} }
                 	}
 
-                	# Nobody at home has an address of the inside.
+                	{{named}}# Nobody at home has an address of the inside.
                 	chain prerouting {
                 		type filter hook prerouting priority raw; policy accept;
                 		iifname { "lo", "{{dmz}}", "{{link}}" } accept
@@ -120,7 +134,7 @@ public static class IsolationRendering
                 	# link-local address can't be redirected: it is refused below, at once, so that the next one is asked.
                 	chain resolver {
                 		type nat hook output priority -100; policy accept;
-                		oifname "{{home}}" meta nfproto ipv4 meta l4proto { tcp, udp } th dport 53 dnat ip to {{plan.Dmz.RouterIpv4}}
+                		{{undirected}}oifname "{{home}}" meta nfproto ipv4 meta l4proto { tcp, udp } th dport 53 dnat ip to {{plan.Dmz.RouterIpv4}}
                 		oifname "{{home}}" ip6 daddr != fe80::/10 meta l4proto { tcp, udp } th dport 53 dnat ip6 to {{plan.Dmz.RouterIpv6}}
                 	}
 
@@ -135,7 +149,7 @@ public static class IsolationRendering
                 		ct mark {{mark}} accept
                 		# The resolver's, redirected: in this hook they still have the old way out.
                 		ct status dnat accept
-                		meta mark {{mark}} {{ip}} daddr {{tunnel.Endpoint}} udp dport {{tunnel.ListenPort}} accept
+                		{{asked}}meta mark {{mark}} {{ip}} daddr {{endpoint}} udp dport {{tunnel.ListenPort}} accept
                 		ct state established,related accept
                 		icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report, mld-listener-done, destination-unreachable, packet-too-big, time-exceeded, parameter-problem, echo-reply } accept
                 		icmp type { destination-unreachable, time-exceeded, parameter-problem, echo-reply } accept

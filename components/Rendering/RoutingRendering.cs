@@ -83,11 +83,18 @@ public static class RoutingRendering
                 {BothFamilies($"rule add pref {routing.RulePriority + 1} iif {plan.Router.DmzInterface} lookup {table}")}
                 # The router's own: on-link prefixes and WireGuard's marked packets from main, the rest by the tunnel.
                 {BothFamilies($"rule add pref {routing.RulePriority + 2} lookup main suppress_prefixlength 0")}
-                {BothFamilies($"rule add pref {routing.RulePriority + 3} not fwmark {mark} lookup {table}")}
+                {Lookup(plan)}{BothFamilies($"rule add pref {routing.RulePriority + 3} not fwmark {mark} lookup {table}")}
 
                 """),
         ]);
     }
+
+    /// <summary>By who asks, not by a mark: so the question's source is chosen by main, too.</summary>
+    private static string Lookup(Plan plan) => plan.Tunnel.EndpointName is null ? "" : $"""
+        # Where the endpoint is can't be asked through the tunnel. UDP and TCP by number: not every machine has /etc/protocols.
+        {Lines([17, 6], protocol => BothFamilies($"rule add pref {plan.Routing.RulePriority + 2} uidrange {plan.Routing.ResolverUser}-{plan.Routing.ResolverUser} ipproto {protocol} dport 53 lookup main"))}
+
+        """;
 
     private static IEnumerable<IPAddress> BehindTunnel(Plan plan) =>
         plan.Uplink is Native64Plan ? [plan.Tunnel.Vps.Ipv6, plan.Vps.Ipv6] : [plan.Tunnel.Vps.Ipv6];

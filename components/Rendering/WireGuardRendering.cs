@@ -1,4 +1,4 @@
-using System.Net.Sockets;
+using System.Net;
 using Ipv6Dmz.Planning;
 using static Ipv6Dmz.Rendering.Text;
 
@@ -39,20 +39,24 @@ public static class WireGuardRendering
     public static Concern Router(Plan plan, WireGuardPublic keys)
     {
         var tunnel = plan.Tunnel;
-        var endpoint = tunnel.Endpoint.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{tunnel.Endpoint}]" : $"{tunnel.Endpoint}";
+        var endpoint = new IPEndPoint(tunnel.Endpoint, tunnel.ListenPort).ToString();
+        // A name would be asked for through the tunnel that it is about: the agent puts an address in its place, at first this one.
+        var (first, where) = tunnel.EndpointName is { } name
+            ? ($"# FirstEndpoint = {endpoint}\n# LookupUser = {plan.Routing.ResolverUser}\n", $"{name}:{tunnel.ListenPort}")
+            : ("", endpoint);
         return new("wireguard",
         [
             new($"{tunnel.Router.Interface}.conf", $"""
                 {Header}
                 # Keys = {keys.Id}
-                [Interface]
+                {first}[Interface]
                 FwMark = 0x{tunnel.FwMark:x}
 
                 [Peer]
                 # The VPS.
                 PublicKey = {keys.VpsPublicKey}
                 AllowedIPs = 0.0.0.0/0, ::/0
-                Endpoint = {endpoint}:{tunnel.ListenPort}
+                Endpoint = {where}
                 PersistentKeepalive = {tunnel.PersistentKeepalive}
 
                 """, "0600"),

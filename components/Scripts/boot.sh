@@ -34,6 +34,7 @@ watch() {
 	wanted=${old:-$(content "$home/confirmed")}
 	[ -n "$wanted" ] || wanted=$(readlink "$home/current" | sed 's|.*/||')
 	[ -n "$wanted" ] || return 0
+	look_again "$wanted"
 	seen=$(fingerprint)
 	[ "$seen" != "$(content "$home/fingerprint")" ] || return 0
 	reconcile "$wanted" "$old" || return 0

@@ -12,7 +12,7 @@ has_firewall() {
 
 apply_firewall() { # GENERATION
 	for file in $(files "$1" '*.nft'); do
-		resolve "$file" >"$work/firewall"
+		{ resolve "$file"; endpoint_element "$1"; } >"$work/firewall"
 		if ! cmp -s "$work/firewall" "$home/firewall" || [ "$(firewall_sum)" != "$(content "$home/firewall.sum")" ]; then
 			run nft -f "$work/firewall" || return 1
 			# An empty file is no mistake to nft.

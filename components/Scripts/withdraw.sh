@@ -9,7 +9,7 @@ withdraw() {
 	settled
 	clear_away || die 'not all could be removed: the next destroy goes on from here'
 	rm -rf "$home/generations"
-	rm -f "$home/confirmed" "$home/manifest" "$home/told" "$home/taken-back" "$home/proven" "$home/uplink"
+	rm -f "$home/confirmed" "$home/manifest" "$home/told" "$home/endpoint" "$home/looked" "$home/taken-back" "$home/proven" "$home/uplink"
 }
 
 # What runs goes, and the originals come back; what was brought for it stays. In a caller's condition, so `set -e` is off in here.

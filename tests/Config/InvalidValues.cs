@@ -83,6 +83,7 @@ public static class InvalidValues
         "uplink.mtu" => ["1279", "1481", "auto", "1480 bytes", "-1280"],
         "wireguard.endpointAddress" => ["::1", "fe80::51", "ff02::1", "2001:db8:ffff::51", "198.51.100.1", "none", .. Of(valid, "vps.ipv6").SelectMany(native => new[] { native.Replace("/64", "", StringComparison.Ordinal), native })],
         "wireguard.endpointFamily" => ["inet", "IPv6", "4", "ipv4,ipv6", .. IsNative64(valid) ? new[] { "ipv6" } : []],
+        "wireguard.endpointName" => ["vps", "VPS.example.net", "vps.example.net.", "198.18.0.10", "v_p.example.net", "-vps.example.net", "a b.example.net"],
         "wireguard.tunnelSubnet" => BadSubnets,
         "wireguard.tunnelPrefix" => BadPrefixes,
         "wireguard.mtu" => ["1279", "1441", "AUTO", "0", "-", $"{MostMtu(valid) + 1}"],

@@ -46,6 +46,7 @@ public static class SampleConfig
         ["wireguard.listenPort"] = "51820",
         ["wireguard.endpointAddress"] = "2001:db8:0:98::51",
         ["wireguard.endpointFamily"] = "ipv6",
+        ["wireguard.endpointName"] = "",
         ["wireguard.tunnelSubnet"] = "192.168.3.0/30",
         ["wireguard.tunnelPrefix"] = "2001:db8:0:3::/64",
         ["wireguard.mtu"] = "auto",

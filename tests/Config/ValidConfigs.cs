@@ -145,6 +145,7 @@ public static class ValidConfigs
             ("vps.sshPort", Text(ports[0])),
             ("wireguard.listenPort", Text(ports[1])),
             ("wireguard.persistentKeepalive", Text(keepalive)),
+            ("wireguard.endpointName", auto ? "" : "vps.example.net"),
             ("dmz.dhcpLease", lease),
             ("dmz.domain", domain),
             ("dmz.dnsUpstreams", JsonSerializer.Serialize(resolvers.Take(count))),

@@ -44,6 +44,7 @@ public class PlannerTests
                 new TunnelEnd("wg-dmz", IPAddress.Parse("192.168.3.1"), IPAddress.Parse("2001:db8:0:3::1")),
                 new TunnelEnd("wg-vps", IPAddress.Parse("192.168.3.2"), IPAddress.Parse("2001:db8:0:3::2")),
                 IPAddress.Parse("2001:db8:0:98::51"),
+                EndpointName: null,
                 EndpointIsDedicated: true,
                 51820,
                 IPNetwork.Parse("192.168.3.0/30"),
@@ -79,7 +80,7 @@ public class PlannerTests
     [Fact]
     public void Numbers_of_tables_rules_and_metrics_are_the_project_s_own_and_below_main_s()
     {
-        Assert.Equal(new RoutingPlan(VpsTable: 6400, RouterTable: 6400, RulePriority: 6400, Metric: 1024, SinkMetric: 65536, DelegatedMetric: 1024, DelegatedSinkMetric: 65536), Dev.Routing);
+        Assert.Equal(new RoutingPlan(VpsTable: 6400, RouterTable: 6400, RulePriority: 6400, ResolverUser: 25700, Metric: 1024, SinkMetric: 65536, DelegatedMetric: 1024, DelegatedSinkMetric: 65536), Dev.Routing);
         Assert.True(Dev.Routing.SinkMetric > Dev.Routing.Metric);
         Assert.True(Dev.Routing.RulePriority < 32766 - 100);
     }

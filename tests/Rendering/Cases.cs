@@ -13,6 +13,7 @@ internal static class Cases
             ["router.homeMtu"] = "1492",
             ["wireguard.endpointFamily"] = "ipv4",
             ["wireguard.endpointAddress"] = "",
+            ["wireguard.endpointName"] = "vps.example.net",
             ["wireguard.persistentKeepalive"] = "0",
         },
         ["open-to-the-internet"] = new(SampleConfig.Dev)

@@ -23,13 +23,17 @@ internal sealed class AgentBed : IDisposable
     }
 
     /// <summary>A generation as activate composes it, of a firewall and of lines of ip(8), by a name that reads well.</summary>
-    public void Generation(string name, string lines, string firewall = Firewall)
+    public void Generation(string name, string lines, string firewall = Firewall, params (string Path, string Content)[] more)
     {
         var folder = $"{home}/generations/{name}";
         Directory.CreateDirectory($"{folder}/all");
         File.WriteAllText($"{folder}/manifest", "all 0\n");
         File.WriteAllText($"{folder}/all/all.ip", lines);
         File.WriteAllText($"{folder}/all/all.nft", firewall);
+        foreach (var (path, content) in more)
+        {
+            File.WriteAllText($"{folder}/all/{path}", content);
+        }
     }
 
     /// <summary>Lays out the files as the stage steps do.</summary>

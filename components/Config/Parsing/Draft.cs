@@ -33,6 +33,7 @@ internal sealed class Draft(ConfigReader reader, VpsAddresses? given = null)
     public Field<int> ListenPort { get; } = reader.Read("wireguard.listenPort", Numbers.Port);
     public Field<IPAddress?> EndpointAddress { get; } = reader.Read("wireguard.endpointAddress", Addresses.AutoOrGlobal6);
     public Field<EndpointFamily?> EndpointFamily { get; } = reader.Read("wireguard.endpointFamily", Names.OneOf<EndpointFamily?>("not a family", ("auto", null), ("ipv6", Config.EndpointFamily.Ipv6), ("ipv4", Config.EndpointFamily.Ipv4)));
+    public Field<string?> EndpointName { get; } = reader.Read("wireguard.endpointName", Names.OptionalHost);
     public Field<IPNetwork> TunnelSubnet { get; } = reader.Read("wireguard.tunnelSubnet", Prefixes.Private(16, 30));
     public Field<IPNetwork> TunnelPrefix { get; } = reader.Read("wireguard.tunnelPrefix", Prefixes.Exactly64("the tunnel link takes"));
     public Field<int?> WireGuardMtu { get; } = reader.Read("wireguard.mtu", Numbers.AutoOrBetween(1280, 1440, "WireGuard's MTU"));
@@ -84,7 +85,7 @@ internal sealed class Draft(ConfigReader reader, VpsAddresses? given = null)
             UplinkMode.Native64 => new Native64Config(NdpProxy.Value),
             var mode => throw new InvalidOperationException($"uplink.mode {mode}"),
         },
-        new WireGuardConfig(ListenPort.Value, EndpointAddress.Value, Family!.Value, TunnelSubnet.Value, TunnelPrefix.Counts ? TunnelPrefix.Value : null, WireGuardMtu.Value, PersistentKeepalive.Value),
+        new WireGuardConfig(ListenPort.Value, EndpointAddress.Value, Family!.Value, EndpointName.Value, TunnelSubnet.Value, TunnelPrefix.Counts ? TunnelPrefix.Value : null, WireGuardMtu.Value, PersistentKeepalive.Value),
         new DmzNetworkConfig(Subnet.Value, Prefix.Counts ? Prefix.Value : null, DhcpRange.Value.First, DhcpRange.Value.Last, DhcpLease.Value, Domain.Value, DnsUpstreams.Value, Exposure.Value),
         new RouterConfig(RouterConnection.Build(), RouterVia.Value, TunnelSsh.Value, RouterSshPort.Value ?? RouterConnection.Port.Value, HomeInterface.Value, HomeMtu.Value, DmzInterface.Value),
         ConfirmWithin.Value);

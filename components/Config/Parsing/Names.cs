@@ -44,6 +44,10 @@ internal static partial class Names
     public static LeafParser<string?> OptionalDomain { get; } = text =>
         text.Length == 0 ? new Leaf<string?>(null, []) : Domain(text).Then<string?>(domain => domain);
 
+    /// <summary>The whole name of a host, or nothing for <see langword="null"/>: a single label means something else on every machine.</summary>
+    public static LeafParser<string?> OptionalHost { get; } = text => OptionalDomain(text).Then<string?>(name =>
+        name is null || name.Contains('.') ? new Leaf<string?>(name, []) : new Fault("a host's whole name has a dot in it", "write it like vps.example.net"));
+
     public static LeafParser<string> Lease { get; } = text =>
     {
         if (text == "infinite")

@@ -9,7 +9,7 @@ internal static class WireGuardRelations
     /// <summary>RFC 8200, section 5.</summary>
     private const int LeastMtu = 1280;
 
-    public static IEnumerable<ConfigError> Check(Draft draft) => [.. Endpoint(draft), .. Family(draft), .. Mtu(draft)];
+    public static IEnumerable<ConfigError> Check(Draft draft) => [.. Endpoint(draft), .. Family(draft), .. Name(draft), .. Mtu(draft)];
 
     private static IEnumerable<ConfigError> Endpoint(Draft draft)
     {
@@ -54,6 +54,14 @@ internal static class WireGuardRelations
         if (family == EndpointFamily.Ipv4 && draft.VpsIpv4.Is(out var ipv4) && ipv4.IsPrivate())
         {
             yield return draft.EndpointFamily.Wrong($"the router can't reach the private address {ipv4} ({draft.VpsIpv4.Key})", draft.IsNative64 ? "use a VPS with a public IPv4 address: native64 needs it" : "use ipv6");
+        }
+    }
+
+    private static IEnumerable<ConfigError> Name(Draft draft)
+    {
+        if (draft.EndpointName.Is(out var name) && name is not null && draft.Domain.Is(out var domain) && $".{name}".EndsWith($".{domain}", StringComparison.Ordinal))
+        {
+            yield return draft.EndpointName.Wrong($"names under {domain} (dmz.domain) are known inside the DMZ alone, and it is looked up outside", "use a name that the internet's DNS knows");
         }
     }
 
