@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Ipv6Dmz.Lab.Ssh;
 
 /// <summary>A host key given beforehand: <c>ssh-ed25519 AAAA… comment</c>.</summary>
@@ -15,6 +17,9 @@ public sealed record PinnedHostKey(string Type, byte[] Blob)
 
     /// <summary>The signature algorithms that this key can answer to. A server that holds several keys must be asked for this one.</summary>
     public IReadOnlyList<string> Algorithms => Type == "ssh-rsa" ? ["rsa-sha2-512", "rsa-sha2-256", "ssh-rsa"] : [Type];
+
+    /// <summary>As <c>ssh-keygen -l</c> shows it.</summary>
+    public static string Fingerprint(byte[] blob) => $"SHA256:{Convert.ToBase64String(SHA256.HashData(blob)).TrimEnd('=')}";
 
     public bool Matches(byte[] presented) => presented.AsSpan().SequenceEqual(Blob);
 }

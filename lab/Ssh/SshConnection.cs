@@ -56,22 +56,29 @@ public sealed class SshConnection : IDisposable
         var info = new ConnectionInfo(host, port, target.User, login) { Timeout = timeout };
         // As often as Go's dialer, and so the real provider, asks whether the other side is still there.
         var client = new SshClient(info) { KeepAliveInterval = TimeSpan.FromSeconds(15) };
+        byte[]? refused = null;
         try
         {
-            Pin(client, target.HostKey);
+            Pin(client, target.HostKey, shown => refused = shown);
             await client.ConnectAsync(ct);
             // What follows may wait for a busy machine; only the dial is in a hurry.
             info.Timeout = TimeSpan.FromSeconds(60);
             return client;
         }
-        catch
+        catch (Exception error)
         {
             client.Dispose();
+            if (refused is not null)
+            {
+                throw new HostKeyException(target, refused, error);
+            }
+
             throw;
         }
     }
 
-    private static void Pin(SshClient client, string? hostKey)
+    /// <param name="refused">Told of the key that was shown, if it is another one.</param>
+    private static void Pin(SshClient client, string? hostKey, Action<byte[]> refused)
     {
         if (string.IsNullOrWhiteSpace(hostKey))
         {
@@ -84,7 +91,14 @@ public sealed class SshConnection : IDisposable
         {
             offered.Remove(name);
         }
-        client.HostKeyReceived += (_, e) => e.CanTrust = pinned.Matches(e.HostKey);
+        client.HostKeyReceived += (_, e) =>
+        {
+            e.CanTrust = pinned.Matches(e.HostKey);
+            if (!e.CanTrust)
+            {
+                refused(e.HostKey);
+            }
+        };
     }
 
     private async Task<CommandResult> ExecuteAsync(string command, string? stdin, Action<string>? onStderrLine, CancellationToken ct)

@@ -70,6 +70,38 @@ internal sealed class DeployedLab
     public async Task<DeploymentResult> UpAsync(CancellationToken cancellation, params ConfigValue[] config) =>
         await Deployment().UpAsync(await ConfigAsync(config), cancellation);
 
+    public async Task<DeploymentResult> UpAsync(IDeploymentEvents events, params ConfigValue[] config) =>
+        await Deployment(events).UpAsync(await ConfigAsync(config), Ct);
+
+    public Task<DeploymentResult> DestroyAsync(IDeploymentEvents events) => Deployment(events).DestroyAsync(force: false, Ct);
+
+    /// <summary>The passwords that keys are made of, out of the state.</summary>
+    public IReadOnlyList<string> Passwords()
+    {
+        using var state = StateStore.Open(Working);
+        return [.. state.Resources.Where(IsPassword).Select(resource => (string)resource.Outputs["result"]!)];
+    }
+
+    /// <summary>The next deployment makes others.</summary>
+    public void ForgetPasswords()
+    {
+        using var state = StateStore.Open(Working);
+        foreach (var password in state.Resources.Where(IsPassword).ToArray())
+        {
+            state.Remove(password);
+        }
+    }
+
+    /// <summary>All that the state's folder holds, but for the key that it is encrypted with.</summary>
+    public string StateText() => string.Join('\n', Directory.GetFiles(Working).Where(file => Path.GetExtension(file) != ".lock").Select(File.ReadAllText));
+
+    /// <summary>How many lines of what a command prints hold one of some words, which go to the machine by stdin alone.</summary>
+    public async Task<string> CountAsync(string machine, IEnumerable<string> words, string command)
+    {
+        var result = await RunAsync(machine, $"umask 077; cat >/run/sampled.words; {{ {command}; }} | grep -a -c -F -f /run/sampled.words; rm /run/sampled.words", string.Join('\n', words) + "\n", Ct);
+        return result.Stdout.Trim();
+    }
+
     /// <summary>Told of every command just before it is sent to a machine.</summary>
     public void OnSend(Action<string> told) => shell.OnSend = told;
 
@@ -146,7 +178,9 @@ internal sealed class DeployedLab
 
     private QemuMachines Qemu() => new(Machines, new Screen(TextWriter.Null, terminal: false));
 
-    private StackDeployment Deployment() => new(StackProgram.Of<LabStack>(), Working, shell, new ToTestOutput());
+    private static bool IsPassword(ResourceState resource) => resource.Key.Type == "random:index/randomPassword:RandomPassword";
+
+    private StackDeployment Deployment(IDeploymentEvents? events = null) => new(StackProgram.Of<LabStack>(), Working, shell, events ?? new ToTestOutput());
 
     private static void Clear(string folder)
     {

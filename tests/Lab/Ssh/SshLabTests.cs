@@ -70,8 +70,12 @@ public sealed class SshLabTests(LabFixture lab)
         var right = await machines.TargetAsync(LabMachine.Vps, Ct);
         var wrong = right with { HostKey = (await machines.TargetAsync(LabMachine.Router, Ct)).HostKey };
 
-        await Assert.ThrowsAnyAsync<Exception>(() => SshConnection.OpenAsync(wrong, dialErrorLimit: 1, ct: Ct));
+        var error = await Assert.ThrowsAsync<HostKeyException>(() => SshConnection.OpenAsync(wrong, dialErrorLimit: 1, ct: Ct));
+        Assert.Contains($"{Fingerprint(right.HostKey!)} instead of {Fingerprint(wrong.HostKey!)}", error.Message, StringComparison.Ordinal);
+        Assert.Contains("connection.hostKey", error.Message, StringComparison.Ordinal);
         using var session = await SshConnection.OpenAsync(right, dialErrorLimit: 1, ct: Ct);
         Assert.True(session.IsConnected);
     }
+
+    private static string Fingerprint(string hostKey) => PinnedHostKey.Fingerprint(PinnedHostKey.Parse(hostKey).Blob);
 }

@@ -22,6 +22,18 @@ public sealed class SshTests
     }
 
     [Fact]
+    public void Another_host_key_is_said_with_who_shows_it_both_fingerprints_and_what_to_do()
+    {
+        var target = new SshTarget("192.0.2.1", 22, "root", "key", $"ssh-ed25519 {Key}");
+
+        var message = new HostKeyException(target, [1, 2, 3], new InvalidOperationException()).Message;
+
+        // As ssh-keygen -lf shows them.
+        Assert.StartsWith("root@192.0.2.1:22 shows another host key than the configured one: SHA256:A5BYxvLAy0ksUzsKTRTvd8wPeKvMztUofYShogEc+4E instead of SHA256:dGtqT30H4lApDs/l5Jlwt0igD3FnC10hL5tKY49lvPU. ", message, StringComparison.Ordinal);
+        Assert.Contains("connection.hostKey", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_RSA_key_signs_with_newer_hashes_too() =>
         Assert.Equal(["rsa-sha2-512", "rsa-sha2-256", "ssh-rsa"], PinnedHostKey.Parse($"ssh-rsa {Key}").Algorithms);
 
