@@ -5,7 +5,7 @@ using Ipv6Dmz.Lab.Ssh;
 namespace Ipv6Dmz.Tests.Lab.Machines;
 
 [Collection(LabCollection.Name), Trait("Category", "Lab")]
-public sealed class LabMachinesTests(LabFixture lab)
+public sealed class LabMachinesTests(LabFixture lab, CloudFixture cloud)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -106,6 +106,32 @@ public sealed class LabMachinesTests(LabFixture lab)
 
         Assert.NotEqual(before, await BootAsync());
         await SayAsync(machines, LabMachine.Router, "test -e /var/kept");
+    }
+
+    [Fact]
+    public async Task While_one_lab_is_used_the_machines_of_the_other_stand_still()
+    {
+        var limit = TimeSpan.FromSeconds(2);
+        var machines = await lab.AtAsync();
+
+        var others = await cloud.EmptyAsync();
+        Assert.Equal((false, true), (await machines.AnswersAsync(LabMachine.World, limit, Ct), await others.AnswersAsync(LabMachine.World, limit, Ct)));
+
+        await lab.AtAsync();
+        Assert.Equal((true, false), (await machines.AnswersAsync(LabMachine.World, limit, Ct), await others.AnswersAsync(LabMachine.World, limit, Ct)));
+    }
+
+    [Fact]
+    public async Task A_machine_whose_power_was_cut_starts_again_with_the_files_that_were_written()
+    {
+        var machines = await lab.AtAsync();
+        await SayAsync(machines, LabMachine.Router, "touch /var/kept && sync && touch /run/lost");
+
+        await machines.CutAsync(LabMachine.Router, Ct);
+        Assert.False(machines.Runs(LabMachine.Router));
+        await machines.StartAsync(LabMachine.Router, Ct);
+
+        await SayAsync(machines, LabMachine.Router, "test -e /var/kept && ! test -e /run/lost");
     }
 
     [Fact]
