@@ -13,8 +13,12 @@ namespace Ipv6Dmz.Tests.Lab.Scenarios;
 /// </summary>
 internal static class ReliabilityTable
 {
+    public const string Wrong = "A change that goes wrong";
+    public const string Right = "A change that goes right";
+    public const string Faults = "Faults";
+
     /// <summary>The parts of the table, in their order.</summary>
-    public static readonly IReadOnlyList<string> Groups = ["A change that goes wrong", "A change that goes right", "Faults"];
+    public static readonly IReadOnlyList<string> Groups = [Wrong, Right, Faults];
 
     private const string Begin = "<!-- The table: written by the tests. -->";
     private const string End = "<!-- The end of the table. -->";

@@ -9,8 +9,6 @@ namespace Ipv6Dmz.Tests.Lab.Scenarios;
 [Collection(LabCollection.Name), Trait("Category", "Lab")]
 public sealed class ScenarioTests(LabFixture fixture)
 {
-    private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(90);
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -113,22 +111,6 @@ public sealed class ScenarioTests(LabFixture fixture)
     }
 
     [Fact]
-    public async Task After_a_reboot_of_either_machine_and_a_restart_of_its_network_service_everything_is_back()
-    {
-        var lab = await DeployedLab.AtAsync(fixture);
-
-        await lab.Machines.RebootAsync(LabMachine.Router, Ct);
-        await lab.RecoversAsync(Recovery);
-        await lab.Machines.RebootAsync(LabMachine.Vps, Ct);
-        await lab.RecoversAsync(Recovery);
-        await lab.SayAsync("vps", "systemctl restart systemd-networkd");
-        await lab.SayAsync("router", "systemctl restart networking");
-        await lab.RecoversAsync(Recovery);
-
-        await lab.ProbeAsync(disturb: true);
-    }
-
-    [Fact]
     public async Task A_machine_that_went_back_after_a_failed_confirmation_is_found_and_brought_forward_by_the_next_up()
     {
         var lab = await DeployedLab.AtAsync(fixture);
@@ -178,20 +160,6 @@ public sealed class ScenarioTests(LabFixture fixture)
 
         Assert.True(result.Ok, string.Join('\n', result.Failures));
         await lab.ProbeAsync(only: "stranger", config: open);
-    }
-
-    [Fact]
-    public async Task Rules_that_another_program_flushed_are_back_within_a_minute()
-    {
-        var lab = await DeployedLab.AtAsync(fixture);
-
-        foreach (var machine in new[] { "vps", "router" })
-        {
-            await lab.SayAsync(machine, "nft flush ruleset; ip -6 rule flush; ip -6 rule add pref 32766 lookup main");
-        }
-
-        await lab.RecoversAsync(Recovery);
-        await lab.ProbeAsync(only: "homepc");
     }
 
     [Fact]

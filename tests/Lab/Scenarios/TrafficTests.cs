@@ -9,7 +9,7 @@ public sealed class TrafficTests(LabFixture fixture)
     private const string Nothing = "nothing, for 10 seconds: the measuring itself";
 
     [Fact]
-    [Reliability("A change that goes right", Nothing, "none of 100 packets a second is lost")]
+    [Reliability(ReliabilityTable.Right, Nothing, "none of 100 packets a second is lost")]
     public async Task Through_a_DMZ_that_nobody_touches_no_packet_is_lost()
     {
         var lab = await DeployedLab.AtAsync(fixture);

@@ -1,0 +1,52 @@
+using Ipv6Dmz.Lab.Machines;
+
+namespace Ipv6Dmz.Tests.Lab.Scenarios;
+
+/// <summary>A fault, with traffic before it, meanwhile and after it.</summary>
+internal static class Fault
+{
+    /// <summary>Ten a second: as often as anyone would notice, and little for emulated machines to carry beside a boot.</summary>
+    private const int Rate = 10;
+
+    public const string Returns = "traffic is back within 30 s";
+
+    /// <summary>So much, and half as much again for a computer that is busy.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(45);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>Records how long after the cause was gone there is traffic, and what was lost in all.</summary>
+    /// <param name="cause">The row's.</param>
+    /// <param name="strike">The cause, to when it is gone.</param>
+    /// <param name="seen">Said in the row.</param>
+    /// <param name="afterwards">What must hold in the end.</param>
+    public static async Task RunAsync(
+        DeployedLab lab, string cause, Func<Task> strike, string seen = "it was", Func<Task>? afterwards = null)
+    {
+        await using var traffic = await Traffic.StartAsync(lab, Rate);
+        await strike();
+        var back = await traffic.FlowsAsync(await Traffic.NowAsync(lab), Limit);
+        if (afterwards is not null)
+        {
+            await afterwards();
+        }
+
+        var streams = await traffic.StopAsync();
+        TestContext.Current.SendDiagnosticMessage($"{cause}: {back.TotalSeconds:0.0} s; {string.Join("; ", streams.Select(stream => $"{stream.Name} lost {stream.Lost} of {stream.Sent}, gap {stream.LongestGap.TotalSeconds:0.0} s"))}");
+        await ReliabilityTable.RecordAsync(cause, seen, back, streams);
+    }
+
+    /// <summary>Time for a fault to be felt.</summary>
+    public static Task LastsAsync(int seconds) => Task.Delay(TimeSpan.FromSeconds(seconds), Ct);
+
+    public static Task RebootAsync(DeployedLab lab, params LabMachine[] machines) =>
+        Task.WhenAll(machines.Select(machine => lab.Machines.RebootAsync(machine, Ct)));
+
+    /// <summary>Without power for a few seconds.</summary>
+    public static async Task PowerLossAsync(DeployedLab lab, LabMachine machine)
+    {
+        await lab.Machines.CutAsync(machine, Ct);
+        await LastsAsync(3);
+        await lab.Machines.StartAsync(machine, Ct);
+    }
+}
