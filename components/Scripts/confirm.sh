@@ -137,6 +137,7 @@ status() {
 	echo "generation $(content "$home/running") (confirmed: $(content "$home/confirmed"))"
 	[ ! -f "$home/provisional" ] || { read -r generation expires <"$home/provisional"; echo "generation $generation is provisional for another $((expires - $(uptime))) s"; }
 	[ ! -f "$home/taken-back" ] || { read -r generation _ why <"$home/taken-back"; echo "generation $generation was taken back: $why"; }
+	others_that_drop
 	ip -br address show
 	wg show all
 	ip -4 rule show

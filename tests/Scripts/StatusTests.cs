@@ -17,4 +17,19 @@ public class StatusTests
             agent status | grep -e '^generation' -e unreachable | sed 's/ *$//'
             """));
     }
+
+    [Fact]
+    public void It_names_the_tables_of_others_that_drop_what_the_DMZ_forwards()
+    {
+        using var bed = new AgentBed();
+        bed.Generation("one", "");
+
+        Assert.Equal("the nftables table 'ip filter' drops by default", bed.Run("""
+            agent live one
+            nft 'table ip filter { chain FORWARD { type filter hook forward priority filter; policy drop; }; }'
+            nft 'table ip other { chain FORWARD { type filter hook forward priority filter; policy accept; }; }'
+            agent status >/dev/null
+            sed -n 's/^\[!\] \(.* drops by default\).*/\1/p' "$home/said"
+            """));
+    }
 }
