@@ -1,0 +1,107 @@
+using Ipv6Dmz.Lab.Deployment;
+using Ipv6Dmz.Tests.Lab.Machines;
+
+namespace Ipv6Dmz.Tests.Lab.Scenarios;
+
+/// <summary>What a home's connection does to the tunnel over it.</summary>
+[Collection(LabCollection.Name), Trait("Category", "Lab")]
+public sealed class HomeFaultTests(LabFixture fixture)
+{
+    private const string Prefix = "the home's IPv6 prefix changes";
+    private const string Replaced = "the home router is replaced: another gateway, another prefix, and the old one was never withdrawn";
+    private const string Gone = "the home has no internet for 100 s (no longer for the test's sake: WireGuard gives up calling after 90 s)";
+    private const string Mapping = "the home router forgets its NAT mappings and gives the tunnel another port (endpoint over IPv4)";
+    private const string Public = "the home's public IPv4 address changes (endpoint over IPv4)";
+    private const string Own = "the router's own IPv4 address in the home network changes (endpoint over IPv4)";
+
+    /// <summary>The home router's LAN gets another prefix, and the internet sends the old one's packets nowhere.</summary>
+    private const string OtherPrefix = """
+        ip -n homerouter address add 2001:db8:0:a4::1/64 dev lan
+        ip -n homerouter address del 2001:db8:0:a1::1/64 dev lan
+        ip -n internet route del 2001:db8:0:a1::/64
+        ip -n internet route add 2001:db8:0:a4::/64 via 2001:db8:0:a0::2
+        ip netns exec homerouter conntrack -F 2>/dev/null
+        """;
+
+    private const string OtherRouter = """
+        kill $(cat /run/lab/home.pid)
+        ip -n homerouter link set lan down
+        ip -n homerouter address flush dev lan
+        ip -n homerouter link set lan address 02:00:00:00:01:fe up
+        ip -n homerouter address add 192.168.1.254/24 dev lan
+        ip -n homerouter address add 2001:db8:0:a5::1/64 dev lan
+        ip -n internet route del 2001:db8:0:a4::/64
+        ip -n internet route add 2001:db8:0:a5::/64 via 2001:db8:0:a0::2
+        ip netns exec homerouter conntrack -F 2>/dev/null
+        ip netns exec homerouter dnsmasq --pid-file=/run/lab/home.pid --conf-file=/dev/null --no-hosts --no-resolv --user=root --bind-interfaces \
+          --interface=lan --except-interface=lo --server=198.51.100.53 --leasefile-ro --dhcp-authoritative \
+          --dhcp-range=192.168.1.100,192.168.1.199,255.255.255.0,1h --dhcp-host=02:00:00:00:01:02,192.168.1.2 \
+          --no-ping --quiet-dhcp --quiet-ra --enable-ra --dhcp-range=::,constructor:lan,ra-only,64,1h --ra-param=lan,10,1800
+        """;
+
+    [Fact]
+    [Reliability(ReliabilityTable.Faults, Prefix, Fault.Returns)]
+    [Reliability(ReliabilityTable.Faults, Replaced, Fault.Returns)]
+    [Reliability(ReliabilityTable.Faults, Gone, Fault.Returns)]
+    public async Task The_tunnel_follows_a_home_that_changes()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+
+        await Fault.RunAsync(lab, Prefix, () => lab.SayAsync("world", OtherPrefix));
+        await Fault.RunAsync(lab, Replaced, () => lab.SayAsync("world", OtherRouter));
+        await Fault.RunAsync(lab, Gone, async () =>
+        {
+            await lab.SayAsync("world", "ip netns exec homerouter nft 'table inet gone { chain forward { type filter hook forward priority -10; policy drop; }; }'");
+            await Fault.LastsAsync(100);
+            await lab.SayAsync("world", "ip netns exec homerouter nft delete table inet gone; ip netns exec homerouter conntrack -F 2>/dev/null");
+        });
+
+        await lab.ProbeAsync(only: "dmzhost2");
+    }
+
+    [Fact]
+    [Reliability(ReliabilityTable.Faults, Mapping, Fault.Returns)]
+    [Reliability(ReliabilityTable.Faults, Public, Fault.Returns)]
+    [Reliability(ReliabilityTable.Faults, Own, Fault.Returns)]
+    public async Task The_tunnel_over_IPv4_goes_on_from_another_address_and_port()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+        var result = await lab.UpAsync(new ConfigValue("wireguard.endpointFamily", "ipv4"));
+        Assert.True(result.Ok, string.Join('\n', result.Failures));
+        Assert.StartsWith("192.0.2.2:", await EndpointAsync(), StringComparison.Ordinal);
+
+        await Fault.RunAsync(lab, Mapping, () => lab.SayAsync("world", """
+            ip netns exec homerouter nft 'table ip port { chain postrouting { type nat hook postrouting priority 90; oifname "wan" udp dport 51820 masquerade to :40000-40099; }; }'
+            ip netns exec homerouter conntrack -F 2>/dev/null
+            """));
+        Assert.StartsWith("192.0.2.2:400", await EndpointAsync(), StringComparison.Ordinal);
+
+        await Fault.RunAsync(lab, Public, () => lab.SayAsync("world", """
+            ip -n homerouter address add 192.0.2.3/32 dev wan
+            ip -n homerouter address del 192.0.2.2/24 dev wan
+            ip -n homerouter address add 192.0.2.3/24 dev wan
+            ip -n homerouter address del 192.0.2.3/32 dev wan
+            ip -n homerouter route replace default via 192.0.2.1
+            ip netns exec homerouter conntrack -F 2>/dev/null
+            """));
+        Assert.StartsWith("192.0.2.3:", await EndpointAsync(), StringComparison.Ordinal);
+
+        // Its session with this test ends by that.
+        await Fault.RunAsync(lab, Own, () => lab.SayAsync("router", """
+            systemd-run -q sh -c '
+              sleep 1
+              sysctl -qw net.ipv4.conf.eth0.promote_secondaries=1
+              ip address add 192.168.1.3/24 dev eth0
+              ip address del 192.168.1.2/24 dev eth0
+              ip route replace default via 192.168.1.1 dev eth0'
+            sleep 0.2
+            """), afterwards: async () =>
+            {
+                await Fault.LastsAsync(3);
+                Assert.Contains("src=192.168.1.3", await lab.SayAsync("world", "ip netns exec homerouter conntrack -L -p udp --dport 51820 2>/dev/null"), StringComparison.Ordinal);
+                await lab.RecoversAsync(Fault.Limit);
+            });
+
+        async Task<string> EndpointAsync() => (await lab.SayAsync("vps", "wg show wg-dmz endpoints")).Split('\t')[1];
+    }
+}
