@@ -34,6 +34,7 @@ watch() {
 	wanted=${old:-$(content "$home/confirmed")}
 	[ -n "$wanted" ] || wanted=$(readlink "$home/current" | sed 's|.*/||')
 	[ -n "$wanted" ] || return 0
+	heed_silence "$wanted"
 	look_again "$wanted"
 	seen=$(fingerprint)
 	[ "$seen" != "$(content "$home/fingerprint")" ] || return 0

@@ -29,7 +29,7 @@ look_again() { # GENERATION
 	for conf in "$home/generations/$1"/*/wg-*.conf; do
 		if [ ! -f "$conf" ] || ! endpoint_of "$conf"; then continue; fi
 		conf_link=${conf##*/}
-		if ! is_silent "${conf_link%.conf}" || ! is_due; then continue; fi
+		if ! has_no_session "${conf_link%.conf}" || ! is_due; then continue; fi
 		addresses=$(look_up "$conf" | sort -u)
 		if [ -z "$addresses" ]; then
 			[ "$outcome" = silent ] || warn "endpoint: $name has no usable address at the home network's resolvers ($(resolvers | tr '\n' ' ')): going on with $endpoint"
@@ -46,7 +46,7 @@ look_again() { # GENERATION
 	done
 }
 
-is_silent() { # LINK
+has_no_session() { # LINK
 	last=$(wg show "$1" latest-handshakes 2>/dev/null | awk '$2 > last { last = $2 } END { print last + 0 }')
 	[ $(($(date +%s) - last)) -gt 135 ]
 }

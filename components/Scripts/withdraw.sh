@@ -41,5 +41,5 @@ clear_away() {
 	[ -z "$failed" ] || return 1
 	rm -rf "$work" "$home/current" "$home"/up.* "$home"/*.sum
 	rm -f "$home/running" "$home/lines" "$home/sysctls" "$home/was-down" "$home/modules" "$home/firewall" "$home"/*.loaded "$home/dnsmasq.leases" \
-		"$home/installed" "$home/fingerprint" "$home/sysctl-paths" /run/ipv6-dmz-ndppd.conf /run/ipv6-dmz-ndppd.pid
+		"$home/installed" "$home/fingerprint" "$home/sysctl-paths" /run/ipv6-dmz-ndppd.conf /run/ipv6-dmz-ndppd.pid /run/ipv6-dmz-*.heard
 }

@@ -1,0 +1,47 @@
+# A tunnel that has fallen silent, while both ends send something with every keepalive.
+
+heed_silence() { # GENERATION
+	for file in $(files "$1" 'wg-*.conf'); do
+		keepalive=$(sed -n 's/^PersistentKeepalive = \([1-9][0-9]*\)$/\1/p' "$file")
+		[ -n "$keepalive" ] || continue
+		link=${file##*/}
+		link=${link%.conf}
+		# One that was lost on the way is no silence.
+		is_silent "$link" $((2 * keepalive + 10)) || continue
+		if grep -q '^Endpoint' "$file"; then leave_address "$link"; else forget_peers "$link"; fi
+	done
+}
+
+is_silent() { # LINK SECONDS; once in that time, not with every look
+	received=$(wg show "$1" transfer 2>/dev/null | awk '{ sum += $2 } END { print sum + 0 }')
+	now=$(uptime)
+	known=
+	{ read -r known since <"/run/ipv6-dmz-$1.heard"; } 2>/dev/null || true
+	if [ "$received" = "$known" ] && [ $((now - since)) -lt "$2" ]; then return 1; fi
+	echo "$received $now" >"/run/ipv6-dmz-$1.heard"
+	[ "$received" = "$known" ]
+}
+
+# A router that booted with its clock back: its handshakes count as replays of those that were heard before, and the time by which it could
+# put the clock right comes through the tunnel. Forgotten here, it is heard again; the file has the peer, and reconcile adds it.
+forget_peers() { # LINK
+	[ "$received" -gt 0 ] || return 0
+	warn "nothing came through $1 for a while: forgetting which handshake of the peer was the last"
+	for peer in $(wg show "$1" peers); do run wg set "$1" peer "$peer" remove || true; done
+}
+
+# After another home router came, the address of the old one's prefix can stay preferred for hours. Where there is another one, that from
+# which there was no answer steps back; an advertisement of its prefix brings it forward again.
+leave_address() { # LINK
+	endpoint=$(wg show "$1" endpoints | sed -n 's/.*\[\(.*\)\]:.*/\1/p')
+	[ -n "$endpoint" ] || return 0
+	uplink=$(find_uplink)
+	preferred=$(ip -6 -o address show dev "$uplink" scope global dynamic -deprecated | sed -n 's/.* inet6 \([23][^ ]*\) .* valid_lft \([0-9]*\)sec .*/\1 \2/p')
+	[ "$(echo "$preferred" | wc -l)" -ge 2 ] || return 0
+	source=$(ip -6 route get "$endpoint" mark "$(wg show "$1" fwmark)" | sed -n 's/.* src \([^ ]*\) .*/\1/p')
+	echo "$preferred" | while read -r address valid; do
+		[ "${address%/*}" = "$source" ] || continue
+		warn "nothing came through $1 for a while: leaving the address $source"
+		ip_run "-6 address change $address dev $uplink preferred_lft 0 valid_lft $valid" || true
+	done
+}
