@@ -13,6 +13,10 @@ internal static class Fault
     /// <summary>So much, and half as much again for a computer that is busy.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(45);
 
+    public const string Noticed = "traffic is back within 2 minutes: the watch first has to be sure of the silence, two keepalives long";
+
+    public static readonly TimeSpan Notice = TimeSpan.FromSeconds(130);
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>Records how long after the cause was gone there is traffic, and what was lost in all.</summary>
@@ -20,12 +24,13 @@ internal static class Fault
     /// <param name="strike">The cause, to when it is gone.</param>
     /// <param name="seen">Said in the row.</param>
     /// <param name="afterwards">What must hold in the end.</param>
+    /// <param name="limit">How long it may take; null: as always.</param>
     public static async Task RunAsync(
-        DeployedLab lab, string cause, Func<Task> strike, string seen = "it was", Func<Task>? afterwards = null)
+        DeployedLab lab, string cause, Func<Task> strike, string seen = "it was", Func<Task>? afterwards = null, TimeSpan? limit = null)
     {
         await using var traffic = await Traffic.StartAsync(lab, Rate);
         await strike();
-        var back = await traffic.FlowsAsync(await Traffic.NowAsync(lab), Limit);
+        var back = await traffic.FlowsAsync(await Traffic.NowAsync(lab), limit ?? Limit);
         if (afterwards is not null)
         {
             await afterwards();

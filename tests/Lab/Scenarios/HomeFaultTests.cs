@@ -41,14 +41,14 @@ public sealed class HomeFaultTests(LabFixture fixture)
 
     [Fact]
     [Reliability(ReliabilityTable.Faults, Prefix, Fault.Returns)]
-    [Reliability(ReliabilityTable.Faults, Replaced, Fault.Returns)]
+    [Reliability(ReliabilityTable.Faults, Replaced, Fault.Noticed)]
     [Reliability(ReliabilityTable.Faults, Gone, Fault.Returns)]
     public async Task The_tunnel_follows_a_home_that_changes()
     {
         var lab = await DeployedLab.AtAsync(fixture);
 
         await Fault.RunAsync(lab, Prefix, () => lab.SayAsync("world", OtherPrefix));
-        await Fault.RunAsync(lab, Replaced, () => lab.SayAsync("world", OtherRouter));
+        await Fault.RunAsync(lab, Replaced, () => lab.SayAsync("world", OtherRouter), limit: Fault.Notice);
         await Fault.RunAsync(lab, Gone, async () =>
         {
             await lab.SayAsync("world", "ip netns exec homerouter nft 'table inet gone { chain forward { type filter hook forward priority -10; policy drop; }; }'");
