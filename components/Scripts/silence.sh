@@ -3,12 +3,13 @@
 heed_silence() { # GENERATION
 	for file in $(files "$1" 'wg-*.conf'); do
 		keepalive=$(sed -n 's/^PersistentKeepalive = \([1-9][0-9]*\)$/\1/p' "$file")
-		[ -n "$keepalive" ] || continue
+		# Who knows where the other end is calls by itself.
+		if [ -z "$keepalive" ] || grep -q '^Endpoint' "$file"; then continue; fi
 		link=${file##*/}
 		link=${link%.conf}
 		# One that was lost on the way is no silence.
 		is_silent "$link" $((2 * keepalive + 10)) || continue
-		if grep -q '^Endpoint' "$file"; then leave_address "$link"; else forget_peers "$link"; fi
+		forget_peers "$link"
 	done
 }
 
@@ -28,20 +29,4 @@ forget_peers() { # LINK
 	[ "$received" -gt 0 ] || return 0
 	warn "nothing came through $1 for a while: forgetting which handshake of the peer was the last"
 	for peer in $(wg show "$1" peers); do run wg set "$1" peer "$peer" remove || true; done
-}
-
-# After another home router came, the address of the old one's prefix can stay preferred for hours. Where there is another one, that from
-# which there was no answer steps back; an advertisement of its prefix brings it forward again.
-leave_address() { # LINK
-	endpoint=$(wg show "$1" endpoints | sed -n 's/.*\[\(.*\)\]:.*/\1/p')
-	[ -n "$endpoint" ] || return 0
-	uplink=$(find_uplink)
-	preferred=$(ip -6 -o address show dev "$uplink" scope global dynamic -deprecated | sed -n 's/.* inet6 \([23][^ ]*\) .* valid_lft \([0-9]*\)sec .*/\1 \2/p')
-	[ "$(echo "$preferred" | wc -l)" -ge 2 ] || return 0
-	source=$(ip -6 route get "$endpoint" mark "$(wg show "$1" fwmark)" | sed -n 's/.* src \([^ ]*\) .*/\1/p')
-	echo "$preferred" | while read -r address valid; do
-		[ "${address%/*}" = "$source" ] || continue
-		warn "nothing came through $1 for a while: leaving the address $source"
-		ip_run "-6 address change $address dev $uplink preferred_lft 0 valid_lft $valid" || true
-	done
 }
