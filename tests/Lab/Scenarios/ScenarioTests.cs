@@ -31,32 +31,16 @@ public sealed class ScenarioTests(LabFixture fixture)
         await lab.ProbeAsync(only: "homepc", config: open);
     }
 
-    private const string AptLocked = "apt is locked by another program during an up that installs packages";
-
     [Fact]
-    [Reliability(ReliabilityTable.Faults, AptLocked, "the up waits for it and goes on")]
     public async Task Another_uplink_takes_the_broker_s_place_and_nothing_of_either_is_left_in_the_end()
     {
         var lab = await DeployedLab.AtAsync(fixture);
         ConfigValue[] config = [.. UplinkChoice.Config("native64")];
         await lab.ProvideAsync("native64");
-        // As a timer's apt would have it, until some time after the step that needs it has begun.
-        await lab.SayAsync("vps", """
-            systemd-run -q --unit other-apt perl -e 'open F, ">>/var/lib/apt/lists/lock"; fcntl F, 6, pack "ssx4qql", 1, 0, 0, 0, 0 or die; sleep 300'
-            timeout 20 sh -c 'until grep -q ":$(stat -c %i /var/lib/apt/lists/lock) " /proc/locks; do sleep 0.2; done'
-            """);
-        var free = Task.FromResult("");
-        lab.OnSend(command => free = command.Contains(" packages ", StringComparison.Ordinal) && command.Contains("ndppd", StringComparison.Ordinal)
-            ? lab.SayAsync("vps", "sleep 8; systemctl stop other-apt")
-            : free);
 
         var result = await lab.UpAsync(config);
 
         Assert.True(result.Ok, string.Join('\n', result.Failures));
-        await free;
-        lab.OnSend(_ => { });
-        Assert.Equal("inactive", await lab.SayAsync("vps", "systemctl is-active other-apt || true"));
-        await ReliabilityTable.RecordAsync(AptLocked, "so it did");
         Assert.Equal("", await lab.SayAsync("vps", "ip -br link show type sit | grep he-ipv6; ip -6 rule | grep 6400 || true"));
         await lab.ProbeAsync(only: "dmzhost", config: config);
         Assert.True((await lab.DestroyAsync()).Ok);
