@@ -10,6 +10,7 @@ preflight() { # GENERATION
 		refuse_missing router.homeInterface "$outside"
 		refuse_missing router.dmzInterface "$dmz"
 		refuse_swapped
+		refuse_other_home
 	else
 		[ "$outside" != none ] || refuse vps.uplinkInterface auto 'there is no default route to find it by' 'name it, or give the machine its default route'
 		refuse_missing vps.uplinkInterface "$outside"
@@ -55,6 +56,13 @@ refuse_swapped() {
 	[ -z "$({ ip -4 route show default dev "$dmz"; ip -6 route show default dev "$dmz"; } 2>/dev/null)" ] ||
 		refuse router.dmzInterface "$dmz" 'the default route leads out there, so it is not the side of the DMZ' \
 			'use the other one, if router.homeInterface and router.dmzInterface are swapped, or take that route away'
+}
+
+# What is no side of the DMZ's may be used for anything; the home LAN has to be found there.
+refuse_other_home() {
+	default=$({ ip -4 route show default; ip -6 route show default; } 2>/dev/null | sed -n 's/.* dev \([^ ]*\).*/\1/p' | grep -vxF "$made" | sort -u)
+	[ -z "$default" ] || [ -z "$outside" ] || echo "$default" | grep -qxFe "$outside" ||
+		refuse router.homeInterface "$outside" "the default route leads out $(echo "$default" | tr '\n' ' ' | sed 's/ $//')" 'name that one, or give the machine its default route by this one'
 }
 
 # The network on the other side would be out of reach, or the DMZ would.

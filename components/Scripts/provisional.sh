@@ -71,7 +71,7 @@ taken_back() { # GENERATION; sets $why, and says whether it is of the same deplo
 	[ -f "$home/taken-back" ] || return 1
 	read -r generation when why <"$home/taken-back"
 	rm -f "$home/taken-back"
-	[ "$generation" = "$1" ] && [ "$when" != boot ] && [ $(($(uptime) - when)) -lt 45 ]
+	[ "$generation" = "$1" ] && [ "$when" != boot ] && [ $(($(uptime) - when)) -lt 30 ]
 }
 
 where_now() {

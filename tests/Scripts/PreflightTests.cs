@@ -17,6 +17,11 @@ public class PreflightTests
     public void Interfaces_that_can_t_be_meant_are_refused(string home, string dmz, string message) =>
         Assert.Equal($"[!] activate: {message}{Unchanged}", Activate(Router(dmz), $"net/ipv6/conf/{home}/accept_ra = 2"));
 
+    [Fact]
+    public void A_home_interface_that_the_default_route_doesn_t_take_is_refused() => Assert.Equal(
+        $"[!] activate: router.homeInterface: eth2 — the default route leads out eth0; name that one, or give the machine its default route by this one{Unchanged}",
+        Activate(Router(), "net/ipv6/conf/eth2/accept_ra = 2", "ip link add eth2 type veth peer name eth2-peer"));
+
     [Theory]
     [InlineData("198.51.100.1/25", "dmz.subnet: 198.51.100.1/25 — it overlaps 198.51.100.0/24 on eth0, where this machine has neighbours already; choose one that is free")]
     [InlineData("198.51.0.1/16", "dmz.subnet: 198.51.0.1/16 — it overlaps 198.51.100.0/24 on eth0, where this machine has neighbours already; choose one that is free")]

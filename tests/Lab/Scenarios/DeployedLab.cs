@@ -14,6 +14,7 @@ internal sealed class DeployedLab
     private const string Snapshot = "deployed";
     private static readonly string Kept = LabFixture.Folder.File("state-deployed");
     private static readonly string Working = LabFixture.Folder.File("state");
+    private static readonly string Left = LabFixture.Folder.File("state-left");
     private static readonly string[] Managed = ["vps", "router"];
 
     /// <summary>What the machines are without before the first deployment; the lab's server has them.</summary>
@@ -100,6 +101,33 @@ internal sealed class DeployedLab
     {
         var result = await RunAsync(machine, $"umask 077; cat >/run/sampled.words; {{ {command}; }} | grep -a -c -F -f /run/sampled.words; rm /run/sampled.words", string.Join('\n', words) + "\n", Ct);
         return result.Stdout.Trim();
+    }
+
+    /// <summary>An up by a process that is killed just before it would send this: what it leaves is the state as it is written by then.</summary>
+    public async Task KilledUpAsync(string before, params ConfigValue[] config)
+    {
+        using var killed = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        Clear(Left);
+        OnSend(command =>
+        {
+            if (command.Contains(before, StringComparison.Ordinal))
+            {
+                lock (killed)
+                {
+                    if (!Directory.Exists(Left))
+                    {
+                        Copy(Working, Left);
+                    }
+                }
+
+                killed.Cancel();
+                throw new OperationCanceledException(killed.Token);
+            }
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => UpAsync(killed.Token, config));
+        OnSend(_ => { });
+        Clear(Working);
+        Copy(Left, Working);
     }
 
     /// <summary>Told of every command just before it is sent to a machine.</summary>
