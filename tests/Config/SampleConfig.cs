@@ -75,7 +75,7 @@ public static class SampleConfig
         ["router.homeInterface"] = "eth0",
         ["router.homeMtu"] = "1500",
         ["router.dmzInterface"] = "eth1",
-        ["apply.confirmWithin"] = "120",
+        ["apply.confirmWithin"] = "300",
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     /// <summary>What makes the VPS tell the broker its address.</summary>
