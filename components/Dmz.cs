@@ -74,8 +74,9 @@ public sealed class Dmz : ComponentResource
 
         vps.Confirm(router, plan.Apply(VpsChecks));
         router.Confirm(vps, plan.Apply(RouterChecks));
-        vps.Verify(router, plan.Apply(VpsChecks), this);
+        // Should the deployment end between the two, the VPS goes back alone: it can be reached without the tunnel in any case.
         router.Verify(vps, plan.Apply(RouterChecks), this);
+        vps.Verify(router, plan.Apply(VpsChecks), this);
 
         VpsPublicKey = keys.VpsPublicKey;
         RouterPublicKey = keys.RouterPublicKey;

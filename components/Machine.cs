@@ -20,7 +20,6 @@ public sealed class Machine : ComponentResource
     private readonly List<(string Concern, Output<string> Digest)> staged = [];
     private Resource? last;
     private Resource? activate;
-    private Resource? confirm;
 
     /// <summary>The generation that the machine runs: twelve hex digits.</summary>
     [Output]
@@ -106,7 +105,6 @@ public sealed class Machine : ComponentResource
             Output.Format($"against {other.Generation}\n{checks}"),
             after: other.activate,
             patient: true);
-        confirm = last;
         RegisterOutputs();
     }
 
@@ -124,7 +122,7 @@ public sealed class Machine : ComponentResource
     }
 
     /// <summary>Checks the whole from this machine, once both are confirmed, and commits it.</summary>
-    /// <param name="other">The other machine.</param>
+    /// <param name="other">The other machine. Nothing is committed here before it is confirmed there, or, where it comes first, committed.</param>
     /// <param name="checks">Lines for <c>agent verify</c>, as for <c>agent confirm</c>.</param>
     /// <param name="parent">The component that the step belongs to.</param>
     public void Verify(Machine other, Output<string> checks, Resource parent)
@@ -132,7 +130,7 @@ public sealed class Machine : ComponentResource
         ArgumentNullException.ThrowIfNull(other);
         var stdin = Output.Tuple(Generation, other.Generation, checks)
             .Apply(all => $"generation {all.Item1}\nagainst {all.Item2}\n{all.Item3}");
-        Step("verify", $"{agent} verify {confirmWithin}", stdin, parent: parent, after: other.confirm, patient: true);
+        Step("verify", $"{agent} verify {confirmWithin}", stdin, parent: parent, after: other.last, patient: true);
     }
 
     /// <summary>Until the machine has gone back, and a look at it.</summary>

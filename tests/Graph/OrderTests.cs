@@ -56,8 +56,9 @@ public class OrderTests
         // New keys are to be known on the VPS before the router uses them.
         Assert.True(Index(mocks, "-vps-activate") < Index(mocks, "+router-activate"));
         Assert.True(Index(mocks, "-router-activate") < Index(mocks, "+vps-confirm"));
-        Assert.True(Index(mocks, "-router-confirm") < Index(mocks, "+vps-verify"));
         Assert.True(Index(mocks, "-vps-confirm") < Index(mocks, "+router-verify"));
+        // The VPS can be reached without the tunnel, should only one of them have committed.
+        Assert.True(Index(mocks, "-router-verify") < Index(mocks, "+vps-verify"));
     }
 
     [Fact]
