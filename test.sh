@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs all tests: the quick ones, then those in the lab's virtual machines. --quick leaves those out. Other arguments go to the
-# test runner, both times.
+# Runs all tests: the quick ones, then those in two labs' virtual machines at the same time. --quick leaves those out. Other arguments go to the
+# test runner, each time.
 set -eu
 cd "$(dirname "$0")"
 . lab/build.sh
@@ -21,7 +21,7 @@ for argument in "$@"; do
   esac
 done
 
-runner=
+runners=
 interrupted=
 status=0
 logs=
@@ -30,32 +30,40 @@ logs=
 # shellcheck disable=SC2317
 stop() {
   interrupted=yes
-  [ -n "$runner" ] || exit 130
-  kill -INT "$runner" 2>/dev/null || true
+  [ -n "$runners" ] || exit 130
+  # shellcheck disable=SC2086 # numbers
+  kill -INT $runners 2>/dev/null || true
 }
 
-# run NAME OPTIONS: runs tests, shows what the runner says, and keeps it in .lab/test-NAME.log. In a session of its own, the runner
+# begin NAME OPTIONS: starts tests, shows what the runner says, and keeps it in .lab/test-NAME.log. In a session of its own, the runner
 # hears of Ctrl-C from here alone.
-run() {
+begin() {
   [ -z "$interrupted" ] || return 0
   log=.lab/test-$1.log
+  pipe=.lab/test-$1.pipe
   logs="$logs $log"
   shift
-  rm -f .lab/test.pipe
-  mkfifo .lab/test.pipe
+  rm -f "$pipe"
+  mkfifo "$pipe"
   # On a CI server the runner colours what it says, pipe or not.
-  sed -u 's/\x1b\[[0-9;]*m//g; /^  from /d; /^Ok, passed [0-9]* tests\.$/d' <.lab/test.pipe | tee "$log" &
-  setsid env --default-signal=INT dotnet exec tests/bin/Debug/net10.0/Ipv6Dmz.Tests.dll --ignore-exit-code 8 "$@" >.lab/test.pipe 2>&1 &
-  runner=$!
-  # A signal ends a wait, but not what is waited for.
-  while :; do
-    result=0
-    wait "$runner" || result=$?
-    kill -0 "$runner" 2>/dev/null || break
+  sed -u 's/\x1b\[[0-9;]*m//g; /^  from /d; /^Ok, passed [0-9]* tests\.$/d' <"$pipe" | tee "$log" &
+  setsid env --default-signal=INT dotnet exec tests/bin/Debug/net10.0/Ipv6Dmz.Tests.dll --ignore-exit-code 8 "$@" >"$pipe" 2>&1 &
+  runners="$runners $!"
+}
+
+# Waits for all that was begun.
+finish() {
+  for runner in $runners; do
+    # A signal ends a wait, but not what is waited for.
+    while :; do
+      result=0
+      wait "$runner" || result=$?
+      kill -0 "$runner" 2>/dev/null || break
+    done
+    [ "$status" -ne 0 ] || status=$result
   done
-  runner=
-  rm .lab/test.pipe
-  [ "$status" -ne 0 ] || status=$result
+  runners=
+  rm -f .lab/test-*.pipe
   wait
 }
 
@@ -67,15 +75,19 @@ choose_sdk
 build Infra.sln
 
 start=$(date +%s)
-if [ -n "$quick" ]; then
-  run quick --filter-not-trait Category=Lab "$@"
-elif [ -n "$alone" ]; then
-  run all --output Detailed "$@"
+if [ -n "$alone" ] && [ -z "$quick" ]; then
+  begin all --output Detailed "$@"
 else
-  run quick --filter-not-trait Category=Lab "$@"
-  echo "The lab's tests, a line for each as it ends. The first one may have to build the image and boots the machines: minutes."
-  run lab --filter-trait Category=Lab --output Detailed "$@"
+  begin quick --filter-not-trait Category=Lab --filter-not-trait Category=Cloud "$@"
+  if [ -z "$quick" ]; then
+    finish
+    echo "The labs' tests, a line for each as it ends. The first ones may have to build the image and boot the machines: minutes."
+    # Each has machines of its own, and waits more than it computes.
+    begin cloud --filter-trait Category=Cloud --output Detailed "$@"
+    begin lab --filter-trait Category=Lab --output Detailed "$@"
+  fi
 fi
+finish
 took=$(($(date +%s) - start))
 
 [ -z "$interrupted" ] || status=130

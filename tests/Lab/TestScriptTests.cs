@@ -28,12 +28,12 @@ public sealed class TestScriptTests : IDisposable
     [Theory]
     [InlineData("  failed: 0\\n  succeeded: 5\\n  skipped: 1\\n")]
     [InlineData("\\033[m  failed: 0\\n\\033[32m  succeeded: 5\\n\\033[m  skipped: 1\\033[m\\n")]
-    public void The_last_line_adds_up_both_runs_however_they_are_coloured(string summary) =>
-        Assert.Equal((0, "10 passed, 0 failed, 2 skipped"), Run(summary, 0));
+    public void The_last_line_adds_up_all_runs_however_they_are_coloured(string summary) =>
+        Assert.Equal((0, "15 passed, 0 failed, 3 skipped"), Run(summary, 0));
 
     [Fact]
     public void A_failed_run_ends_with_its_code_and_is_counted() =>
-        Assert.Equal((2, "8 passed, 2 failed, 0 skipped"), Run("  failed: 1\\n  succeeded: 4\\n  skipped: 0\\n", 2));
+        Assert.Equal((2, "12 passed, 3 failed, 0 skipped"), Run("  failed: 1\\n  succeeded: 4\\n  skipped: 0\\n", 2));
 
     [Fact]
     public void No_test_at_all_is_not_green() =>

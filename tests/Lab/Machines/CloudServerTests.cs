@@ -8,7 +8,7 @@ using Ipv6Dmz.Tests.Sdk;
 namespace Ipv6Dmz.Tests.Lab.Machines;
 
 /// <summary>A server of the lab's cloud, ordered by the program's own component.</summary>
-[Collection(LabCollection.Name), Trait("Category", "Lab")]
+[Collection(LabCollection.Name), Trait("Category", "Cloud")]
 public sealed class CloudServerTests(CloudFixture lab)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -31,7 +31,6 @@ public sealed class LabFixture : IAsyncDisposable
         {
             _alone ??= LabLock.Take(Folder.Path, "test.sh");
             _machines ??= new LabMachines(Folder);
-            await Turn.TakeAsync(_machines, ct);
             var outcome = await _machines.UpAsync(new LabStepsToTestOutput(), ct);
             if (!_machines.HasSnapshot(Booted))
             {

@@ -10,7 +10,7 @@ using Pulumi.HCloud;
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>From an order in an empty cloud to traffic, with every kind of uplink.</summary>
-[Collection(LabCollection.Name), Trait("Category", "Lab")]
+[Collection(LabCollection.Name), Trait("Category", "Cloud")]
 public sealed class CloudScenarioTests(CloudFixture lab)
 {
     private static readonly string Folder = CloudFixture.Folder.File("state");
