@@ -35,6 +35,7 @@ watch() {
 	[ -n "$wanted" ] || wanted=$(readlink "$home/current" | sed 's|.*/||')
 	[ -n "$wanted" ] || return 0
 	heed_silence "$wanted"
+	leave_dead_gateways
 	look_again "$wanted"
 	seen=$(fingerprint)
 	[ "$seen" != "$(content "$home/fingerprint")" ] || return 0

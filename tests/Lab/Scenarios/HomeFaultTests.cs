@@ -8,6 +8,7 @@ namespace Ipv6Dmz.Tests.Lab.Scenarios;
 public sealed class HomeFaultTests(LabFixture fixture)
 {
     private const string Prefix = "the home's IPv6 prefix changes";
+    private const string Replaced = "the home router is replaced: another gateway, another prefix, and nothing was said of the old one's end";
     private const string Gone = "the home has no internet for 100 s (no longer for the test's sake: WireGuard gives up calling after 90 s)";
     private const string Mapping = "the home router forgets its NAT mappings and gives the tunnel another port (endpoint over IPv4)";
     private const string Public = "the home's public IPv4 address changes (endpoint over IPv4)";
@@ -22,14 +23,32 @@ public sealed class HomeFaultTests(LabFixture fixture)
         ip netns exec homerouter conntrack -F 2>/dev/null
         """;
 
+    private const string OtherRouter = """
+        kill $(cat /run/lab/home.pid)
+        ip -n homerouter link set lan down
+        ip -n homerouter address flush dev lan
+        ip -n homerouter link set lan address 02:00:00:00:01:fe up
+        ip -n homerouter address add 192.168.1.254/24 dev lan
+        ip -n homerouter address add 2001:db8:0:a5::1/64 dev lan
+        ip -n internet route del 2001:db8:0:a4::/64
+        ip -n internet route add 2001:db8:0:a5::/64 via 2001:db8:0:a0::2
+        ip netns exec homerouter conntrack -F 2>/dev/null
+        ip netns exec homerouter dnsmasq --pid-file=/run/lab/home.pid --conf-file=/dev/null --no-hosts --no-resolv --user=root --bind-interfaces \
+          --interface=lan --except-interface=lo --server=198.51.100.53 --leasefile-ro --dhcp-authoritative \
+          --dhcp-range=192.168.1.100,192.168.1.199,255.255.255.0,1h --dhcp-host=02:00:00:00:01:02,192.168.1.2 \
+          --no-ping --quiet-dhcp --quiet-ra --enable-ra --dhcp-range=::,constructor:lan,ra-only,64,1h --ra-param=lan,10,1800
+        """;
+
     [Fact]
     [Reliability(ReliabilityTable.Faults, Prefix, Fault.Returns)]
+    [Reliability(ReliabilityTable.Faults, Replaced, Fault.Returns)]
     [Reliability(ReliabilityTable.Faults, Gone, Fault.Returns)]
     public async Task The_tunnel_follows_a_home_that_changes()
     {
         var lab = await DeployedLab.AtAsync(fixture);
 
         await Fault.RunAsync(lab, Prefix, () => lab.SayAsync("world", OtherPrefix));
+        await Fault.RunAsync(lab, Replaced, () => lab.SayAsync("world", OtherRouter));
         await Fault.RunAsync(lab, Gone, async () =>
         {
             await lab.SayAsync("world", "ip netns exec homerouter nft 'table inet gone { chain forward { type filter hook forward priority -10; policy drop; }; }'");
