@@ -4,7 +4,10 @@
 # good for, half an hour or more. Where another one is left, the dead one's route goes; if it lives after all, it advertises itself anew.
 leave_dead_gateways() {
 	gateways=$(ip -6 route show default proto ra | grep -o 'via [^ ]* dev [^ ]*') || return 0
-	living=$(echo "$gateways" | while read -r way; do is_dead "$way" || echo "$way"; done)
+	[ "$(echo "$gateways" | wc -l)" -gt 1 ] || return 0
+	echo "$gateways" | while read -r _ gateway _ link; do ip -6 neigh change "$gateway" dev "$link" nud probe 2>/dev/null || true; done
+	await 5 all_asked || true
+	living=$(echo "$gateways" | while read -r _ gateway _ link; do is_dead "$gateway" "$link" || echo "via $gateway dev $link"; done)
 	[ -n "$living" ] || return 0
 	echo "$gateways" | grep -vxF "$living" | while read -r way; do
 		warn "the gateway of 'default $way' is gone, and there is another one"
@@ -12,11 +15,11 @@ leave_dead_gateways() {
 	done
 }
 
-is_dead() { # via GATEWAY dev LINK; one that was not asked for lately may live
-	# shellcheck disable=SC2086 # words
-	set -- $1
-	case $(ip -6 neigh show "$2" dev "$4") in
-	*INCOMPLETE* | *FAILED*) ! answers "$2%$4" ;;
+all_asked() { [ -z "$(ip -6 neigh show nud probe)" ]; }
+
+is_dead() { # GATEWAY LINK
+	case $(ip -6 neigh show "$1" dev "$2") in
+	*INCOMPLETE* | *FAILED*) ! answers "$1%$2" ;;
 	*) return 1 ;;
 	esac
 }

@@ -2,53 +2,40 @@ namespace Ipv6Dmz.Tests.Scripts;
 
 public class GatewayTests
 {
-    /// <summary>Two gateways that have advertised themselves, with what the kernel knows of them.</summary>
-    private static string Run(string first, string second)
+    /// <summary>Three gateways behind <c>eth0</c>, to the kernel all of them there; some are.</summary>
+    /// <param name="there">Which of 1 to 3.</param>
+    /// <param name="kind">More words for their routes.</param>
+    private static string Left(string there, string kind = "proto ra")
     {
         using var bed = new AgentBed();
         bed.Generation("one", "");
-        return bed.Run($"""
+        return bed.Run($$"""
             agent live one
-            for gateway in 1 2; do ip -6 route append default via fe80::$gateway dev eth0 proto ra metric 1024; done
-            {Neighbour(1, first)}
-            {Neighbour(2, second)}
+            ip netns add there
+            ip link set dev eth0-peer netns there
+            ip -n there link set dev eth0-peer address 02:00:00:00:00:01 up
+            for number in {{there}}; do ip -n there address add fe80::$number/64 dev eth0-peer nodad; done
+            ip address add fe80::9/64 dev eth0 nodad
+            for number in 1 2 3; do
+              ip -6 route append default via fe80::$number dev eth0 {{kind}} metric 1024
+              ip -6 neigh replace fe80::$number dev eth0 lladdr 02:00:00:00:00:01 nud reachable
+            done
             agent watch
-            ip -6 route show default | grep -o 'fe80::[12]' | xargs
+            ip -6 route show default | grep -o 'fe80::[123]' | xargs
             """);
     }
 
-    private static string Neighbour(int gateway, string state) => state switch
-    {
-        "" => "",
-        "failed" => $"ip -6 neigh add fe80::{gateway} dev eth0 nud failed",
-        _ => $"ip -6 neigh add fe80::{gateway} dev eth0 lladdr 02:00:00:00:00:0{gateway} nud {state}",
-    };
+    [Theory]
+    [InlineData("2 3")]
+    [InlineData("1")]
+    public void Gateways_that_are_gone_are_left_where_there_is_another_one(string there) =>
+        Assert.Equal(string.Join(' ', there.Split(' ').Select(number => $"fe80::{number}")), Left(there));
 
     [Theory]
-    [InlineData("failed", "stale", "fe80::2")]
-    [InlineData("failed", "", "fe80::2")]
-    [InlineData("reachable", "failed", "fe80::1")]
-    public void A_gateway_that_is_gone_is_left_where_there_is_another_one(string first, string second, string left) => Assert.Equal(left, Run(first, second));
-
-    [Theory]
-    [InlineData("failed", "failed")]
-    [InlineData("stale", "reachable")]
-    [InlineData("", "stale")]
-    public void The_last_one_stays_and_so_do_those_that_may_live(string first, string second) => Assert.Equal("fe80::1 fe80::2", Run(first, second));
+    [InlineData("1 2 3")]
+    [InlineData("")]
+    public void Those_that_are_there_stay_and_all_of_them_where_none_is(string there) => Assert.Equal("fe80::1 fe80::2 fe80::3", Left(there));
 
     [Fact]
-    public void A_gateway_that_nobody_advertised_is_not_ours_to_leave()
-    {
-        using var bed = new AgentBed();
-        bed.Generation("one", "");
-
-        Assert.Equal("fe80::1 fe80::2", bed.Run("""
-            agent live one
-            for gateway in 1 2; do ip -6 route append default via fe80::$gateway dev eth0 metric 1024; done
-            ip -6 neigh add fe80::1 dev eth0 nud failed
-            ip -6 neigh add fe80::2 dev eth0 lladdr 02:00:00:00:00:02 nud stale
-            agent watch
-            ip -6 route show default | grep -o 'fe80::[12]' | xargs
-            """));
-    }
+    public void A_gateway_that_nobody_advertised_is_not_ours_to_leave() => Assert.Equal("fe80::1 fe80::2 fe80::3", Left("2", kind: ""));
 }

@@ -15,6 +15,7 @@ public sealed class LabFixture : IAsyncDisposable
     private readonly SemaphoreSlim _gate = new(1);
     private LabLock? _alone;
     private LabMachines? _machines;
+    private bool _up;
 
     public static LabFolder Folder { get; } = LabFolder.Test(Path.Combine(Repository(), ".lab"));
 
@@ -31,15 +32,11 @@ public sealed class LabFixture : IAsyncDisposable
         {
             _alone ??= LabLock.Take(Folder.Path, "test.sh");
             _machines ??= new LabMachines(Folder);
-            var outcome = await _machines.UpAsync(new LabStepsToTestOutput(), ct);
-            if (!_machines.HasSnapshot(Booted))
+            // Once: what a test leaves need not answer.
+            if (!_up || !_machines.HasSnapshot(Booted))
             {
-                if (outcome != UpOutcome.Created)
-                {
-                    await _machines.EraseAsync(ct);
-                    await _machines.UpAsync(new LabStepsToTestOutput(), ct);
-                }
-                await _machines.SnapshotAsync(Booted, ct);
+                await BootAsync(_machines, ct);
+                _up = true;
             }
             await _machines.RestoreAsync(snapshot, new LabStepsToTestOutput(), ct);
             return _machines;
@@ -47,6 +44,20 @@ public sealed class LabFixture : IAsyncDisposable
         finally
         {
             _gate.Release();
+        }
+    }
+
+    private static async Task BootAsync(LabMachines machines, CancellationToken ct)
+    {
+        var outcome = await machines.UpAsync(new LabStepsToTestOutput(), ct);
+        if (!machines.HasSnapshot(Booted))
+        {
+            if (outcome != UpOutcome.Created)
+            {
+                await machines.EraseAsync(ct);
+                await machines.UpAsync(new LabStepsToTestOutput(), ct);
+            }
+            await machines.SnapshotAsync(Booted, ct);
         }
     }
 

@@ -9,6 +9,8 @@ namespace Ipv6Dmz.Tests.Lab.Scenarios;
 [Collection(LabCollection.Name), Trait("Category", "Lab")]
 public sealed class ScenarioTests(LabFixture fixture)
 {
+    private const string AptLocked = "another program holds apt's locks for 20 s during an up that needs a package";
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -33,15 +35,27 @@ public sealed class ScenarioTests(LabFixture fixture)
     }
 
     [Fact]
+    [Reliability(ReliabilityTable.Faults, AptLocked, "the up waits, and goes through")]
     public async Task Another_uplink_takes_the_broker_s_place_and_nothing_of_either_is_left_in_the_end()
     {
         var lab = await DeployedLab.AtAsync(fixture);
         ConfigValue[] config = [.. UplinkChoice.Config("native64")];
         await lab.ProvideAsync("native64");
+        await lab.SayAsync("vps", """
+            systemd-run -q perl -MFcntl -e '
+              my $all = pack "s s x4 l! l! i", F_WRLCK, 0, 0, 0, 0;
+              for (qw(/var/lib/dpkg/lock-frontend /var/lib/apt/lists/lock)) {
+                open my $file, ">>", $_ or die; fcntl $file, F_SETLK, $all or die; push @held, $file;
+              }
+              mkdir "/run/apt-taken"; sleep 20; mkdir "/run/apt-free"'
+            timeout 20 sh -c 'until [ -e /run/apt-taken ]; do sleep 0.1; done'
+            """);
 
         var result = await lab.UpAsync(config);
 
         Assert.True(result.Ok, string.Join('\n', result.Failures));
+        Assert.Equal("later", await lab.SayAsync("vps", "[ $(stat -c %Z /usr/sbin/ndppd) -ge $(stat -c %Z /run/apt-free) ] && echo later"));
+        await ReliabilityTable.RecordAsync(AptLocked, "so it was");
         Assert.Equal("", await lab.SayAsync("vps", "ip -br link show type sit | grep he-ipv6; ip -6 rule | grep 6400 || true"));
         await lab.ProbeAsync(only: "dmzhost", config: config);
         Assert.True((await lab.DestroyAsync()).Ok);
