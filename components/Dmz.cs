@@ -20,7 +20,8 @@ public sealed class Dmz : ComponentResource
     public Output<string> RouterPublicKey { get; private set; }
 
     /// <summary>Registers everything. Within a machine the steps follow each other in the order of this constructor; a link stands before
-    /// what is routed into it. The machines meet in the keys and in the final verification alone.</summary>
+    /// what is routed into it. The machines wait for each other before each of the steps that change
+    /// something or look at it: activate, confirm, verify.</summary>
     public Dmz(string name, DmzArgs args, ComponentResourceOptions? options = null)
         : base("ipv6-dmz:index:Dmz", name, args, options)
     {
