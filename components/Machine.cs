@@ -118,7 +118,7 @@ public sealed class Machine : ComponentResource
         ArgumentNullException.ThrowIfNull(update);
         var (where, key) = update;
         var stdin = Output.Tuple(key, ipv4).Apply(all => $"{where.Url}\n{where.TunnelId}\n{where.User}\n{all.Item1}\n{all.Item2}\n");
-        Step("broker", $"{agent} broker", stdin, parent: parent, secret: true);
+        Step("broker", $"{agent} broker", stdin, parent: parent, secret: true, patient: true);
     }
 
     /// <summary>Checks the whole from this machine, once both are confirmed, and commits it.</summary>

@@ -1,3 +1,4 @@
+using Pulumi;
 using Pulumi.Command.Remote.Inputs;
 
 namespace Ipv6Dmz;
@@ -17,10 +18,35 @@ public static class Patience
             HostKey = machine.HostKey,
             AgentSocketPath = machine.AgentSocketPath,
             PerDialTimeout = machine.PerDialTimeout,
-            Proxy = machine.Proxy,
             DialErrorLimit = -1,
         };
+        if (machine.Proxy is { } jump)
+        {
+            patient.Proxy = jump.Apply(UntilItAnswers);
+        }
+
         if (machine.PrivateKey is { } key)
+        {
+            patient.PrivateKey = key;
+        }
+
+        return patient;
+    }
+
+    /// <summary>The machine on the way may be the one that has shut itself off.</summary>
+    private static ProxyConnectionArgs UntilItAnswers(ProxyConnectionArgs jump)
+    {
+        var patient = new ProxyConnectionArgs
+        {
+            Host = jump.Host,
+            Port = jump.Port,
+            User = jump.User,
+            HostKey = jump.HostKey,
+            AgentSocketPath = jump.AgentSocketPath,
+            PerDialTimeout = jump.PerDialTimeout,
+            DialErrorLimit = -1,
+        };
+        if (jump.PrivateKey is { } key)
         {
             patient.PrivateKey = key;
         }

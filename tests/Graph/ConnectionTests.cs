@@ -16,8 +16,10 @@ public class ConnectionTests
 {
     private static readonly string JumpKey = PemEncoding.WriteString("PRIVATE KEY", [1, 2, 3]);
 
-    private static readonly ImmutableDictionary<string, string> ViaVps = SampleConfig.DevWith(
-        ("router.connection.via", "vps"), ("router.connection.host", "192.168.3.2"), ("router.connection.port", "22"), ("router.tunnelSsh", "open"));
+    private static readonly (string, string)[] Via =
+        [("router.connection.via", "vps"), ("router.connection.host", "192.168.3.2"), ("router.connection.port", "22"), ("router.tunnelSsh", "open")];
+
+    private static readonly ImmutableDictionary<string, string> ViaVps = SampleConfig.DevWith(Via);
 
     [Fact]
     public async Task A_machine_is_reached_by_its_key_and_by_no_agent()
@@ -69,6 +71,22 @@ public class ConnectionTests
         Assert.Equal(vps.OrderBy(input => input.Key), jump.OrderBy(input => input.Key));
         Assert.DoesNotContain("proxy", vps);
         Assert.Equal("192.168.3.2", Connection(mocks, "router-agent")["host"]);
+    }
+
+    /// <summary>Or it would be a failed dial that ends the update, and nobody would hear what was taken back.</summary>
+    [Theory]
+    [InlineData("activate", 10)]
+    [InlineData("confirm", -1)]
+    [InlineData("verify", -1)]
+    public async Task What_comes_after_activate_waits_for_machines_that_have_shut_themselves_off_the_one_on_the_way_among_them(string step, double limit)
+    {
+        var mocks = await ProgramRun.OfAsync(SampleConfig.DevWith([.. SampleConfig.Update, .. Via]));
+
+        var router = Connection(mocks, $"router-{step}");
+        var jump = (IDictionary<string, object>)router["proxy"];
+        Assert.Equal((limit, limit, limit), (Connection(mocks, $"vps-{step}")["dialErrorLimit"], router["dialErrorLimit"], jump["dialErrorLimit"]));
+        Assert.Equal(((IDictionary<string, object>)Connection(mocks, "router-agent")["proxy"])["privateKey"], jump["privateKey"]);
+        Assert.Equal(-1d, Connection(mocks, "vps-broker")["dialErrorLimit"]);
     }
 
     [Fact]
