@@ -6,12 +6,13 @@ boot() {
 	# again, by the watch neither: where it locks somebody out, a reboot is the way back.
 	rm -f "$home"/up.* "$home"/*.sum "$home/firewall" "$home/running" "$home/current" "$home/fingerprint"
 	confirmed=$(content "$home/confirmed")
-	if [ -f "$home/provisional" ]; then
+	if [ -s "$home/provisional" ]; then
+		rm -f "$home/reserve"
 		read -r generation _ <"$home/provisional"
 		# Or the power was cut in the middle of the commit.
 		[ "$generation" = "$confirmed" ] || { say "generation $generation is taken back, this machine booted before it was committed"; echo "$generation boot this machine booted before it was committed" >"$home/taken-back"; }
 		# Where nothing is confirmed, the watch has the files removed that are left.
-		[ -z "$confirmed" ] || rm -f "$home/provisional" "$home/reserve"
+		[ -z "$confirmed" ] || rm -f "$home/provisional"
 	fi
 	# Daemons then found no generation to run, and are to be started with the next one.
 	[ -n "$confirmed" ] || { rm -f "$home"/*.loaded; say 'nothing is confirmed: nothing to bring up'; return; }
@@ -25,7 +26,7 @@ watch() {
 	exec 9>"$home/lock"
 	flock -n 9 || return 0
 	old=$(content "$home/running")
-	if [ -f "$home/provisional" ]; then
+	if [ -s "$home/provisional" ]; then
 		read -r _ expires <"$home/provisional"
 		# By a unit of its own: going back may take this one away. The second is for a timer that somebody stopped.
 		if [ -z "$old" ]; then arm 1 'its activation stopped half-way' && return; fi

@@ -60,10 +60,7 @@ commit() { # GENERATION
 	rm -f "$home/reserve"
 	if [ "$(content "$home/confirmed")" != "$1" ]; then
 		say "commit $1"
-		echo "$1" >"$home/.confirmed"
-		flush
-		mv "$home/.confirmed" "$home/confirmed"
-		flush
+		note confirmed "$1"
 	fi
 	settled
 	rm -f "$home/proven"
@@ -76,10 +73,11 @@ commit() { # GENERATION
 }
 
 await() { # SECONDS COMMAND…
-	deadline=$(($(date +%s) + $1))
+	# Not by the clock: with the tunnel up, it may be put right in the middle of this.
+	deadline=$(($(uptime) + $1))
 	shift
 	until "$@"; do
-		[ "$(date +%s)" -lt $deadline ] || return 1
+		[ "$(uptime)" -lt $deadline ] || return 1
 		sleep 1
 	done
 }

@@ -33,8 +33,8 @@ compose() { # MANIFEST; prints the generation's id
 			cp -p "$home/staged/$concern"/* "$new/$concern"
 		done <"$1"
 		cp "$1" "$new/manifest"
-		mv "$new" "$home/generations/$id"
 		flush
+		mv "$new" "$home/generations/$id"
 	fi
 	echo "$id"
 }

@@ -35,6 +35,14 @@ have() { command -v "$1" >/dev/null 2>&1; }
 flush() { sync -f "$home" 2>/dev/null || sync; }
 content() { cat -- "$1" 2>/dev/null || true; }
 
+# The whole text or the one before it, whenever the power is cut.
+note() { # NAME TEXT
+	echo "$2" >"$home/.$1"
+	flush
+	mv "$home/.$1" "$home/$1"
+	flush
+}
+
 # Installs by rename: whoever reads the file sees the old or the new one, never half of it.
 install_file() { # FILE TARGET
 	if cmp -s "$1" "$2"; then return 1; fi

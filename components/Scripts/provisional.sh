@@ -14,12 +14,19 @@ uptime() {
 # Arms before it changes anything: from then on neither the network nor whoever deploys is needed.
 provisionally() { # GENERATION SECONDS
 	if [ "$1" != "$(content "$home/confirmed")" ]; then
+		# A timer of an earlier activation that goes off just now: either it is done by then, or it finds that it is out of date.
+		lock
+		earlier=$(content "$home/provisional")
 		# Room for going back, should the disk fill up meanwhile.
 		dd if=/dev/zero of="$home/reserve" bs=65536 count=8 2>/dev/null || { rm -f "$home/reserve"; die "no room is left on the disk for $home. Nothing was changed"; }
-		echo "$1 $(($(uptime) + $2))" >"$home/.provisional"
-		mv "$home/.provisional" "$home/provisional"
-		flush
-		await 60 arm "$2" "it was not committed within $2 s" || { settled; die "the timer that would take generation $1 back can't be armed. Nothing was changed"; }
+		note provisional "$1 $(($(uptime) + $2))"
+		exec 9>&-
+		await 60 arm "$2" "it was not committed within $2 s" || {
+			settled
+			# The watch then takes that one back.
+			[ -z "$earlier" ] || note provisional "$earlier"
+			die "the timer that would take generation $1 back can't be armed. Nothing was changed"
+		}
 	fi
 	detached "$2" live "$1"
 }

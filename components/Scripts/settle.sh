@@ -7,6 +7,7 @@ settle() { # STACK
 		die "this machine is stack $owner's: destroy that one first, or give $1 a machine of its own (if that is only the stack's new name: rm /var/lib/ipv6-dmz/stack). Nothing was changed"
 	fi
 	echo "$1" >"$home/stack"
+	flush
 	mv "$home/.agent" "$home/agent"
 	flush
 }

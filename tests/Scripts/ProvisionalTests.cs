@@ -3,9 +3,9 @@ namespace Ipv6Dmz.Tests.Scripts;
 /// <summary>What is made live and not committed goes back by itself. Namespaces have no systemd: the timer is the one for machines without it.</summary>
 public class ProvisionalTests
 {
-    private const string Sysctls = "net/ipv6/conf/eth0/accept_ra = 2";
+    internal const string Sysctls = "net/ipv6/conf/eth0/accept_ra = 2";
 
-    private const string Helpers = """
+    internal const string Helpers = """
         address() { ip -4 -br address show dev eth1 | awk '{ print $3 }'; }
         show() { echo "$(cat "$home/running" 2>/dev/null || echo none): $(address)"; }
         within() { seconds=$1; shift; until "$@"; do [ $seconds -gt 0 ] || return 1; sleep 1; seconds=$((seconds - 1)); done; }
@@ -13,10 +13,10 @@ public class ProvisionalTests
         bare() { [ -z "$(address)" ] && [ -z "$(nft list tables)" ]; }
         """;
 
-    private static string Lines(string address) => $"link set dev eth1 up\n-4 address add {address}/24 dev eth1\n";
+    internal static string Lines(string address) => $"link set dev eth1 up\n-4 address add {address}/24 dev eth1\n";
 
     /// <summary>A bed in which <c>good</c> is confirmed, and what activates the next one.</summary>
-    private static string Begin(AgentBed bed, out string activate)
+    internal static string Begin(AgentBed bed, out string activate)
     {
         bed.Generation("good", Lines("192.168.2.1"));
         activate = bed.Stage(Lines("192.168.9.1"), Sysctls);
@@ -280,21 +280,26 @@ public class ProvisionalTests
     }
 
     [Fact]
-    public void Without_a_timer_nothing_is_changed()
+    public void Without_a_timer_nothing_is_changed_and_what_was_provisional_stays_so()
     {
         using var bed = new AgentBed();
         var begin = Begin(bed, out var activate);
 
-        Assert.Equal("refused\ngood: 192.168.2.1/24\n[!] the timer that would take generation ID back can't be armed. Nothing was changed", bed.Run($$"""
+        Assert.Equal("refused\ngood: 192.168.2.1/24\nother 99999999\n[!] the timer that would take generation ID back can't be armed. Nothing was changed", bed.Run($$"""
             {{begin}}
             # Looks like a machine with systemd that is out of order.
             mkdir -p /run/systemd/system
             mount -t tmpfs tmpfs /usr/local/sbin
             for tool in systemctl systemd-run; do printf '#!/bin/sh\nexit 1\n' >/usr/local/sbin/$tool; chmod 755 /usr/local/sbin/$tool; done
-            printf '#!/bin/sh\necho $(($(/bin/date +%%s) + 1000 * $(cat /run/n 2>/dev/null | wc -l)))\necho >>/run/n\n' >/usr/local/sbin/date
-            chmod 755 /usr/local/sbin/date
+            # And a minute passes with every look.
+            echo 5 5 >/run/uptime
+            mount --bind /run/uptime /proc/uptime
+            printf '#!/bin/sh\nread -r up _ </run/uptime\necho "$((up + 60)) 0" >/run/uptime\n' >/usr/local/sbin/sleep
+            chmod 755 /usr/local/sbin/sleep
+            echo other 99999999 >"$home/provisional"
             {{activate}} || echo refused
             show
+            cat "$home/provisional"
             tail -n 1 "$home/said" | sed 's/generation [0-9a-f]* back/generation ID back/'
             """));
     }
