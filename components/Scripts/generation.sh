@@ -50,8 +50,9 @@ detached() { # SECONDS VERB ARGUMENT…
 	wait $! || status=$?
 	# timeout's own status; it says nothing.
 	[ $status -ne 124 ] || echo "[!] $*: not done after $limit s" >>"$log"
-	cat "$log" >&2
-	! have logger || logger -t ipv6-dmz -f "$log"
+	# First of all, and for who is no longer connected. A journal that is out of order takes nothing from what was done.
+	! have logger || logger -t ipv6-dmz -f "$log" || true
+	cat "$log" >&2 || status=1
 	rm -f "$log"
 	return $status
 }

@@ -15,8 +15,8 @@ settle | live | withdraw | rollback | boot | watch | ndppd | status) "$verb" "$@
 unstage) rm -rf "${home:?}/staged/${1:?}" ;;
 forget-keys) rm -rf "$home/keys" ;;
 remove)
-	# An activation that failed has no delete step of its own.
-	if [ -e "$home/lines" ]; then deactivate; fi
+	# An activation that failed has no delete step of its own, and may have left no more than its timer.
+	if [ -e "$home/lines" ] || [ -e "$home/provisional" ]; then deactivate; fi
 	rm -rf "$home"
 	;;
 *)

@@ -52,9 +52,11 @@ settled() { # nothing is provisional any more
 rollback() { # GENERATION EXPIRES WHY
 	lock
 	[ "$(content "$home/provisional")" = "$1 $2" ] || return 0
+	# The commit was ended before it could stop the timer.
+	if [ "$1" = "$(content "$home/confirmed")" ]; then settled; return; fi
 	take_back "$1" "$3"
-	# For who knocks meanwhile, and for the next deployment.
-	echo "$1 $(uptime) $3" >"$home/taken-back"
+	# For who knocks meanwhile, and for the next deployment. After a boot that is the reason, and this only what it left to be done.
+	grep -qs "^$1 boot " "$home/taken-back" || echo "$1 $(uptime) $3" >"$home/taken-back"
 }
 
 # To what was confirmed last; before the first time, to a machine on which nothing runs.
@@ -78,7 +80,10 @@ taken_back() { # GENERATION; sets $why, and says whether it is of the same deplo
 	[ -f "$home/taken-back" ] || return 1
 	read -r generation when why <"$home/taken-back"
 	rm -f "$home/taken-back"
-	[ "$generation" = "$1" ] && [ "$when" != boot ] && [ $(($(uptime) - when)) -lt 30 ]
+	[ "$generation" = "$1" ] && [ "$when" != boot ] || return 1
+	# Less than nothing: the machine was restarted since.
+	ago=$(($(uptime) - when))
+	[ $ago -ge 0 ] && [ $ago -lt 30 ]
 }
 
 where_now() {
@@ -92,11 +97,15 @@ going_back_if_wrong() {
 }
 
 give_up() {
-	[ -f "$home/provisional" ] || exit 1
 	exec 9>&-
-	read -r generation expires <"$home/provisional"
-	detached 300 rollback "$generation" "$expires" "${died:-see above}" || exit 1
+	if [ -f "$home/provisional" ]; then
+		read -r generation expires <"$home/provisional"
+		detached 300 rollback "$generation" "$expires" "${died:-see above}" || exit 1
+	fi
+	# Or its time was over meanwhile.
+	[ -f "$home/taken-back" ] || exit 1
+	read -r generation _ why <"$home/taken-back"
 	rm -f "$home/taken-back"
-	echo "[!] generation $generation was taken back, ${died:-see above}; $(where_now)" >&2
+	echo "[!] generation $generation was taken back, $why; $(where_now)" >&2
 	exit 1
 }
