@@ -29,7 +29,7 @@ watch() {
 	if [ -s "$home/provisional" ]; then
 		read -r _ expires <"$home/provisional"
 		# By a unit of its own: going back may take this one away. The second is for a timer that somebody stopped.
-		if [ -z "$old" ]; then arm 1 'its activation stopped half-way' && return; fi
+		if [ -z "$old" ]; then arm 1 "$half_way" && return; fi
 		if [ "$(uptime)" -gt $((expires + 15)) ]; then arm 1 'it was not committed in time' && return; fi
 	fi
 	wanted=${old:-$(content "$home/confirmed")}

@@ -31,12 +31,14 @@ provisionally() { # GENERATION SECONDS
 	detached "$2" live "$1"
 }
 
+half_way='its activation stopped half-way'
+
 # The timer names what it is about: one that is left from earlier does nothing.
 arm() { # SECONDS WHY
 	read -r generation expires <"$home/provisional"
 	if [ -d /run/systemd/system ]; then
 		systemctl -q stop ipv6-dmz-rollback.timer 2>/dev/null || true
-		systemd-run -q --collect --unit=ipv6-dmz-rollback --on-active="$1" --timer-property=AccuracySec=1s -p SyslogIdentifier=ipv6-dmz \
+		systemd-run -q --collect --unit=ipv6-dmz-rollback --on-active="$1" --timer-property=AccuracySec=1s -p SyslogIdentifier=ipv6-dmz -p RuntimeMaxSec=300 \
 			"$home/agent" rollback "$generation" "$expires" "$2"
 	else
 		# shellcheck disable=SC2016 # the inner shell's
@@ -54,6 +56,8 @@ rollback() { # GENERATION EXPIRES WHY
 	[ "$(content "$home/provisional")" = "$1 $2" ] || return 0
 	# The commit was ended before it could stop the timer.
 	if [ "$1" = "$(content "$home/confirmed")" ]; then settled; return; fi
+	# It had only not begun when the watch looked.
+	if [ "$3" = "$half_way" ] && runs "$1"; then return; fi
 	take_back "$1" "$3"
 	# For who knocks meanwhile, and for the next deployment. After a boot that is the reason, and this only what it left to be done.
 	grep -qs "^$1 boot " "$home/taken-back" || echo "$1 $(uptime) $3" >"$home/taken-back"

@@ -47,6 +47,23 @@ public class TimerTests
             """));
     }
 
+    [Theory]
+    [InlineData("echo ID >\"$home/running\"", "ID: 192.168.9.1/24")]
+    [InlineData("rm \"$home/running\"", "good: 192.168.2.1/24")]
+    public void What_seemed_to_have_stopped_half_way_and_had_only_not_begun_stays(string meanwhile, string left)
+    {
+        using var bed = new AgentBed();
+        var begin = Begin(bed, out var activate);
+
+        Assert.Equal(left, bed.Run($"""
+            {begin}
+            id=$({activate})
+            {meanwhile.Replace("ID", "$id", StringComparison.Ordinal)}
+            agent rollback $(cat "$home/provisional") 'its activation stopped half-way'
+            show | sed "s/$id/ID/"
+            """));
+    }
+
     [Fact]
     public void Removing_the_agent_stops_its_timer_though_nothing_was_made_live()
     {
