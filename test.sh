@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs all tests: the quick ones, then those in two labs' virtual machines at the same time. --quick leaves those out. Other arguments go to the
-# test runner, each time.
+# Runs all tests: the quick ones, then those in the labs' virtual machines, in two halves at the same time. --quick leaves those
+# out. Other arguments go to the test runner, each time.
 set -eu
 cd "$(dirname "$0")"
 . lab/build.sh
@@ -39,6 +39,7 @@ stop() {
 # hears of Ctrl-C from here alone.
 begin() {
   [ -z "$interrupted" ] || return 0
+  name=$1
   log=.lab/test-$1.log
   pipe=.lab/test-$1.pipe
   logs="$logs $log"
@@ -47,7 +48,7 @@ begin() {
   mkfifo "$pipe"
   # On a CI server the runner colours what it says, pipe or not.
   sed -u 's/\x1b\[[0-9;]*m//g; /^  from /d; /^Ok, passed [0-9]* tests\.$/d' <"$pipe" | tee "$log" &
-  setsid env --default-signal=INT dotnet exec tests/bin/Debug/net10.0/Ipv6Dmz.Tests.dll --ignore-exit-code 8 "$@" >"$pipe" 2>&1 &
+  setsid env --default-signal=INT IPV6_DMZ_TEST_LAB="$name" dotnet exec tests/bin/Debug/net10.0/Ipv6Dmz.Tests.dll --ignore-exit-code 8 "$@" >"$pipe" 2>&1 &
   runners="$runners $!"
 }
 
@@ -78,12 +79,12 @@ start=$(date +%s)
 if [ -n "$alone" ] && [ -z "$quick" ]; then
   begin all --output Detailed "$@"
 else
-  begin quick --filter-not-trait Category=Lab --filter-not-trait Category=Cloud "$@"
+  begin quick --filter-not-trait Category=Lab --filter-not-trait Category=Cloud --filter-not-trait Category=Faults "$@"
   if [ -z "$quick" ]; then
     finish
     echo "The labs' tests, a line for each as it ends. The first ones may have to build the image and boot the machines: minutes."
-    # Each has machines of its own, and waits more than it computes.
-    begin cloud --filter-trait Category=Cloud --output Detailed "$@"
+    # Two halves, each with machines of its own: they wait more than they compute.
+    begin faults --filter-trait Category=Faults --filter-trait Category=Cloud --output Detailed "$@"
     begin lab --filter-trait Category=Lab --output Detailed "$@"
   fi
 fi

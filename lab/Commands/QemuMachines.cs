@@ -66,7 +66,7 @@ public sealed class QemuMachines(LabMachines machines, Screen screen) : ILabMach
     {
         await machines.DownAsync(cancellation);
         // A test run that was killed had no time to end its own.
-        foreach (var tests in new[] { LabFolder.Test(machines.Folder.Root), LabFolder.TestCloud(machines.Folder.Root) }.Where(tests => Directory.Exists(tests.Path)))
+        foreach (var tests in LabFolder.Tests(machines.Folder.Root).Where(tests => Directory.Exists(tests.Path)))
         {
             using var alone = LabLock.Take(tests.Path, "down");
             using var left = new LabMachines(tests);

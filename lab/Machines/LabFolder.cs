@@ -17,8 +17,14 @@ public sealed record LabFolder(string Root, string Name = "dev", int PortBase = 
     /// <summary>The lab of the tests, beside it.</summary>
     public static LabFolder Test(string root) => new(root, "test", 2300);
 
-    /// <summary>A second one of the tests, in whose cloud there is no server at first.</summary>
+    /// <summary>The one of the tests that break things, so that they can run at the same time.</summary>
+    public static LabFolder TestFaults(string root) => new(root, "test-faults", 2500);
+
+    /// <summary>A further one of the tests, in whose cloud there is no server at first.</summary>
     public static LabFolder TestCloud(string root) => new(root, "test-cloud", 2400);
+
+    /// <summary>All that a test run may have left.</summary>
+    public static IReadOnlyList<LabFolder> Tests(string root) => [Test(root), TestFaults(root), TestCloud(root)];
 
     public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetFullPath(Root), Name);
 

@@ -28,7 +28,7 @@ public class ReadmeTests
     {
         var lab = Between("## Try it", "## Deploy it");
 
-        foreach (var folder in new[] { new LabFolder("/lab"), LabFixture.Folder })
+        foreach (var folder in LabFolder.Tests("/lab").Prepend(LabFolder.Dev("/lab")))
         {
             Assert.Contains($"{folder.Port(LabMachine.World)}-{folder.Port(LabMachine.Router)}", lab, StringComparison.Ordinal);
         }

@@ -17,7 +17,10 @@ public sealed class LabFixture : IAsyncDisposable
     private LabMachines? _machines;
     private bool _up;
 
-    public static LabFolder Folder { get; } = LabFolder.Test(Path.Combine(Repository(), ".lab"));
+    /// <summary>test.sh runs the faults in a process of their own, with machines of their own.</summary>
+    public static LabFolder Folder { get; } = Environment.GetEnvironmentVariable("IPV6_DMZ_TEST_LAB") == "faults"
+        ? LabFolder.TestFaults(Path.Combine(Repository(), ".lab"))
+        : LabFolder.Test(Path.Combine(Repository(), ".lab"));
 
     /// <summary>The machines in the state of a snapshot. Skips the test, with the reason, where there can be none.</summary>
     public async Task<LabMachines> AtAsync(string snapshot = Booted)

@@ -8,11 +8,11 @@ public sealed class LabFolderTests
     [Fact]
     public void Labs_of_different_names_share_the_image_and_nothing_else()
     {
-        var (one, other) = (LabFolder.Dev("/lab"), LabFolder.Test("/lab"));
+        LabFolder[] labs = [LabFolder.Dev("/lab"), .. LabFolder.Tests("/lab")];
 
-        Assert.Equal(one.Images, other.Images);
-        Assert.NotEqual(one.Path, other.Path);
-        Assert.Empty(LabMachineExtensions.All.Select(one.Port).Intersect(LabMachineExtensions.All.Select(other.Port)));
+        Assert.Single(labs.Select(lab => lab.Images).Distinct());
+        Assert.Distinct(labs.Select(lab => lab.Path));
+        Assert.Distinct(labs.SelectMany(lab => LabMachineExtensions.All.Select(lab.Port)));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Ipv6Dmz.Tests.Lab.Machines;
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>Machines that start anew. Time counts from when the machine answers again: under emulation the boot itself takes a minute.</summary>
-[Collection(LabCollection.Name), Trait("Category", "Lab")]
+[Collection(LabCollection.Name), Trait("Category", "Faults")]
 public sealed class BootFaultTests(LabFixture fixture)
 {
     private const string VpsReboots = "the VPS reboots";

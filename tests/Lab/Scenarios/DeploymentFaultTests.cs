@@ -4,7 +4,7 @@ using Ipv6Dmz.Tests.Lab.Machines;
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>Connections that end in the middle of a step.</summary>
-[Collection(LabCollection.Name), Trait("Category", "Lab")]
+[Collection(LabCollection.Name), Trait("Category", "Faults")]
 public sealed class DeploymentFaultTests(LabFixture fixture)
 {
     private const string Dropped = "SSH to both machines is reset during activate, and refused for 10 s";

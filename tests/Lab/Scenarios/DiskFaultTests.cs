@@ -5,7 +5,7 @@ using Ipv6Dmz.Tests.Lab.Machines;
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>Machines without a free byte.</summary>
-[Collection(LabCollection.Name), Trait("Category", "Lab")]
+[Collection(LabCollection.Name), Trait("Category", "Faults")]
 public sealed class DiskFaultTests(LabFixture fixture)
 {
     private const string Flushed = "the disks of both machines are full, and another program flushes their firewalls and policy rules";

@@ -3,7 +3,7 @@ using Ipv6Dmz.Tests.Lab.Machines;
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>Rules of Docker's beside this project's.</summary>
-[Collection(LabCollection.Name), Trait("Category", "Lab")]
+[Collection(LabCollection.Name), Trait("Category", "Faults")]
 public sealed class DockerFaultTests(LabFixture fixture)
 {
     private const string OnVps = "Docker's rules come to the VPS";

@@ -4,7 +4,7 @@ using Ipv6Dmz.Tests.Lab.Machines;
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>What a home's connection does to the tunnel over it.</summary>
-[Collection(LabCollection.Name), Trait("Category", "Lab")]
+[Collection(LabCollection.Name), Trait("Category", "Faults")]
 public sealed class HomeFaultTests(LabFixture fixture)
 {
     private const string Prefix = "the home's IPv6 prefix changes";

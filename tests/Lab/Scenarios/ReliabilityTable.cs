@@ -50,7 +50,7 @@ internal static class ReliabilityTable
             ?? throw new ArgumentException($"no test is marked with a row '{cause}'", nameof(cause));
         Directory.CreateDirectory(Records);
         await File.WriteAllTextAsync(RecordOf(row), JsonSerializer.Serialize(row.Measured(seen, back, streams ?? [])));
-        await File.WriteAllTextAsync($"{Records}.md", Render(Known([])));
+        Write($"{Records}.md", Render(Known([])));
         if (Updates)
         {
             Update();
@@ -58,7 +58,15 @@ internal static class ReliabilityTable
     }
 
     /// <summary>Writes the document's table anew: with what was measured here, or else with the figures that it has.</summary>
-    public static void Update() => File.WriteAllText(Document, Replace(File.ReadAllText(Document), Render(Known(Read(File.ReadAllText(Document))))));
+    public static void Update() => Write(Document, Replace(File.ReadAllText(Document), Render(Known(Read(File.ReadAllText(Document))))));
+
+    // Two processes may do it at the same time.
+    private static void Write(string file, string text)
+    {
+        var own = $"{file}.{Environment.ProcessId}";
+        File.WriteAllText(own, text);
+        File.Move(own, file, overwrite: true);
+    }
 
     /// <summary>The table's rows in a document.</summary>
     public static IReadOnlyList<ReliabilityRow> Read(string document)

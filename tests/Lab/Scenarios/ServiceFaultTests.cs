@@ -3,7 +3,7 @@ using Ipv6Dmz.Tests.Lab.Machines;
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>Other programs on the machines that do to the network what they do.</summary>
-[Collection(LabCollection.Name), Trait("Category", "Lab")]
+[Collection(LabCollection.Name), Trait("Category", "Faults")]
 public sealed class ServiceFaultTests(LabFixture fixture)
 {
     private const string Networkd = "the VPS's network service (systemd-networkd) restarts";

@@ -3,7 +3,7 @@ using Ipv6Dmz.Tests.Lab.Machines;
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>The broker's tunnel, and clocks, on which WireGuard's handshakes hang.</summary>
-[Collection(LabCollection.Name), Trait("Category", "Lab")]
+[Collection(LabCollection.Name), Trait("Category", "Faults")]
 public sealed class UplinkFaultTests(LabFixture fixture)
 {
     private const string Broker = "the broker is gone for 15 s";
