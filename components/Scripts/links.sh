@@ -118,12 +118,16 @@ remove_line() { # LINE
 	*address*) undo=$(echo "$1" | sed 's/ add \([^ ]*\).*/ del \1 dev '"$link/") ;;
 	*) undo=$(echo "$1" | sed 's/ add / del /') ;;
 	esac
-	if error=$(ip_quiet "$undo"); then
+	refused=0
+	error=$(ip_quiet "$undo") || refused=$?
+	if [ $refused -eq 0 ]; then
 		say "ip $undo"
 		return 0
 	fi
+	# By ip(8) 2 is the kernel's refusal: what ip itself doesn't understand never got there.
+	[ $refused -eq 2 ] || return 0
 	case $error in
-	*'No such'* | *'Cannot find device'* | *'Cannot assign'* | *'not found'* | *'does not exist'*) return 0 ;;
+	*'No such'* | *'Cannot assign'* | *'not found'* | *'does not exist'*) return 0 ;;
 	esac
 	warn "ip $undo: $error"
 	return 1

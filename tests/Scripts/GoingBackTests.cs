@@ -40,6 +40,34 @@ public class GoingBackTests
     }
 
     [Fact]
+    public void A_line_that_ip_does_not_understand_stands_neither_in_the_way_back_nor_in_destroy_s()
+    {
+        using var bed = new AgentBed();
+        bed.Generation("good", Lines("eth1"));
+        bed.Generation("bad", Lines("eth1") + "-4 route add 192.0.2.0/24 sideways\n");
+
+        Assert.Equal(
+            """
+            failed
+            good: from all iif eth1 lookup 6400, 192.168.2.1/24
+            [!] generation bad is not whole (ip -4 route add 192.0.2.0/24 sideways: Error: either "to" is duplicate, or "sideways" is a garbage.): this machine runs generation good again
+            failed
+            withdrawn
+            """,
+            bed.Run($"""
+                {Show}
+                agent live good
+                echo good >"$home/confirmed"
+                agent live bad || echo failed
+                show
+                tail -n 1 "$home/said"
+                rm "$home/confirmed"
+                agent live bad || echo failed
+                agent withdraw && [ ! -e "$home/lines" ] && echo withdrawn
+                """));
+    }
+
+    [Fact]
     public void Without_a_confirmed_one_nothing_runs_and_the_next_activate_starts_anew()
     {
         using var bed = new AgentBed();
