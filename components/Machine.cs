@@ -19,7 +19,7 @@ public sealed class Machine : ComponentResource
     private readonly Resource? deletedWith;
     private readonly List<(string Concern, Output<string> Digest)> staged = [];
     private Resource? last;
-    private Resource? activate;
+    private Command? activate;
 
     /// <summary>The generation that the machine runs: twelve hex digits.</summary>
     [Output]
@@ -89,7 +89,7 @@ public sealed class Machine : ComponentResource
             .Apply(digests => Rendering.Generation.Of(staged.Select(concern => concern.Concern).Zip(digests).Prepend(("agent", Agent.Digest))));
         Generation = generation.Apply(it => it.Id);
         Step("activate", $"{agent} activate {confirmWithin}", generation.Apply(it => it.Manifest), "deactivate", after: other.last, protect: guarded);
-        activate = last;
+        activate = (Command)last!;
     }
 
     /// <summary>Looks from a new connection at what was made live, here and on the other machine; what is wrong goes back.</summary>
@@ -128,8 +128,10 @@ public sealed class Machine : ComponentResource
     public void Verify(Machine other, Output<string> checks, Resource parent)
     {
         ArgumentNullException.ThrowIfNull(other);
-        var stdin = Output.Tuple(Generation, other.Generation, checks)
-            .Apply(all => $"generation {all.Item1}\nagainst {all.Item2}\n{all.Item3}");
+        // What activate said is another word each time, so that whatever it made provisional is committed too. The engine may hold a verify of
+        // the same generation that has been another one's since: of a deployment that was killed when that one was committed.
+        var stdin = Output.Tuple(Generation, activate!.Stdout, other.Generation, checks)
+            .Apply(all => $"generation {all.Item1}\nactivated {all.Item2}\nagainst {all.Item3}\n{all.Item4}");
         Step("verify", $"{agent} verify {confirmWithin}", stdin, parent: parent, after: other.last, patient: true);
     }
 

@@ -38,6 +38,16 @@ public class ChangeTests
         "router-activate", "router-confirm", "router-isolation", "router-verify", "router-wireguard",
         "vps-activate", "vps-confirm", "vps-nat", "vps-verify", "vps-wireguard");
 
+    [Theory]
+    [InlineData("vps")]
+    [InlineData("router")]
+    public async Task Whatever_was_activated_is_verified_though_the_state_may_have_that_as_done(string machine)
+    {
+        var mocks = await ProgramRun.OfAsync(SampleConfig.Dev, new RecordingMocks { Salt = "again" });
+
+        Assert.Contains($"\nactivated {machine}-activate said thisagain\n", mocks.Input($"{machine}-verify", "stdin"), StringComparison.Ordinal);
+    }
+
     private static async Task Changes(string key, string value, params string[] expected)
     {
         var before = (await ProgramRun.OfAsync(SampleConfig.Dev)).Inputs();

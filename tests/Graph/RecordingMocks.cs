@@ -51,6 +51,11 @@ internal sealed class RecordingMocks(bool isPreview = false) : IMocks
             };
         }
 
+        if (args.Type == "command:remote:Command" && !isPreview)
+        {
+            state = state.Add("stdout", $"{args.Name} said this{Salt}");
+        }
+
         events.Enqueue($"-{args.Name}");
         return (isPreview ? null : id, state);
     }

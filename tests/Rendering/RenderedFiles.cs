@@ -30,7 +30,7 @@ internal static class RenderedFiles
 
     /// <summary>Without the names of the generations, which are other ones with every change of the agent.</summary>
     private static string Checks(string stdin) =>
-        string.Concat(stdin.Split('\n').SkipWhile(line => line.StartsWith("generation ", StringComparison.Ordinal) || line.StartsWith("against ", StringComparison.Ordinal)).Select(line => line + "\n")).TrimEnd('\n') + "\n";
+        string.Concat(stdin.Split('\n').SkipWhile(line => line.Split(' ')[0] is "generation" or "activated" or "against").Select(line => line + "\n")).TrimEnd('\n') + "\n";
 
     private static IEnumerable<(string File, string Content)> Split(string frame)
     {

@@ -37,7 +37,7 @@ internal sealed class AgentBed : IDisposable
     }
 
     /// <summary>Lays out the files as the stage steps do.</summary>
-    /// <returns>The command that activates them.</returns>
+    /// <returns>The command that activates them, and prints the generation's name.</returns>
     public string Stage(string lines, string sysctls, params Artifact[] more)
     {
         var concern = new Concern("all", [new("all.ip", lines + "# end\n"), new("all.nft", Firewall), new("all.sysctl", sysctls + "\n"), .. more]);
@@ -48,7 +48,7 @@ internal sealed class AgentBed : IDisposable
             File.WriteAllText($"{folder}/{artifact.Path}", artifact.Content);
         }
 
-        return $"echo all {concern.Digest()} | agent activate 120";
+        return $$"""{ said=$(echo all {{concern.Digest()}} | agent activate 120) && echo "${said% *}"; }""";
     }
 
     /// <summary>Runs a script that calls <c>agent</c> as the machine's steps and units do; what the agent says goes to <c>$home/said</c>.</summary>
