@@ -9,8 +9,8 @@ confirm() { # GENERATION SECONDS; stdin: as verify's
 		again "$1" "$2"
 		return
 	fi
-	echo "$1" >"$home/proven"
 	going_back_if_wrong
+	echo "$1" >"$home/proven"
 	look "$2"
 	health "$1"
 	runs "$1" || die "generation $1 was taken back while it was looked at: $(where_now)"

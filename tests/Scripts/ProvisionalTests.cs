@@ -264,6 +264,22 @@ public class ProvisionalTests
     }
 
     [Fact]
+    public void A_confirmation_that_has_no_room_left_takes_back_at_once()
+    {
+        using var bed = new AgentBed();
+        var begin = Begin(bed, out var activate);
+
+        Assert.Equal("failed\ngood: 192.168.2.1/24", bed.Run($"""
+            {begin}
+            id=$({activate})
+            # As good as a full disk.
+            mkdir "$home/proven"
+            agent confirm "$id" 120 </dev/null || echo failed
+            show
+            """));
+    }
+
+    [Fact]
     public void Who_gets_in_while_the_machine_is_still_going_back_waits_for_it()
     {
         using var bed = new AgentBed();
