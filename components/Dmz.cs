@@ -31,7 +31,7 @@ public sealed class Dmz : ComponentResource
         // With it a machine's first step waits for the plan: what can't be planned touches no machine.
         var stack = plan.Apply(_ => args.Stack);
 
-        var keys = new WireGuardKeys("keys", child);
+        var keys = new WireGuardKeys("keys", args.Keys, child);
         var vps = new Machine(
             "vps",
             new() { Stack = stack, Connection = args.VpsConnection, User = args.VpsUser, After = args.VpsReady, DeletedWith = args.VpsServer, ConfirmWithin = args.ConfirmWithin, Packages = [.. VpsPackages(args)] },

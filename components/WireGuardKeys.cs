@@ -33,13 +33,14 @@ public sealed class WireGuardKeys : ComponentResource
     [Output]
     public Output<string> KeysId { get; private set; }
 
-    /// <summary>Makes the keys once; they stay in the stack's state, encrypted.</summary>
-    public WireGuardKeys(string name, ComponentResourceOptions? options = null)
-        : base("ipv6-dmz:index:WireGuardKeys", name, options)
+    /// <summary>Makes the keys once for each rotation; they stay in the stack's state, encrypted.</summary>
+    public WireGuardKeys(string name, WireGuardKeysArgs args, ComponentResourceOptions? options = null)
+        : base("ipv6-dmz:index:WireGuardKeys", name, args, options)
     {
-        var vps = Password("vps");
-        var router = Password("router");
-        var psk = Password("psk");
+        ArgumentNullException.ThrowIfNull(args);
+        var vps = Password("vps", args.Rotation);
+        var router = Password("router", args.Rotation);
+        var psk = Password("psk", args.Rotation, args.PskRotation);
         VpsPrivateKey = Output.CreateSecret(vps.Apply(password => KeyDerivation.PrivateKey(password, "wireguard vps")));
         RouterPrivateKey = Output.CreateSecret(router.Apply(password => KeyDerivation.PrivateKey(password, "wireguard router")));
         PresharedKey = Output.CreateSecret(psk.Apply(password => KeyDerivation.PresharedKey(password, "wireguard psk")));
@@ -48,8 +49,17 @@ public sealed class WireGuardKeys : ComponentResource
         KeysId = Output.Unsecret(Output.Tuple(vps, router, psk).Apply(all => KeyDerivation.Id(all.Item1 + all.Item2 + all.Item3)));
         RegisterOutputs();
 
-        Output<string> Password(string use) =>
-            new RandomPassword($"{name}-{use}", new() { Length = PasswordLength, Special = false }, new() { Parent = this }).Result;
+        Output<string> Password(string use, string rotation, string pskRotation = "")
+        {
+            var password = new RandomPasswordArgs { Length = PasswordLength, Special = false };
+            // Without a rotation there is no keeper, as in states of earlier releases: what differs is made anew.
+            foreach (var (keeper, value) in new[] { ("rotation", rotation), ("pskRotation", pskRotation) }.Where(it => it.Item2.Length > 0))
+            {
+                password.Keepers[keeper] = value;
+            }
+
+            return new RandomPassword($"{name}-{use}", password, new() { Parent = this }).Result;
+        }
     }
 
     /// <summary>What the renderers need.</summary>

@@ -50,6 +50,7 @@ public class DmzStack : Stack
             RouterConnection = config.RouterConnection(vps.Connection),
             RouterUser = config.Dmz.Router.Connection.User,
             ConfirmWithin = config.Dmz.ConfirmWithin,
+            Keys = new() { Rotation = config.Dmz.WireGuard.Rotation, PskRotation = config.Dmz.WireGuard.PskRotation },
             RouterViaVps = config.Dmz.Router.Via == RouterWay.Vps,
         });
 

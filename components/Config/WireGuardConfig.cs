@@ -11,6 +11,8 @@ namespace Ipv6Dmz.Config;
 /// <param name="TunnelPrefix">IPv6 of the link, a /64 of the delegated prefixes; <see langword="null"/> with native64, where the link is in the DMZ's own.</param>
 /// <param name="Mtu">Bytes; <see langword="null"/>: computed from the home uplink's.</param>
 /// <param name="PersistentKeepalive">Seconds; 0: off.</param>
+/// <param name="Rotation">Names the key pairs and the preshared key that are in use; another word, other keys.</param>
+/// <param name="PskRotation">The same for the preshared key alone.</param>
 public sealed record WireGuardConfig(
     int ListenPort,
     IPAddress? EndpointAddress,
@@ -19,4 +21,6 @@ public sealed record WireGuardConfig(
     IPNetwork TunnelSubnet,
     IPNetwork? TunnelPrefix,
     int? Mtu,
-    int PersistentKeepalive);
+    int PersistentKeepalive,
+    string Rotation,
+    string PskRotation);

@@ -62,6 +62,8 @@ public class BadNameTests
     [InlineData("vps.connection.host", "2001:db8:0:98::51", "wireguard.endpointAddress", "vps.ipv6")]
     [InlineData("uplink.mode", "native", "not a mode", "use 6in4 or routed or native64")]
     [InlineData("uplink.mode", "6IN4", "not a mode", "use 6in4 or routed or native64")]
+    [InlineData("wireguard.rotation", "new keys", "a word of A-Z a-z 0-9 . _ : -", "write it like 2027-01")]
+    [InlineData("wireguard.pskRotation", "2027/01", "a word of A-Z a-z 0-9 . _ : -", "write it like 2027-01")]
     [InlineData("wireguard.endpointName", "vps", "has a dot in it", "write it like vps.example.net")]
     [InlineData("wireguard.endpointName", "vps.example.net.", "labels of a-z 0-9", "use vps.example.net")]
     [InlineData("wireguard.endpointName", "vps_1.example.net", "labels of a-z 0-9", "write it like")]

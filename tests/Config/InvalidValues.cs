@@ -87,6 +87,7 @@ public static class InvalidValues
         "wireguard.tunnelSubnet" => BadSubnets,
         "wireguard.tunnelPrefix" => BadPrefixes,
         "wireguard.mtu" => ["1279", "1441", "AUTO", "0", "-", $"{MostMtu(valid) + 1}"],
+        "wireguard.rotation" or "wireguard.pskRotation" => ["new keys", "2027/01", "Januar é", "\"1\"", new string('9', 65)],
         "wireguard.persistentKeepalive" => ["-1", "65536", "25s", "off", ""],
         "dmz.subnet" => [.. BadSubnets, "192.168.2.0/30"],
         "dmz.prefix" => [.. BadPrefixes, valid["wireguard.tunnelPrefix"]],

@@ -51,6 +51,8 @@ public static class SampleConfig
         ["wireguard.tunnelPrefix"] = "2001:db8:0:3::/64",
         ["wireguard.mtu"] = "auto",
         ["wireguard.persistentKeepalive"] = "25",
+        ["wireguard.rotation"] = "",
+        ["wireguard.pskRotation"] = "",
         ["dmz.subnet"] = "192.168.2.0/24",
         ["dmz.prefix"] = "2001:db8:0:2::/64",
         ["dmz.dhcpRange"] = "192.168.2.100-192.168.2.199",

@@ -146,6 +146,8 @@ public static class ValidConfigs
             ("wireguard.listenPort", Text(ports[1])),
             ("wireguard.persistentKeepalive", Text(keepalive)),
             ("wireguard.endpointName", auto ? "" : "vps.example.net"),
+            ("wireguard.rotation", auto ? "" : "2027-01-01T00:00"),
+            ("wireguard.pskRotation", auto ? "" : "1"),
             ("dmz.dhcpLease", lease),
             ("dmz.domain", domain),
             ("dmz.dnsUpstreams", JsonSerializer.Serialize(resolvers.Take(count))),

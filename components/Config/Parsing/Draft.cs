@@ -38,6 +38,8 @@ internal sealed class Draft(ConfigReader reader, VpsAddresses? given = null)
     public Field<IPNetwork> TunnelPrefix { get; } = reader.Read("wireguard.tunnelPrefix", Prefixes.Exactly64("the tunnel link takes"));
     public Field<int?> WireGuardMtu { get; } = reader.Read("wireguard.mtu", Numbers.AutoOrBetween(1280, 1440, "WireGuard's MTU"));
     public Field<int> PersistentKeepalive { get; } = reader.Read("wireguard.persistentKeepalive", Numbers.Between(0, 65535, "the keepalive in seconds"));
+    public Field<string> Rotation { get; } = reader.Read("wireguard.rotation", Rotations.Rotation);
+    public Field<string> PskRotation { get; } = reader.Read("wireguard.pskRotation", Rotations.Rotation);
 
     public Field<IPNetwork> Subnet { get; } = reader.Read("dmz.subnet", Prefixes.Private(16, 29));
     public Field<IPNetwork> Prefix { get; } = reader.Read("dmz.prefix", Prefixes.Exactly64("SLAAC needs"));
@@ -85,7 +87,7 @@ internal sealed class Draft(ConfigReader reader, VpsAddresses? given = null)
             UplinkMode.Native64 => new Native64Config(NdpProxy.Value),
             var mode => throw new InvalidOperationException($"uplink.mode {mode}"),
         },
-        new WireGuardConfig(ListenPort.Value, EndpointAddress.Value, Family!.Value, EndpointName.Value, TunnelSubnet.Value, TunnelPrefix.Counts ? TunnelPrefix.Value : null, WireGuardMtu.Value, PersistentKeepalive.Value),
+        new WireGuardConfig(ListenPort.Value, EndpointAddress.Value, Family!.Value, EndpointName.Value, TunnelSubnet.Value, TunnelPrefix.Counts ? TunnelPrefix.Value : null, WireGuardMtu.Value, PersistentKeepalive.Value, Rotation.Value, PskRotation.Value),
         new DmzNetworkConfig(Subnet.Value, Prefix.Counts ? Prefix.Value : null, DhcpRange.Value.First, DhcpRange.Value.Last, DhcpLease.Value, Domain.Value, DnsUpstreams.Value, Exposure.Value),
         new RouterConfig(RouterConnection.Build(), RouterVia.Value, TunnelSsh.Value, RouterSshPort.Value ?? RouterConnection.Port.Value, HomeInterface.Value, HomeMtu.Value, DmzInterface.Value),
         ConfirmWithin.Value);
