@@ -88,7 +88,7 @@ public sealed class Machine : ComponentResource
         var generation = Output.All(staged.Select(concern => concern.Digest))
             .Apply(digests => Rendering.Generation.Of(staged.Select(concern => concern.Concern).Zip(digests).Prepend(("agent", Agent.Digest))));
         Generation = generation.Apply(it => it.Id);
-        Step("activate", $"{agent} activate {confirmWithin}", generation.Apply(it => it.Manifest), "deactivate", after: other.last, protect: guarded);
+        Step("activate", $"{agent} activate {confirmWithin} {(other.activate is null ? "first" : "second")}", generation.Apply(it => it.Manifest), "deactivate", after: other.last, protect: guarded);
         activate = (Command)last!;
     }
 

@@ -21,6 +21,7 @@ public static class WireGuardRendering
             new($"{tunnel.Vps.Interface}.conf", $"""
                 {Header}
                 # Keys = {keys.Id}
+                # FarEnd = {tunnel.Router.Ipv4}
                 [Interface]
                 ListenPort = {tunnel.ListenPort}
 
@@ -49,6 +50,7 @@ public static class WireGuardRendering
             new($"{tunnel.Router.Interface}.conf", $"""
                 {Header}
                 # Keys = {keys.Id}
+                # FarEnd = {tunnel.Vps.Ipv4}
                 {first}[Interface]
                 FwMark = 0x{tunnel.FwMark:x}
 

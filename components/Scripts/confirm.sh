@@ -84,7 +84,8 @@ await() { # SECONDS COMMAND…
 
 handshake() { # LINK ADDRESS; a session lives for 180 s, and without a keepalive begins with the first packet
 	answers "$2" || true
-	last=$(wg show "$1" latest-handshakes | awk '$2 > last { last = $2 } END { print last + 0 }')
+	! handing_over "$1" || return 1
+	last=$(wg show "$1" latest-handshakes | awk -v peer="$(peer_in "$home/current/"*"/$1.conf")" '$1 == peer { last = $2 } END { print last + 0 }')
 	[ "$last" -gt 0 ] && [ $(($(date +%s) - last)) -lt 180 ]
 }
 

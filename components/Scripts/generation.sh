@@ -57,13 +57,15 @@ detached() { # SECONDS VERB ARGUMENT…
 	return $status
 }
 
-activate() { # SECONDS; stdin: a line 'concern sha256' per concern, in the order of activation
+activate() { # SECONDS TURN; stdin: a line 'concern sha256' per concern, in the order of activation
 	idle
 	cat >"$home/manifest"
 	id=$(compose "$home/manifest")
 	taken_back "$id" || true
 	[ -z "$why" ] || warn "generation $generation was taken back earlier: $why"
 	preflight "$id"
+	# For new keys: who comes second begins.
+	echo "${2-}" >/run/ipv6-dmz-turn
 	provisionally "$id" "$1"
 	# Another word each time. The engine may have missed that its verify went through, and would take the one before it for done.
 	echo "$id $(cut -c1-8 /proc/sys/kernel/random/uuid)"

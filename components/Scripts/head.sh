@@ -5,13 +5,15 @@
 #   agent packages NAME…     install what is missing
 #   agent keys               take WireGuard's keys from stdin
 #   agent stage CONCERN      take a concern's files from stdin, check them; nothing that runs changes
-#   agent activate SECONDS   make the generation of the manifest on stdin live, touching only what differs; without a commit in time, go back
+#   agent activate SECONDS TURN   make the generation of the manifest on stdin live, touching only what differs; without a commit in time,
+#                            go back; TURN: first or second of the two machines
 #   agent confirm ID SECONDS from a new connection: check that ID runs, is healthy and has what is on stdin; if not, go back
 #   agent broker             tell the 6in4 broker this machine's address, with what is on stdin
 #   agent verify SECONDS     from a new connection, once the other machine is confirmed too: the same again, then commit
 #   agent status             show what runs
 #   agent boot | watch       for the units: bring the confirmed generation up; repair what drifted
 #   agent rollback …         for the timer: take back what was not committed
+#   agent handover LINK      for itself: give a tunnel's addresses to the new keys once they are in use
 #   agent ndppd              for its unit: answer neighbour solicitations on the uplink
 #   agent deactivate | forget-keys | remove      for destroy: the way back
 set -eu

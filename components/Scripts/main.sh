@@ -10,7 +10,7 @@ packages | keys | stage | activate | confirm | broker | verify | deactivate)
 	fi
 	"$verb" "$@"
 	;;
-settle | live | withdraw | rollback | boot | watch | ndppd | status) "$verb" "$@" ;;
+settle | live | handover | withdraw | rollback | boot | watch | ndppd | status) "$verb" "$@" ;;
 # What earlier releases left in the engine's state.
 unstage) rm -rf "${home:?}/staged/${1:?}" ;;
 forget-keys) rm -rf "$home/keys" ;;

@@ -7,6 +7,7 @@ heed_silence() { # GENERATION
 		if [ -z "$keepalive" ] || grep -q '^Endpoint' "$file"; then continue; fi
 		link=${file##*/}
 		link=${link%.conf}
+		if handing_over "$link"; then continue; fi
 		# One that was lost on the way is no silence.
 		is_silent "$link" $((2 * keepalive + 10)) || continue
 		forget_peers "$link"

@@ -10,6 +10,8 @@ apply_wireguard() { # GENERATION
 		at=
 		if endpoint_of "$file"; then at=$(endpoint_text "$endpoint" "$port"); fi
 		sum=$({ cat "$file" "$home/keys/$keys/private" "$home/keys/$keys/psk"; echo "$at"; } | sha256sum)
+		if handing_over "$link" && grep -qxFe "# Sum = $sum" "$(handover_file "$link")"; then continue; fi
+		call_off "$link"
 		if [ "$sum" = "$(content "$home/$link.sum")" ] && [ -n "$(wg show "$link" peers)" ]; then continue; fi
 		(
 			umask 077
@@ -20,6 +22,7 @@ apply_wireguard() { # GENERATION
 				/^\[Interface\]/ { getline key < private; print "PrivateKey = " key }
 				/^PublicKey/ { getline key < psk; print "PresharedKey = " key }' >"$work/wireguard"
 		)
+		if can_hand_over "$link" "$file" && begin_handover "$link" "$file" "$keys" "$sum"; then continue; fi
 		run wg syncconf "$link" "$work/wireguard" || return 1
 		rm -f "$work/wireguard"
 		echo "$sum" >"$home/$link.sum"

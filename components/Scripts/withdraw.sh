@@ -28,6 +28,10 @@ clear_away() {
 		while read -r key original; do restore_sysctl "$key" "$original"; done <"$home/sysctls"
 	fi
 	failed=
+	for going in /run/ipv6-dmz-*.handover; do
+		going=${going##*/ipv6-dmz-}
+		call_off "${going%.handover}"
+	done
 	remove_lines
 	for link in $(content "$home/was-down"); do
 		if [ -e "/sys/class/net/$link" ]; then ip_run "link set dev $link down"; fi
@@ -41,5 +45,5 @@ clear_away() {
 	[ -z "$failed" ] || return 1
 	rm -rf "$work" "$home/current" "$home"/up.* "$home"/*.sum
 	rm -f "$home/running" "$home/lines" "$home/sysctls" "$home/was-down" "$home/modules" "$home/firewall" "$home"/*.loaded "$home/dnsmasq.leases" \
-		"$home/installed" "$home/fingerprint" "$home/sysctl-paths" /run/ipv6-dmz-ndppd.conf /run/ipv6-dmz-ndppd.pid /run/ipv6-dmz-*.heard
+		"$home/installed" "$home/fingerprint" "$home/sysctl-paths" /run/ipv6-dmz-ndppd.conf /run/ipv6-dmz-ndppd.pid /run/ipv6-dmz-*.heard /run/ipv6-dmz-turn
 }

@@ -1,0 +1,98 @@
+# Handover: new keys take the old ones' place while the tunnel is up. For a while each end knows the other's new key beside the old one, as a
+# second peer without addresses. Who comes second begins to speak with its new key; who was first hears it, goes over to the new keys for good
+# and speaks with its own; that the second one hears, and goes over too. What is sent between hearing and going over is lost, nothing else.
+
+# What it leads to, for wg(8); locked by who is at it.
+handover_file() { echo "/run/ipv6-dmz-$1.handover"; } # LINK
+
+handing_over() { # LINK
+	[ -e "$(handover_file "$1")" ] && ! flock -n "$(handover_file "$1")" true
+}
+
+peer_in() { sed -n 's/^PublicKey = //p' "$1"; } # FILE
+
+# Only a deployment's change is worth it, and only where there is a session to be kept.
+can_hand_over() { # LINK FILE
+	[ "$verb" = live ] || return 1
+	known=$(wg show "$1" peers) || return 1
+	[ -n "$known" ] && ! echo "$known" | grep -qxFe "$(peer_in "$2")" && ! has_no_session "$1"
+}
+
+begin_handover() { # LINK FILE KEYS SUM; $work/wireguard is what it leads to
+	going=$(handover_file "$1")
+	(umask 077; : >"$going")
+	exec 8<>"$going"
+	flock 8
+	{ echo "# Sum = $4"; cat "$work/wireguard"; } >"$going"
+	# Should it end half-way, whoever comes next does it in one go.
+	rm -f "$home/$1.sum"
+	say "handover of $1 to the keys $3"
+	wg set "$1" peer "$(peer_in "$2")" preshared-key "$home/keys/$3/psk" || { rm -f "$going"; exec 8>&-; return 1; }
+	# It outlives the step: on the first machine it waits for the second one's.
+	# shellcheck disable=SC2016 # the inner shell's
+	setsid sh -c 'if command -v logger >/dev/null; then "$@" 2>&1 | logger -t ipv6-dmz; else "$@"; fi' sh \
+		"$home/agent" handover "$1" >/dev/null 2>&1 </dev/null 9>&- &
+	exec 8>&-
+}
+
+# Whoever wants something else waits until nothing moves any more.
+call_off() { # LINK
+	going=$(handover_file "$1")
+	[ -e "$going" ] || return 0
+	exec 8<"$going"
+	rm -f "$going"
+	flock -w 5 8 || true
+	exec 8<&-
+}
+
+handover() { # LINK
+	going=$(handover_file "$1")
+	new=$(peer_in "$going")
+	far=$(sed -n 's/^# FarEnd = //p' "$going")
+	key=$home/keys/$(sed -n 's/^# Keys = //p' "$going")
+	turn=$(content /run/ipv6-dmz-turn)
+	[ -n "$turn" ] || turn=$(if grep -q '^Endpoint' "$going"; then echo second; else echo first; fi)
+	expires=$(($(uptime) + 120))
+	if [ -f "$home/provisional" ]; then read -r _ expires <"$home/provisional"; fi
+	if [ "$turn" = second ]; then
+		old=$(wg show "$1" peers | grep -vxFe "$new" | head -n 1)
+		# From here on packets wait for the handshake. What was sent to this end with the old keys is still read.
+		wg set "$1" private-key "$key/private" peer "$old" preshared-key "$key/psk"
+	fi
+	# So that there is something to be heard.
+	ping -q -n -i 1 -w 600 "$far" >/dev/null 2>&1 8>&- &
+	calling=$!
+	trap 'kill $calling 2>/dev/null || true' EXIT
+	heard=$(uptime)
+	before=
+	until has_shaken_hands "$1" "$new"; do
+		[ -e "$going" ] || { say "handover of $1: called off"; return; }
+		now=$(uptime)
+		if [ "$turn" = first ] && [ "$total" != "$before" ]; then heard=$now; before=$total; fi
+		# The other end has gone over by itself, or was never where this one was.
+		[ $((now - heard)) -lt 10 ] || { warn "handover of $1: the other end is silent, going over without it"; break; }
+		[ "$now" -lt "$expires" ] || { warn "handover of $1: the other end's new key was not heard in time"; rm -f "$going" "$home/fingerprint"; return; }
+		sleep 0.03
+	done
+	[ -e "$going" ] || return 0
+	wg syncconf "$1" "$going"
+	say "handover of $1: done"
+	answers "$far" || true
+	sed -n 's/^# Sum = //p' "$going" >"$home/$1.sum" || true
+	rm -f "$going"
+}
+
+# Sets $total, the bytes of all peers. One process: the time between two looks is the outage.
+has_shaken_hands() { # LINK PEER
+	dump=$(wg show "$1" dump)
+	total=0
+	shaken=0
+	while read -r peer _ _ _ last bytes _; do
+		case $last in '' | *[!0-9]*) continue ;; esac
+		total=$((total + bytes))
+		if [ "$peer" = "$2" ]; then shaken=$last; fi
+	done <<-END
+		$dump
+	END
+	[ "$shaken" -gt 0 ]
+}

@@ -1,0 +1,179 @@
+namespace Ipv6Dmz.Tests.Scripts;
+
+/// <summary>New keys. The tunnel is a veth, and <c>wg</c> one that keeps its peers in files: the kernel here may not know WireGuard.</summary>
+public class HandoverTests
+{
+    private const string Setting = """
+        mkdir /run/wg
+        mount -t tmpfs tmpfs /usr/local/sbin
+        cat >/usr/local/sbin/wg <<'END'
+        #!/bin/sh
+        cd /run/wg
+        shaken() { cat "shaken.$1" 2>/dev/null || echo 0; }
+        case "$1 ${3-}" in
+        'show peers') [ "$2" = all ] || cat peers ;;
+        'show latest-handshakes') while read -r peer; do printf '%s\t%s\n' "$peer" "$(shaken "$peer")"; done <peers ;;
+        'show dump')
+          echo private public 51820 off
+          while read -r peer; do echo "$peer psk endpoint 0.0.0.0/0 $(shaken "$peer") $(cat received) 0 25"; done <peers
+          ;;
+        'set private-key' | 'set peer')
+          echo "$*" | sed 's|[^ ]*/keys/||g' >>log
+          [ "$3" != peer ] || grep -qx "$4" peers || echo "$4" >>peers
+          ;;
+        syncconf*)
+          echo "syncconf $(grep -E '^(PrivateKey|PublicKey|PresharedKey)' "$3" | sed 's/.* = //' | paste -sd ' ')" >>log
+          sed -n 's/^PublicKey = //p' "$3" >peers
+          ;;
+        esac
+        END
+        chmod 755 /usr/local/sbin/wg
+        : >/run/wg/peers
+        echo 1 >/run/wg/received
+        for keys in aa bb; do
+          mkdir -p "$home/keys/$keys"
+          for key in private psk; do echo "$key-$keys" >"$home/keys/$keys/$key"; done
+        done
+        ip link add wg-dmz type veth peer name wg-peer
+        ip link set dev wg-dmz up
+        now() { date +%s; }
+        log() { cat /run/wg/log; : >/run/wg/log; }
+        heard() { for time in 1 2 3 4 5 6; do sleep 0.5; date +%s%N >/run/wg/received; done & }
+        soon() { for time in 1 2 3 4 5 6 7 8 9; do ! "$@" || return 0; sleep 0.3; done; echo "not soon: $*"; }
+        over() { [ ! -e /run/ipv6-dmz-wg-dmz.handover ]; }
+        agent live one
+        now >/run/wg/shaken.OLD
+        log >/run/first
+        """;
+
+    private static string Run(string script)
+    {
+        using var bed = new AgentBed();
+        bed.Generation("one", "", more: ("wg-dmz.conf", Conf("aa", "OLD")));
+        bed.Generation("two", "", more: ("wg-dmz.conf", Conf("bb", "NEW")));
+        return bed.Run($"{Setting}\n{script}");
+    }
+
+    // The far end is one that answers.
+    private static string Conf(string keys, string peer) => $"""
+        # Keys = {keys}
+        # FarEnd = 127.0.0.1
+        [Interface]
+        ListenPort = 51820
+
+        [Peer]
+        PublicKey = {peer}
+        AllowedIPs = 192.168.3.0/30
+
+        """;
+
+    [Fact]
+    public void The_first_machine_knows_the_new_peer_beside_the_old_one_and_goes_over_once_it_has_heard_it() => Assert.Equal("""
+        set wg-dmz peer NEW preshared-key bb/psk
+        OLD
+        NEW
+        syncconf private-bb NEW psk-bb
+        NEW
+        0
+        """, Run("""
+        agent live two
+        log
+        cat /run/wg/peers
+        now >/run/wg/shaken.NEW
+        soon over
+        log
+        cat /run/wg/peers
+        agent watch
+        agent live two
+        log | wc -l
+        """));
+
+    [Fact]
+    public void The_second_machine_begins_with_its_new_private_key() => Assert.Equal("""
+        set wg-dmz peer NEW preshared-key bb/psk
+        set wg-dmz private-key bb/private peer OLD preshared-key bb/psk
+        syncconf private-bb NEW psk-bb
+        """, Run("""
+        echo second >/run/ipv6-dmz-turn
+        agent live two
+        soon grep -q private-key /run/wg/log
+        log
+        now >/run/wg/shaken.NEW
+        soon over
+        log
+        """));
+
+    [Theory]
+    [InlineData("echo $(($(now) - 140)) >/run/wg/shaken.OLD; agent live two")]
+    [InlineData("echo two >\"$home/confirmed\"; agent boot")]
+    public void Without_a_session_to_keep_the_keys_change_in_one_go(string what) =>
+        Assert.Equal("syncconf private-bb NEW psk-bb", Run($"{what}; log"));
+
+    [Fact]
+    public void A_new_preshared_key_is_no_handover() => Assert.Equal("syncconf private-bb OLD psk-bb", Run("""
+        sed -i 's/NEW/OLD/' "$home/generations/two/all/wg-dmz.conf"
+        agent live two
+        log
+        """));
+
+    [Fact]
+    public void The_watch_leaves_it_alone() => Assert.Equal("set wg-dmz peer NEW preshared-key bb/psk", Run("""
+        agent live two
+        heard
+        rm -f "$home/fingerprint"
+        agent watch
+        sleep 1
+        agent watch
+        log
+        """));
+
+    [Fact]
+    public void Going_back_calls_it_off() => Assert.Equal("""
+        set wg-dmz peer NEW preshared-key bb/psk
+        syncconf private-aa OLD psk-aa
+        0
+        """, Run("""
+        agent live two
+        log
+        agent live one
+        log
+        now >/run/wg/shaken.NEW
+        sleep 1
+        log | wc -l
+        """));
+
+    [Fact]
+    public void With_the_agent_gone_in_the_middle_the_watch_goes_over_in_one_go() => Assert.Equal("syncconf private-bb NEW psk-bb", Run("""
+        agent live two
+        : >/run/wg/log
+        for process in /proc/[0-9]*; do
+          ! tr '\0' ' ' 2>/dev/null <$process/cmdline | grep -q "$home/agent handover" || kill -KILL ${process##*/}
+        done 2>/dev/null
+        sleep 0.5
+        rm -f "$home/fingerprint"
+        agent watch
+        log
+        """));
+
+    [Fact]
+    public void Where_the_other_end_has_fallen_silent_it_goes_over_without_it() => Assert.Equal("0\nsyncconf private-bb NEW psk-bb", Run("""
+        agent live two
+        : >/run/wg/log
+        heard
+        sleep 8
+        log | wc -l
+        sleep 6
+        log
+        """));
+
+    [Fact]
+    public void What_is_not_heard_in_time_is_given_up() => Assert.Equal("set wg-dmz peer NEW preshared-key bb/psk", Run("""
+        read -r up _ </proc/uptime
+        echo "two $((${up%%.*} + 2))" >"$home/provisional"
+        agent live two
+        heard
+        sleep 3
+        soon over
+        log
+        """));
+}
