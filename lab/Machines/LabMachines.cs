@@ -174,7 +174,8 @@ public sealed partial class LabMachines : IDisposable
         var keys = await KeysAsync(ct);
         var seeded = _machines.Where(m => !cloud || m.Id != LabMachine.Vps).ToList();
         var seeds = seeded.ToDictionary(m => m, m => Seed.For(m.Id, keys).ToTar());
-        var wanted = $"{image.Digest} {string.Join(' ', seeded.Select(m => Convert.ToHexStringLower(SHA256.HashData(seeds[m]))[..12]))}";
+        // Snapshots hold the network cards too.
+        var wanted = $"{image.Digest} {VirtualMachine.Card} {string.Join(' ', seeded.Select(m => Convert.ToHexStringLower(SHA256.HashData(seeds[m]))[..12]))}";
         var record = _lab.File("disks");
         if (File.Exists(record) && await File.ReadAllTextAsync(record, ct) == wanted && seeded.All(m => File.Exists(m.Disk)) && cloud == IsCloud)
         {
