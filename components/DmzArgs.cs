@@ -41,7 +41,7 @@ public sealed class DmzArgs : ResourceArgs
     /// <summary>Seconds that a machine waits for a change to be confirmed by a new connection before it goes back to what it ran before.</summary>
     public int ConfirmWithin { get; init; } = 120;
 
-    /// <summary>Which keys WireGuard has; the first ones, where nothing is said.</summary>
+    /// <summary>Which keys WireGuard has.</summary>
     public WireGuardKeysArgs Keys { get; init; } = new();
 
     /// <summary>Whether SSH to the router goes by the VPS and the tunnel.</summary>

@@ -57,7 +57,7 @@ public static class ConfigKeys
         new("wireguard.tunnelPrefix", Text, "With 6in4 and routed: IPv6 of the tunnel link, a /64 of the delegated prefixes: the VPS takes ::1, the router ::2.", Example: "2001:db8:0:3::/64", When: Delegated),
         new("wireguard.mtu", Text, "MTU of the tunnel in bytes; auto: router.homeMtu less 80 (ipv6) or 60 (ipv4).", "auto", "1420"),
         new("wireguard.persistentKeepalive", Integer, "Seconds between packets that keep the home router's NAT or firewall open; 0: none.", "25", "25"),
-        new("wireguard.rotation", Text, "Any word; another one makes new key pairs and a new preshared key, which take the old ones' place with the tunnel up. Empty: the keys that were made first.", "", "2027-01"),
+        new("wireguard.rotation", Text, "Any word; another one makes new key pairs and a new preshared key, which take the old ones' place with the tunnel up.", "", "2027-01"),
         new("wireguard.pskRotation", Text, "Any word; another one makes a new preshared key alone.", "", "2027-01-15"),
 
         new("dmz.subnet", Text, "IPv4 of the DMZ, private (RFC 1918), /16 to /29: the router takes the first address. Leaves by NAT on the VPS.", Example: "192.168.2.0/24"),

@@ -13,11 +13,11 @@ public sealed class ChangeTests(LabFixture fixture)
     private const string Psk = "the preshared key changes (wireguard.pskRotation), to the first handshake with the new one";
     private const string Mtu = "the tunnel's MTU changes (wireguard.mtu)";
     private const string Keys = "the keys change (wireguard.rotation)";
-    private const string Nothing = "none of 100 packets a second is lost";
-    private const string Little = "of 100 packets a second each stream loses at most 20, that is 0.2 s";
+    private const string Nothing = "none of 50 packets a second is lost";
+    private const string Little = "of 50 packets a second each stream loses at most 10, that is 0.2 s";
 
-    /// <summary>Packets a second and stream.</summary>
-    private const int Rate = 100;
+    /// <summary>Packets a second and stream: what the emulated machines carry beside a deployment, which slows it down fourfold as it is.</summary>
+    private const int Rate = 50;
 
     private readonly List<ConfigValue> config = [];
 
@@ -32,12 +32,12 @@ public sealed class ChangeTests(LabFixture fixture)
         var lab = await DeployedLab.AtAsync(fixture);
         var peers = await PeersAsync(lab);
 
-        await ChangeAsync(lab, Rule, new("dmz.exposure", "open"), most: 0);
-        await ChangeAsync(lab, Dhcp, new("dmz.dhcpRange", "192.168.2.50-192.168.2.99"), most: 0);
-        await ChangeAsync(lab, Mtu, new("wireguard.mtu", "1400"), most: Rate / 5);
         await ChangeAsync(lab, Keys, new("wireguard.rotation", "2"), most: Rate / 5, async () =>
             Assert.Equal([2, 2, 0], new[] { peers, await PeersAsync(lab) }.Select(all => all.Count).Append(peers.Intersect(await PeersAsync(lab)).Count())));
         await ChangeAsync(lab, Psk, new("wireguard.pskRotation", "2"), most: 0, () => HandshakeAsync(lab));
+        await ChangeAsync(lab, Rule, new("dmz.exposure", "open"), most: 0);
+        await ChangeAsync(lab, Dhcp, new("dmz.dhcpRange", "192.168.2.50-192.168.2.99"), most: 0);
+        await ChangeAsync(lab, Mtu, new("wireguard.mtu", "1400"), most: Rate / 5);
     }
 
     private async Task ChangeAsync(DeployedLab lab, string cause, ConfigValue change, int most, Func<Task>? afterwards = null)
