@@ -13,7 +13,7 @@ confirm() { # GENERATION SECONDS; stdin: as verify's
 	echo "$1" >"$home/proven"
 	look "$2"
 	health "$1"
-	runs "$1" || die "generation $1 was taken back while it was looked at: $(where_now)"
+	runs "$1" || die "generation $1 doesn't run any more"
 }
 
 runs() { [ "$(content "$home/running")" = "$1" ]; } # GENERATION
@@ -56,7 +56,7 @@ deprecated_uplink() { # GENERATION
 
 commit() { # GENERATION
 	lock
-	runs "$1" || die "generation $1 was taken back before it could be committed: $(where_now)"
+	runs "$1" || die "generation $1 doesn't run any more"
 	rm -f "$home/reserve"
 	if [ "$(content "$home/confirmed")" != "$1" ]; then
 		say "commit $1"

@@ -102,11 +102,12 @@ going_back_if_wrong() {
 
 give_up() {
 	exec 9>&-
+	# Where the timer was faster, what was found wrong may only be its doing.
+	(idle) || exit 1
 	if [ -f "$home/provisional" ]; then
 		read -r generation expires <"$home/provisional"
 		detached 300 rollback "$generation" "$expires" "${died:-see above}" || exit 1
 	fi
-	# Or its time was over meanwhile.
 	[ -f "$home/taken-back" ] || exit 1
 	read -r generation _ why <"$home/taken-back"
 	rm -f "$home/taken-back"
