@@ -59,15 +59,14 @@ handover() { # LINK
 		# From here on packets wait for the handshake. What was sent to this end with the old keys is still read.
 		wg set "$1" private-key "$key/private" peer "$old" preshared-key "$key/psk"
 	fi
-	# So that there is something to be heard.
-	ping -q -n -i 1 -w 600 "$far" >/dev/null 2>&1 8>&- &
-	calling=$!
-	trap 'kill $calling 2>/dev/null || true' EXIT
 	heard=$(uptime)
+	asked=
 	before=
 	until has_shaken_hands "$1" "$new"; do
 		[ -e "$going" ] || { say "handover of $1: called off"; return; }
 		now=$(uptime)
+		# So that there is something to be heard.
+		if [ "$now" != "$asked" ]; then answers "$far" 8>&- & asked=$now; fi
 		if [ "$turn" = first ] && [ "$total" != "$before" ]; then heard=$now; before=$total; fi
 		# The other end has gone over by itself, or was never where this one was.
 		[ $((now - heard)) -lt 10 ] || { warn "handover of $1: the other end is silent, going over without it"; break; }
