@@ -280,6 +280,22 @@ public class ProvisionalTests
     }
 
     [Fact]
+    public void What_the_timer_takes_back_while_something_is_found_wrong_is_waited_for_and_said()
+    {
+        using var bed = new AgentBed();
+        var begin = Begin(bed, out var activate);
+
+        Assert.Equal("failed\n[!] generation ID was taken back, it was late; this machine runs generation good again", bed.Run($"""
+            {begin}
+            id=$({activate})
+            # A rollback that takes its time.
+            (sleep 1; flock "$home/lock" sh -c 'rm "$1/running" "$1/provisional"; sleep 5; echo good >"$1/running"; echo "$2 $(cut -d. -f1 /proc/uptime) it was late" >"$1/taken-back"' sh "$home" "$id") &
+            echo answer 192.168.9.77 the VPS over WireGuard | agent confirm "$id" 12 || echo failed
+            tail -n 1 "$home/said" | sed "s/$id/ID/"
+            """));
+    }
+
+    [Fact]
     public void Who_gets_in_while_the_machine_is_still_going_back_waits_for_it()
     {
         using var bed = new AgentBed();

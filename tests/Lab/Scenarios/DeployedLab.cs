@@ -63,6 +63,15 @@ internal sealed class DeployedLab
         return lab;
     }
 
+    /// <summary>The machines as they were before the first deployment, but for packages, and nothing in the state.</summary>
+    public static async Task<DeployedLab> NothingAsync(LabFixture fixture)
+    {
+        await AtAsync(fixture);
+        var lab = new DeployedLab(await fixture.AtAsync());
+        Clear(Working);
+        return lab;
+    }
+
     /// <summary>Has the world deliver the DMZ's IPv6 in another way than the stack file's.</summary>
     public Task ProvideAsync(string uplink) => Qemu().ProvideAsync(uplink, newHosts: false, Ct);
 
@@ -104,27 +113,29 @@ internal sealed class DeployedLab
     }
 
     /// <summary>An up by a process that is killed just before it would send this: what it leaves is the state as it is written by then.</summary>
-    public async Task KilledUpAsync(string before, params ConfigValue[] config)
+    public Task KilledUpAsync(string before, params ConfigValue[] config) => KilledUpAsync(before, nth: 1, config);
+
+    /// <inheritdoc cref="KilledUpAsync(string, ConfigValue[])"/>
+    /// <param name="nth">Before it would do so for the first time, the second …; what it sent until then goes on.</param>
+    public async Task KilledUpAsync(string before, int nth, params ConfigValue[] config)
     {
         using var killed = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         Clear(Left);
-        OnSend(command =>
+        OnSend(before, nth, () =>
         {
-            if (command.Contains(before, StringComparison.Ordinal))
-            {
-                lock (killed)
-                {
-                    if (!Directory.Exists(Left))
-                    {
-                        Copy(Working, Left);
-                    }
-                }
-
-                killed.Cancel();
-                throw new OperationCanceledException(killed.Token);
-            }
+            Copy(Working, Left);
+            killed.Cancel();
+            throw new OperationCanceledException(killed.Token);
         });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => UpAsync(killed.Token, config));
+        try
+        {
+            await UpAsync(killed.Token, config);
+        }
+        catch (OperationCanceledException)
+        {
+        }
+
+        Assert.True(killed.IsCancellationRequested, $"nothing with '{before}' was sent, or not {nth} times");
         OnSend(_ => { });
         Clear(Working);
         Copy(Left, Working);
@@ -132,6 +143,39 @@ internal sealed class DeployedLab
 
     /// <summary>Told of every command just before it is sent to a machine.</summary>
     public void OnSend(Action<string> told) => shell.OnSend = told;
+
+    /// <summary>Told, once, just before a command that has this in it is sent for the nth time.</summary>
+    public void OnSend(string before, int nth, Action told)
+    {
+        var times = 0;
+        OnSend(command =>
+        {
+            if (command.Contains(before, StringComparison.Ordinal) && Interlocked.Increment(ref times) == nth)
+            {
+                told();
+            }
+        });
+    }
+
+    /// <summary>The generations that both machines run.</summary>
+    public async Task<string> RunningAsync() => $"{await RunningAsync("vps")} {await RunningAsync("router")}";
+
+    /// <summary>Until both machines run what they will go on running.</summary>
+    public async Task SettlesAsync(TimeSpan deadline)
+    {
+        foreach (var machine in Managed)
+        {
+            Assert.True(
+                await Poll.UntilAsync(
+                    async _ => (await TryAsync(machine, "[ ! -e /var/lib/ipv6-dmz/provisional ] && [ -e /var/lib/ipv6-dmz/running ]")).ExitCode == 0,
+                    deadline,
+                    TimeSpan.FromSeconds(1),
+                    Ct),
+                $"{machine} is still provisional");
+        }
+    }
+
+    private Task<string> RunningAsync(string machine) => SayAsync(machine, "cat /var/lib/ipv6-dmz/running");
 
     public Task<DeploymentResult> DestroyAsync() => Deployment().DestroyAsync(force: false, Ct);
 
@@ -221,7 +265,8 @@ internal sealed class DeployedLab
     private static void Copy(string from, string to)
     {
         Directory.CreateDirectory(to);
-        foreach (var file in Directory.GetFiles(from))
+        // Who works on a state holds its lock.
+        foreach (var file in Directory.GetFiles(from).Where(file => Path.GetExtension(file) != ".lock"))
         {
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }

@@ -22,14 +22,8 @@ public sealed class DiskFaultTests(LabFixture fixture)
     {
         var lab = await DeployedLab.AtAsync(fixture);
         var range = new ConfigValue("dmz.dhcpRange", "192.168.2.50-192.168.2.60");
-        await OnBothAsync(lab, """
-            cd /var
-            for size in 100M 10M 1M 100K 4K; do
-              n=0
-              while fallocate -l $size fill.$size.$n 2>/dev/null; do n=$((n + 1)); done
-            done
-            dd if=/dev/zero of=fill.rest bs=4k 2>/dev/null
-            sync
+        await OnBothAsync(lab, $"""
+            {Disk.Fill}
             ! echo more 2>/dev/null >/var/lib/ipv6-dmz/more
             rm -f /var/lib/ipv6-dmz/more
             """);
@@ -42,7 +36,7 @@ public sealed class DiskFaultTests(LabFixture fixture)
             Assert.Contains(failed.Failures, failure => failure.Message.Contains("No space left", StringComparison.Ordinal));
         }, afterwards: async () =>
         {
-            await OnBothAsync(lab, "rm /var/fill.*");
+            await OnBothAsync(lab, Disk.Free);
             var result = await lab.UpAsync(range);
             Assert.True(result.Ok, string.Join('\n', result.Failures));
         });

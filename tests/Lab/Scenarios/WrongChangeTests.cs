@@ -1,85 +1,73 @@
-using Ipv6Dmz.Lab;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Tests.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
-/// <summary>Changes that shut out whoever makes them, and deployments that end before they are confirmed.</summary>
+/// <summary>Changes that are wrong in themselves, one after the other: after each the machines run what they ran before, and the last up is a
+/// good one.</summary>
 [Collection(LabCollection.Name), Trait("Category", "Lab")]
 public sealed class WrongChangeTests(LabFixture fixture)
 {
+    private const string Home = "a wrong home interface (router.homeInterface)";
     private const string Firewall = "the VPS's firewall shuts out who deploys (vps.sshFrom)";
-    private const string Killed = "the deploying process is killed after both machines have activated";
+    private const string Route = "a route to nowhere (uplink.brokerAddress)";
+    private const string Key = "the router has a private key that the VPS doesn't know the public one of";
+    private const string FullDisk = "the router's disk fills up in the middle of activate";
+    private const string TakenBack = "the up fails and says why; both machines go back at once, with traffic";
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
-
-    /// <summary>Twice as long as the emulated machines need from activate to verify.</summary>
-    private static readonly ConfigValue Window = new("apply.confirmWithin", "60");
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    [Reliability(ReliabilityTable.Wrong, Firewall, "the up fails and says what was taken back; traffic goes on; SSH is back within the time for a confirmation and 30 s; a good up goes through")]
-    public async Task A_firewall_that_shuts_out_who_deploys_is_taken_back_and_the_up_says_so()
+    [Reliability(ReliabilityTable.Wrong, Home, "the up fails and says what to write; nothing has changed on the router, and traffic goes on")]
+    [Reliability(ReliabilityTable.Wrong, Firewall, "the up fails and says what was taken back; traffic goes on; SSH is back within the time for a confirmation and 30 s")]
+    [Reliability(ReliabilityTable.Wrong, Route, TakenBack)]
+    [Reliability(ReliabilityTable.Wrong, Key, TakenBack)]
+    [Reliability(ReliabilityTable.Wrong, FullDisk, TakenBack)]
+    public async Task A_wrong_change_is_taken_back_and_the_up_says_so_and_a_good_one_goes_through()
     {
         var lab = await DeployedLab.AtAsync(fixture);
-        var before = await RunningAsync(lab);
+        var before = await lab.RunningAsync();
 
-        await Fault.RunAsync(lab, Firewall, async () =>
-        {
-            var result = await lab.UpAsync(new ConfigValue("vps.sshFrom", """["192.0.2.0/24"]"""), Window);
-            Assert.Contains(result.Failures, failure => failure.Step == "vps-confirm"
-                && failure.Message.Contains("was taken back: it was not committed within 60 s; this machine runs generation", StringComparison.Ordinal));
-            // As the timer leaves it, on the router too.
-            await SettledAsync(lab);
-        }, seen: "all of it", afterwards: async () =>
-        {
-            Assert.Equal(before, await RunningAsync(lab));
-            await lab.ProbeAsync(only: "homepc");
-            var good = await lab.UpAsync(Window);
-            Assert.True(good.Ok, string.Join('\n', good.Failures));
-        });
+        await lab.SayAsync("router", "ip link add lan9 type dummy");
+        await WrongAsync(lab, Home, "router-activate", "router.homeInterface: lan9 — the default route leads out eth0", 120, new ConfigValue("router.homeInterface", "lan9"));
+        Assert.Equal(before, await lab.RunningAsync());
+
+        await WrongAsync(lab, Firewall, "vps-confirm", "was taken back: it was not committed within 40 s; this machine runs generation", 40, new ConfigValue("vps.sshFrom", """["192.0.2.0/24"]"""));
+        Assert.Equal(before, await lab.RunningAsync());
+        await lab.ProbeAsync(only: "homepc");
+
+        await WrongAsync(lab, Route, "vps-confirm", "was taken back, the broker over 6in4 (2001:db8:0:123::1) doesn't answer a ping", 120, new ConfigValue("uplink.brokerAddress", "203.0.113.9"));
+        Assert.Equal(before, await lab.RunningAsync());
+
+        lab.ForgetPasswords();
+        lab.OnSend(" activate ", nth: 2, () => Now(lab.SayAsync("router", "cd /var/lib/ipv6-dmz/keys && cd \"$(ls -t | head -n 1)\" && wg genkey >private")));
+        await WrongAsync(lab, Key, "router-confirm", "was taken back, no WireGuard handshake on wg-vps", 120);
+        Assert.Equal(before, await lab.RunningAsync());
+
+        lab.ForgetPasswords();
+        lab.OnSend(" activate ", nth: 2, () => Now(lab.SayAsync("router", Disk.FillDuringActivate)));
+        await WrongAsync(lab, FullDisk, "router-", "No space left", 120, new ConfigValue("dmz.exposure", "open"));
+        Assert.Equal(before, await lab.RunningAsync());
+        await lab.SayAsync("router", Disk.Free);
+
+        lab.OnSend(_ => { });
+        lab.ForgetPasswords();
+        var good = await lab.UpAsync();
+        Assert.True(good.Ok, string.Join('\n', good.Failures));
+        await lab.ProbeAsync(only: "dmzhost2");
     }
 
-    [Fact]
-    [Reliability(ReliabilityTable.Wrong, Killed, "within the time for a confirmation and 30 s both machines run what they ran before, with traffic; the next up goes through")]
-    public async Task What_a_killed_deployment_has_activated_goes_back_and_the_next_one_goes_forward()
-    {
-        var lab = await DeployedLab.AtAsync(fixture);
-        var before = await RunningAsync(lab);
-        var port = new ConfigValue("wireguard.listenPort", "51821");
-
-        await Fault.RunAsync(lab, Killed, async () =>
+    private static Task WrongAsync(DeployedLab lab, string cause, string step, string says, int window, params ConfigValue[] config) =>
+        Fault.RunAsync(lab, cause, async () =>
         {
-            await lab.KilledUpAsync(" confirm ", port, Window);
-            Assert.NotEqual(before, await RunningAsync(lab));
-            await SettledAsync(lab);
-            Assert.Equal(before, await RunningAsync(lab));
-        }, seen: "all of it", afterwards: async () =>
-        {
-            // Who connects right after it is taken for one who was shut out.
-            await Fault.LastsAsync(30);
-            var next = await lab.UpAsync(port, Window);
-            Assert.True(next.Ok, string.Join('\n', next.Failures));
-        });
-        await lab.ProbeAsync(only: "dmzhost2", config: port);
-    }
+            var result = await lab.UpAsync([.. config, new("apply.confirmWithin", $"{window}")]);
+            Assert.Contains(result.Failures, failure => failure.Step!.StartsWith(step, StringComparison.Ordinal) && failure.Message.Contains(says, StringComparison.Ordinal));
+            // The other machine, too, and where it has heard of nothing, by its timer.
+            await lab.SettlesAsync(TimeSpan.FromSeconds(window) + Grace);
+        }, seen: "all of it");
 
-    private static async Task<string> RunningAsync(DeployedLab lab) =>
-        $"{await lab.SayAsync("vps", "cat /var/lib/ipv6-dmz/running")} {await lab.SayAsync("router", "cat /var/lib/ipv6-dmz/running")}";
-
-    /// <summary>Both machines run what they will go on running.</summary>
-    private static async Task SettledAsync(DeployedLab lab)
-    {
-        foreach (var machine in new[] { "vps", "router" })
-        {
-            Assert.True(
-                await Poll.UntilAsync(
-                    async _ => (await lab.TryAsync(machine, "[ ! -e /var/lib/ipv6-dmz/provisional ] && [ -e /var/lib/ipv6-dmz/running ]")).ExitCode == 0,
-                    TimeSpan.FromSeconds(60) + Grace,
-                    TimeSpan.FromSeconds(1),
-                    Ct),
-                $"{machine} is still provisional");
-        }
-    }
+    /// <summary>Before the step goes on.</summary>
+    private static void Now(Task<string> told) => Task.Run(() => told, Ct).GetAwaiter().GetResult();
 }

@@ -1,0 +1,124 @@
+using Ipv6Dmz.Lab.Deployment;
+using Ipv6Dmz.Lab.Machines;
+using Ipv6Dmz.Tests.Lab.Machines;
+
+namespace Ipv6Dmz.Tests.Lab.Scenarios;
+
+/// <summary>Deployments that end between two steps, and machines that lose their power there.</summary>
+[Collection(LabCollection.Name), Trait("Category", "Lab")]
+public sealed class HalfWayTests(LabFixture fixture)
+{
+    private const string OneActive = "the deploying process is killed when the VPS has activated and the router hasn't";
+    private const string BothActive = "the deploying process is killed when both machines have activated";
+    private const string OneCommitted = "the deploying process is killed when the router has committed and the VPS hasn't";
+    private const string PowerActive = "the VPS loses its power when it has activated and the router hasn't";
+    private const string PowerConfirmed = "the router loses its power when both machines have confirmed and none has committed";
+    private const string GoesBack = "within the time for a confirmation and 30 s both machines run what they ran before, with traffic";
+    private const string Boots = "the machine boots with what it ran before, the up fails and says so or goes through; both machines run one of the two with traffic, and the next up goes through";
+
+    /// <summary>Time for a confirmation: what emulated machines need, and no more, since all of it is waited for.</summary>
+    private const int Seconds = 50;
+
+    /// <summary>Where it is not.</summary>
+    private const int Longer = 120;
+
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    [Reliability(ReliabilityTable.Wrong, OneActive, GoesBack)]
+    [Reliability(ReliabilityTable.Wrong, BothActive, GoesBack)]
+    [Reliability(ReliabilityTable.Wrong, OneCommitted, "the router stays with the change, the VPS goes back within the time for a confirmation and 30 s, both can be reached; the next up goes through")]
+    public async Task What_a_killed_deployment_has_done_goes_back_and_the_next_one_goes_forward_and_destroy_leaves_nothing_of_another()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+        var before = await lab.RunningAsync();
+
+        await KilledAsync(lab, OneActive, " activate ", nth: 2, Port(51821));
+        Assert.Equal(before, await lab.RunningAsync());
+        await KilledAsync(lab, BothActive, " confirm ", nth: 1, Port(51822));
+        Assert.Equal(before, await lab.RunningAsync());
+
+        // A change of each that doesn't need the other's.
+        ConfigValue[] change = [new("dmz.exposure", "open"), new("vps.sshFrom", """["0.0.0.0/0"]""")];
+        await KilledAsync(lab, OneCommitted, " verify ", nth: 2, change);
+        var (was, now) = (before.Split(' '), (await lab.RunningAsync()).Split(' '));
+        Assert.Equal(was[0], now[0]);
+        Assert.NotEqual(was[1], now[1]);
+
+        // The same once more: the state has it as activated and confirmed. Who connects right after a rollback is taken for one who was shut out.
+        await Fault.LastsAsync(30);
+        var next = await lab.UpAsync(change);
+        Assert.True(next.Ok, string.Join('\n', next.Failures));
+        await lab.ProbeAsync(only: "dmzhost2", config: change);
+
+        await lab.KilledUpAsync(" activate ", nth: 2, Port(51824));
+        await DestroyAsync(lab);
+    }
+
+    [Fact]
+    public async Task What_a_first_deployment_has_begun_on_one_machine_and_prepared_on_the_other_is_gone_with_destroy()
+    {
+        var lab = await DeployedLab.NothingAsync(fixture);
+
+        await lab.KilledUpAsync(" activate ", nth: 2);
+
+        Assert.NotEmpty(await lab.DifferencesAsync());
+        await DestroyAsync(lab);
+    }
+
+    [Fact]
+    [Reliability(ReliabilityTable.Wrong, PowerActive, Boots)]
+    [Reliability(ReliabilityTable.Wrong, PowerConfirmed, Boots)]
+    public async Task A_machine_that_loses_its_power_between_two_steps_boots_with_what_was_confirmed_and_a_next_up_goes_through()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+        var before = await lab.RunningAsync();
+
+        await PowerlessAsync(lab, PowerActive, LabMachine.Vps, " activate ", nth: 2, Port(51821));
+        await PowerlessAsync(lab, PowerConfirmed, LabMachine.Router, " verify ", nth: 1, Port(51822));
+
+        await Fault.LastsAsync(30);
+        var next = await lab.UpAsync(Port(51822));
+        Assert.True(next.Ok, string.Join('\n', next.Failures));
+        Assert.NotEqual(before, await lab.RunningAsync());
+        await lab.ProbeAsync(only: "dmzhost2", config: Port(51822));
+    }
+
+    private static ConfigValue Window(int seconds) => new("apply.confirmWithin", $"{seconds}");
+
+    private static ConfigValue Port(int port) => new("wireguard.listenPort", $"{port}");
+
+    private static Task KilledAsync(DeployedLab lab, string cause, string step, int nth, params ConfigValue[] change) =>
+        Fault.RunAsync(lab, cause, async () =>
+        {
+            await lab.KilledUpAsync(step, nth, [.. change, Window(Seconds)]);
+            await lab.SettlesAsync(TimeSpan.FromSeconds(Seconds) + Grace);
+        }, seen: "so it was");
+
+    private static Task PowerlessAsync(DeployedLab lab, string cause, LabMachine machine, string step, int nth, ConfigValue change) =>
+        Fault.RunAsync(lab, cause, async () =>
+        {
+            Task? back = null;
+            lab.OnSend(step, nth, () =>
+            {
+                Task.Run(() => lab.Machines.CutAsync(machine, Ct), Ct).GetAwaiter().GetResult();
+                back = lab.Machines.StartAsync(machine, Ct);
+            });
+            var result = await lab.UpAsync(change, Window(Longer));
+            TestContext.Current.SendDiagnosticMessage($"{cause}: the up {(result.Ok ? "went through" : string.Join('\n', result.Failures))}");
+            lab.OnSend(_ => { });
+            Assert.True(back is not null, $"{cause}: the up did not get so far");
+            await back;
+            await lab.SettlesAsync(TimeSpan.FromSeconds(Longer) + Grace);
+        }, seen: "so it was");
+
+    private static async Task DestroyAsync(DeployedLab lab)
+    {
+        var result = await lab.DestroyAsync();
+        Assert.True(result.Ok, string.Join('\n', result.Failures));
+        var differences = await lab.DifferencesAsync();
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
+    }
+}
