@@ -10,7 +10,11 @@ boot() {
 		rm -f "$home/reserve"
 		read -r generation _ <"$home/provisional"
 		# Or the power was cut in the middle of the commit.
-		[ "$generation" = "$confirmed" ] || { say "generation $generation is taken back, this machine booted before it was committed"; echo "$generation boot this machine booted before it was committed" >"$home/taken-back"; }
+		if [ "$generation" != "$confirmed" ]; then
+			why='this machine booted before it was committed'
+			say "generation $generation is taken back, $why"
+			echo "$generation boot $why" >"$home/taken-back"
+		fi
 		# Where nothing is confirmed, the watch has the files removed that are left.
 		[ -z "$confirmed" ] || rm -f "$home/provisional"
 	fi

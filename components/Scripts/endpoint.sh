@@ -39,8 +39,7 @@ look_again() { # GENERATION
 		next=$(after "$endpoint" "$addresses")
 		[ "$next" != "$endpoint" ] || continue
 		say "endpoint: $name is at $next now; $endpoint was silent"
-		echo "$first $name $next" >"$home/.endpoint"
-		mv "$home/.endpoint" "$home/endpoint"
+		note endpoint "$first $name $next"
 		# Firewall and WireGuard follow in the pass that comes now.
 		rm -f "$home/fingerprint"
 	done

@@ -1,32 +1,10 @@
+using static Ipv6Dmz.Tests.Scripts.ProvisionalBed;
+
 namespace Ipv6Dmz.Tests.Scripts;
 
-/// <summary>What is made live and not committed goes back by itself. Namespaces have no systemd: the timer is the one for machines without it.</summary>
+/// <summary>What is made live and not committed goes back by itself.</summary>
 public class ProvisionalTests
 {
-    internal const string Sysctls = "net/ipv6/conf/eth0/accept_ra = 2";
-
-    internal const string Helpers = """
-        address() { ip -4 -br address show dev eth1 | awk '{ print $3 }'; }
-        show() { echo "$(cat "$home/running" 2>/dev/null || echo none): $(address)"; }
-        within() { seconds=$1; shift; until "$@"; do [ $seconds -gt 0 ] || return 1; sleep 1; seconds=$((seconds - 1)); done; }
-        good() { [ "$(address)" = 192.168.2.1/24 ]; }
-        bare() { [ -z "$(address)" ] && [ -z "$(nft list tables)" ]; }
-        """;
-
-    internal static string Lines(string address) => $"link set dev eth1 up\n-4 address add {address}/24 dev eth1\n";
-
-    /// <summary>A bed in which <c>good</c> is confirmed, and what activates the next one.</summary>
-    internal static string Begin(AgentBed bed, out string activate)
-    {
-        bed.Generation("good", Lines("192.168.2.1"));
-        activate = bed.Stage(Lines("192.168.9.1"), Sysctls);
-        return $"""
-            {Helpers}
-            agent live good
-            echo good >"$home/confirmed"
-            """;
-    }
-
     [Fact]
     public void What_nobody_commits_goes_back_and_says_so()
     {
@@ -95,77 +73,6 @@ public class ProvisionalTests
             {activate} >/dev/null
             within 7 good || true
             address
-            """));
-    }
-
-    [Fact]
-    public void What_a_confirmation_finds_wrong_goes_back_at_once_with_its_words()
-    {
-        using var bed = new AgentBed();
-        var begin = Begin(bed, out var activate);
-
-        Assert.Equal(
-            """
-            failed
-            good: 192.168.2.1/24
-            [!] generation ID was taken back, the VPS over WireGuard (192.168.9.77) doesn't answer a ping within 1 s; this machine runs generation good again
-            """,
-            bed.Run($"""
-                {begin}
-                id=$({activate})
-                echo answer 192.168.9.77 the VPS over WireGuard | agent confirm "$id" 4 || echo failed
-                show
-                tail -n 1 "$home/said" | sed "s/$id/ID/"
-                """));
-    }
-
-    [Fact]
-    public void Who_was_shut_out_hears_of_it_and_the_next_deployment_goes_forward_again()
-    {
-        using var bed = new AgentBed();
-        var begin = Begin(bed, out var activate);
-
-        Assert.Equal(
-            """
-            failed
-            [!] generation ID was taken back: it was not committed within 3 s; this machine runs generation good again
-            [!] generation ID doesn't run here; activating it again
-            verified
-            ID: 192.168.9.1/24
-            """,
-            bed.Run($"""
-                {begin}
-                id=$({activate.Replace("activate 120", "activate 3", StringComparison.Ordinal)})
-                within 20 good
-                within 20 test -e "$home/taken-back"
-                agent confirm "$id" 120 </dev/null || echo failed
-                tail -n 1 "$home/said" | sed "s/$id/ID/"
-                agent confirm "$id" 120 </dev/null
-                grep '^.!' "$home/said" | tail -n 1 | sed "s/$id/ID/"
-                echo "generation $id" | agent verify 120
-                show | sed "s/$id/ID/"
-                """));
-    }
-
-    [Theory]
-    [InlineData(true, "verified\nID: 192.168.9.1/24")]
-    [InlineData(false, "failed\n[!] generation ID is provisional again, for 120 s: run pulumi up once more within that time\nverified\nID: 192.168.9.1/24")]
-    public void A_deployment_that_ended_before_the_commit_is_ended_by_the_next_where_somebody_had_connected_anew(bool confirmed, string expected)
-    {
-        using var bed = new AgentBed();
-        var begin = Begin(bed, out var activate);
-
-        Assert.Equal(expected, bed.Run($"""
-            {begin}
-            id=$({activate})
-            {(confirmed ? """agent confirm "$id" 120 </dev/null""" : "")}
-            # As the timer does it, and some time later.
-            agent rollback $(cat "$home/provisional") 'it was late'
-            sed -i "s/ [0-9]* / -100 /" "$home/taken-back"
-            verify() {'{'} echo "generation $id" | agent verify 120 || echo failed; {'}'}
-            verify
-            {(confirmed ? "" : """grep '^.!' "$home/said" | tail -n 1 | sed "s/$id/ID/"; verify""")}
-            show | sed "s/$id/ID/"
             """));
     }
 
@@ -261,54 +168,6 @@ public class ProvisionalTests
                 agent rollback $(cat "$home/provisional") 'it was late'
                 show
                 """));
-    }
-
-    [Fact]
-    public void A_confirmation_that_has_no_room_left_takes_back_at_once()
-    {
-        using var bed = new AgentBed();
-        var begin = Begin(bed, out var activate);
-
-        Assert.Equal("failed\ngood: 192.168.2.1/24", bed.Run($"""
-            {begin}
-            id=$({activate})
-            # As good as a full disk.
-            mkdir "$home/proven"
-            agent confirm "$id" 120 </dev/null || echo failed
-            show
-            """));
-    }
-
-    [Fact]
-    public void What_the_timer_takes_back_while_something_is_found_wrong_is_waited_for_and_said()
-    {
-        using var bed = new AgentBed();
-        var begin = Begin(bed, out var activate);
-
-        Assert.Equal("failed\n[!] generation ID was taken back, it was late; this machine runs generation good again", bed.Run($"""
-            {begin}
-            id=$({activate})
-            # A rollback that takes its time.
-            (sleep 1; flock "$home/lock" sh -c 'rm "$1/running" "$1/provisional"; sleep 5; echo good >"$1/running"; echo "$2 $(cut -d. -f1 /proc/uptime) it was late" >"$1/taken-back"' sh "$home" "$id") &
-            echo answer 192.168.9.77 the VPS over WireGuard | agent confirm "$id" 12 || echo failed
-            tail -n 1 "$home/said" | sed "s/$id/ID/"
-            """));
-    }
-
-    [Fact]
-    public void Who_gets_in_while_the_machine_is_still_going_back_waits_for_it()
-    {
-        using var bed = new AgentBed();
-        var begin = Begin(bed, out var activate);
-
-        Assert.Equal("failed\n[!] generation ID was taken back: it was late; this machine runs generation good again", bed.Run($"""
-            {begin}
-            id=$({activate})
-            flock "$home/lock" sh -c 'rm "$1/running"; sleep 2; echo good >"$1/running"; echo "$2 $(cut -d. -f1 /proc/uptime) it was late" >"$1/taken-back"' sh "$home" "$id" &
-            within 10 test ! -e "$home/running"
-            agent confirm "$id" 120 </dev/null || echo failed
-            tail -n 1 "$home/said" | sed "s/$id/ID/"
-            """));
     }
 
     [Fact]

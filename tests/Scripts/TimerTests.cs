@@ -1,4 +1,4 @@
-using static Ipv6Dmz.Tests.Scripts.ProvisionalTests;
+using static Ipv6Dmz.Tests.Scripts.ProvisionalBed;
 
 namespace Ipv6Dmz.Tests.Scripts;
 

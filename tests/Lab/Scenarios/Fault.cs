@@ -10,8 +10,10 @@ internal static class Fault
 
     public const string Returns = "traffic is back within 30 s";
 
-    /// <summary>So much, and half as much again for a computer that is busy.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Goal = TimeSpan.FromSeconds(30);
+
+    /// <summary>So much, and half as much again for a computer that is busy; the row then says so.</summary>
+    public static readonly TimeSpan Limit = Goal * 1.5;
 
     public const string Noticed = "traffic is back within 2 minutes: the watch first has to be sure of the silence, two keepalives long";
 
@@ -38,7 +40,7 @@ internal static class Fault
 
         var streams = await traffic.StopAsync();
         TestContext.Current.SendDiagnosticMessage($"{cause}: {back.TotalSeconds:0.0} s; {string.Join("; ", streams.Select(stream => $"{stream.Name} lost {stream.Lost} of {stream.Sent}, gap {stream.LongestGap.TotalSeconds:0.0} s"))}");
-        await ReliabilityTable.RecordAsync(cause, seen, back, streams);
+        await ReliabilityTable.RecordAsync(cause, limit is null && back > Goal ? $"late, within {Limit.TotalSeconds:0} s" : seen, back, streams);
     }
 
     /// <summary>Time for a fault to be felt.</summary>

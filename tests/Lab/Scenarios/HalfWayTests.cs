@@ -17,7 +17,7 @@ public sealed class HalfWayTests(LabFixture fixture)
     private const string Boots = "the machine boots with what it ran before, the up fails and says so or goes through; both machines run one of the two with traffic, and the next up goes through";
 
     /// <summary>Time for a confirmation: what emulated machines need, and no more, since all of it is waited for.</summary>
-    private const int Seconds = 50;
+    private const int Seconds = 75;
 
     /// <summary>Where it is not.</summary>
     private const int Longer = 120;
