@@ -19,7 +19,7 @@ all_asked() { [ -z "$(ip -6 neigh show nud probe)" ]; }
 
 is_dead() { # GATEWAY LINK
 	case $(ip -6 neigh show "$1" dev "$2") in
-	*INCOMPLETE* | *FAILED*) ! answers "$1%$2" ;;
+	*INCOMPLETE* | *FAILED* | *PROBE*) ! answers "$1%$2" ;;
 	*) return 1 ;;
 	esac
 }
