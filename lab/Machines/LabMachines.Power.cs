@@ -17,4 +17,11 @@ public sealed partial class LabMachines
         await _machines[(int)machine].StartAsync(image, accelerator, paused: false, ct);
         await AnswerAsync(new Steps(null), ct);
     }
+
+    /// <summary>Lets all machines stand still, so that they take nothing from this computer's processors, until the next up or restore.</summary>
+    public Task PauseAsync(CancellationToken ct = default)
+    {
+        Forget(LabMachineExtensions.All);
+        return Task.WhenAll(Present.Where(m => m.Pid() is not null).Select(m => m.StopAsync(ct)));
+    }
 }

@@ -12,6 +12,8 @@ public class HandoverTests
         shaken() { cat "shaken.$1" 2>/dev/null || echo 0; }
         case "$1 ${3-}" in
         'show peers') [ "$2" = all ] || cat peers ;;
+        'show allowed-ips') while read -r peer; do printf '%s\t%s\n' "$peer" "$([ "$peer" = OLD ] && echo 192.168.3.0/30 || echo '(none)')"; done <peers ;;
+        'show listen-port') echo 51820 ;;
         'show latest-handshakes') while read -r peer; do printf '%s\t%s\n' "$peer" "$(shaken "$peer")"; done <peers ;;
         'show dump')
           echo private public 51820 off
@@ -19,6 +21,11 @@ public class HandoverTests
           ;;
         'set private-key' | 'set peer')
           echo "$*" | sed 's|[^ ]*/keys/||g' >>log
+          peer=
+          for word; do
+            case $word in remove) sed -i "/^$peer$/d" peers ;; esac
+            peer=$word
+          done
           [ "$3" != peer ] || grep -qx "$4" peers || echo "$4" >>peers
           ;;
         syncconf*)
@@ -72,7 +79,7 @@ public class HandoverTests
         set wg-dmz peer NEW preshared-key bb/psk
         OLD
         NEW
-        syncconf private-bb NEW psk-bb
+        set wg-dmz private-key bb/private listen-port 51820 peer NEW preshared-key bb/psk allowed-ips 192.168.3.0/30 peer OLD remove
         NEW
         0
         """, Run("""
@@ -92,7 +99,7 @@ public class HandoverTests
     public void The_second_machine_begins_with_its_new_private_key() => Assert.Equal("""
         set wg-dmz peer NEW preshared-key bb/psk
         set wg-dmz private-key bb/private peer OLD preshared-key bb/psk
-        syncconf private-bb NEW psk-bb
+        set wg-dmz private-key bb/private listen-port 51820 peer NEW preshared-key bb/psk allowed-ips 192.168.3.0/30 peer OLD remove
         """, Run("""
         echo second >/run/ipv6-dmz-turn
         agent live two
@@ -156,7 +163,7 @@ public class HandoverTests
         """));
 
     [Fact]
-    public void Where_the_other_end_has_fallen_silent_it_goes_over_without_it() => Assert.Equal("0\nsyncconf private-bb NEW psk-bb", Run("""
+    public void Where_the_other_end_has_fallen_silent_it_goes_over_without_it() => Assert.Equal("0\nset wg-dmz private-key bb/private listen-port 51820 peer NEW preshared-key bb/psk allowed-ips 192.168.3.0/30 peer OLD remove", Run("""
         agent live two
         : >/run/wg/log
         heard

@@ -35,6 +35,7 @@ public sealed class LabFixture : IAsyncDisposable
         {
             _alone ??= LabLock.Take(Folder.Path, "test.sh");
             _machines ??= new LabMachines(Folder);
+            await Turn.TakeAsync(_machines, ct);
             // Once: what a test leaves need not answer.
             if (!_up || !_machines.HasSnapshot(Booted))
             {

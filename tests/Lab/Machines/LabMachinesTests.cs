@@ -5,7 +5,7 @@ using Ipv6Dmz.Lab.Ssh;
 namespace Ipv6Dmz.Tests.Lab.Machines;
 
 [Collection(LabCollection.Name), Trait("Category", "Lab")]
-public sealed class LabMachinesTests(LabFixture lab, CloudFixture cloud)
+public sealed class LabMachinesTests(LabFixture lab)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -106,19 +106,6 @@ public sealed class LabMachinesTests(LabFixture lab, CloudFixture cloud)
 
         Assert.NotEqual(before, await BootAsync());
         await SayAsync(machines, LabMachine.Router, "test -e /var/kept");
-    }
-
-    [Fact]
-    public async Task While_one_lab_is_used_the_machines_of_the_other_stand_still()
-    {
-        var limit = TimeSpan.FromSeconds(2);
-        var machines = await lab.AtAsync();
-
-        var others = await cloud.EmptyAsync();
-        Assert.Equal((false, true), (await machines.AnswersAsync(LabMachine.World, limit, Ct), await others.AnswersAsync(LabMachine.World, limit, Ct)));
-
-        await lab.AtAsync();
-        Assert.Equal((true, false), (await machines.AnswersAsync(LabMachine.World, limit, Ct), await others.AnswersAsync(LabMachine.World, limit, Ct)));
     }
 
     [Fact]

@@ -157,6 +157,10 @@ internal sealed class DeployedLab
         });
     }
 
+    /// <inheritdoc cref="OnSend(string, int, Action)"/>
+    /// <remarks>The command is sent when that is done.</remarks>
+    public void OnSend(string before, int nth, Func<Task> told) => OnSend(before, nth, () => Task.Run(told, Ct).GetAwaiter().GetResult());
+
     /// <summary>The generations that both machines run.</summary>
     public async Task<string> RunningAsync() => $"{await RunningAsync("vps")} {await RunningAsync("router")}";
 

@@ -14,15 +14,13 @@ public sealed class DeploymentFaultTests(LabFixture fixture)
     public async Task A_connection_that_ends_in_the_middle_of_a_step_leaves_nothing_that_the_next_up_does_not_finish()
     {
         var lab = await DeployedLab.AtAsync(fixture);
+        // The router's alone.
         var open = new ConfigValue("dmz.exposure", "open");
         var reset = Task.FromResult("");
-        var begun = 0;
-        lab.OnSend(command =>
+        lab.OnSend(" activate ", nth: 1, async () =>
         {
-            if (command.Contains(" activate", StringComparison.Ordinal) && Interlocked.Exchange(ref begun, 1) == 0)
-            {
-                reset = ResetAsync(lab);
-            }
+            await lab.SayAsync("router", MiddleOfActivation.Run("touch /run/middle-reached; sleep 8"));
+            reset = ResetAsync(lab);
         });
 
         await Fault.RunAsync(lab, Dropped, async () =>
@@ -42,7 +40,7 @@ public sealed class DeploymentFaultTests(LabFixture fixture)
 
     private static async Task<string> ResetAsync(DeployedLab lab)
     {
-        await Task.Delay(500, TestContext.Current.CancellationToken);
+        await lab.SayAsync("router", "timeout 60 sh -c 'until [ -e /run/middle-reached ]; do sleep 0.1; done'");
         return await lab.SayAsync("world", """
             nft insert rule ip operator forward iifname eth0 tcp dport 22 reject with tcp reset
             sleep 10

@@ -14,10 +14,4 @@ internal static class Disk
         """;
 
     public const string Free = "rm /var/fill.*";
-
-    /// <summary>In the middle of the next activation: once it has begun and before it is done.</summary>
-    public const string FillDuringActivate = $$"""
-        setsid sh -c 'until [ -e /var/lib/ipv6-dmz/provisional ]; do sleep 0.1; done
-        {{Fill}}' >/dev/null 2>&1 </dev/null &
-        """;
 }

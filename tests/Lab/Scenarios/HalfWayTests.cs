@@ -101,9 +101,9 @@ public sealed class HalfWayTests(LabFixture fixture)
         Fault.RunAsync(lab, cause, async () =>
         {
             Task? back = null;
-            lab.OnSend(step, nth, () =>
+            lab.OnSend(step, nth, async () =>
             {
-                Task.Run(() => lab.Machines.CutAsync(machine, Ct), Ct).GetAwaiter().GetResult();
+                await lab.Machines.CutAsync(machine, Ct);
                 back = lab.Machines.StartAsync(machine, Ct);
             });
             var result = await lab.UpAsync(change, Window(Longer));

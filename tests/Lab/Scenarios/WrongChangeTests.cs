@@ -15,6 +15,9 @@ public sealed class WrongChangeTests(LabFixture fixture)
     private const string FullDisk = "the router's disk fills up in the middle of activate";
     private const string TakenBack = "the up fails and says why; who finds it goes back at once, the other machine within the time for a confirmation and 30 s; traffic is back";
 
+    /// <summary>Time for a confirmation: what emulated machines need, and no more, since most of it is waited for.</summary>
+    private const int Seconds = 75;
+
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -31,24 +34,24 @@ public sealed class WrongChangeTests(LabFixture fixture)
         var before = await lab.RunningAsync();
 
         await lab.SayAsync("router", "ip link add lan9 type dummy");
-        await WrongAsync(lab, Home, "router-activate", "router.homeInterface: lan9 — the default route leads out eth0", 120, new ConfigValue("router.homeInterface", "lan9"));
+        await WrongAsync(lab, Home, "router-activate", "router.homeInterface: lan9 — the default route leads out eth0", Seconds, new ConfigValue("router.homeInterface", "lan9"));
         Assert.Equal(before, await lab.RunningAsync());
 
         await WrongAsync(lab, Firewall, "vps-confirm", "was taken back: it was not committed within 60 s; this machine runs generation", 60, new ConfigValue("vps.sshFrom", """["192.0.2.0/24"]"""));
         Assert.Equal(before, await lab.RunningAsync());
         await lab.ProbeAsync(only: "homepc");
 
-        await WrongAsync(lab, Route, "vps-confirm", "was taken back, the broker over 6in4 (2001:db8:0:123::1) doesn't answer a ping", 120, new ConfigValue("uplink.brokerAddress", "203.0.113.9"));
+        await WrongAsync(lab, Route, "vps-confirm", "was taken back, the broker over 6in4 (2001:db8:0:123::1) doesn't answer a ping", Seconds, new ConfigValue("uplink.brokerAddress", "203.0.113.9"));
         Assert.Equal(before, await lab.RunningAsync());
 
         lab.ForgetPasswords();
-        lab.OnSend(" activate ", nth: 2, () => Now(lab.SayAsync("router", "cd /var/lib/ipv6-dmz/keys && cd \"$(ls -t | head -n 1)\" && wg genkey >private")));
-        await WrongAsync(lab, Key, "router-confirm", "was taken back, no WireGuard handshake on wg-vps", 120);
+        lab.OnSend(" activate ", nth: 2, () => lab.SayAsync("router", "cd /var/lib/ipv6-dmz/keys && cd \"$(ls -t | head -n 1)\" && wg genkey >private"));
+        await WrongAsync(lab, Key, "router-confirm", "was taken back, no WireGuard handshake on wg-vps", Seconds);
         Assert.Equal(before, await lab.RunningAsync());
 
         lab.ForgetPasswords();
-        lab.OnSend(" activate ", nth: 2, () => Now(lab.SayAsync("router", Disk.FillDuringActivate)));
-        await WrongAsync(lab, FullDisk, "router-", "No space left", 120, new ConfigValue("dmz.exposure", "open"));
+        lab.OnSend(" activate ", nth: 2, () => lab.SayAsync("router", MiddleOfActivation.Run(Disk.Fill)));
+        await WrongAsync(lab, FullDisk, "router-", "No space left", Seconds, new ConfigValue("dmz.exposure", "open"));
         Assert.Equal(before, await lab.RunningAsync());
         await lab.SayAsync("router", Disk.Free);
 
@@ -67,7 +70,4 @@ public sealed class WrongChangeTests(LabFixture fixture)
             // The other machine, too, and where it has heard of nothing, by its timer.
             await lab.SettlesAsync(TimeSpan.FromSeconds(window) + Grace);
         }, seen: "all of it");
-
-    /// <summary>Before the step goes on.</summary>
-    private static void Now(Task<string> told) => Task.Run(() => told, Ct).GetAwaiter().GetResult();
 }
