@@ -2,7 +2,7 @@
 # second peer without addresses. Who comes second begins to speak with its new key; who was first hears it, goes over to the new keys for good
 # and speaks with its own; that the second one hears, and goes over too. What is sent between hearing and going over is lost, nothing else.
 
-# What it leads to, for wg(8); locked by who is at it.
+# What it leads to; locked by who is at it.
 handover_file() { echo "/run/ipv6-dmz-$1.handover"; } # LINK
 
 handing_over() { # LINK
@@ -18,16 +18,16 @@ can_hand_over() { # LINK FILE
 	[ -n "$known" ] && ! echo "$known" | grep -qxFe "$(peer_in "$2")" && ! has_no_session "$1"
 }
 
-begin_handover() { # LINK FILE KEYS SUM; $work/wireguard is what it leads to
+begin_handover() { # LINK KEYS SUM; $work/wireguard is what it leads to
 	going=$(handover_file "$1")
-	(umask 077; : >"$going")
+	: >"$going"
 	exec 8<>"$going"
 	flock 8
-	{ echo "# Sum = $4"; cat "$work/wireguard"; } >"$going"
+	{ echo "# Sum = $3"; cat "$work/wireguard"; } >"$going"
 	# Should it end half-way, whoever comes next does it in one go.
 	rm -f "$home/$1.sum"
-	say "handover of $1 to the keys $3"
-	wg set "$1" peer "$(peer_in "$2")" preshared-key "$home/keys/$3/psk" || { rm -f "$going"; exec 8>&-; return 1; }
+	say "handover of $1 to the keys $2"
+	wg set "$1" peer "$(peer_in "$going")" preshared-key "$home/keys/$2/psk" || { rm -f "$going"; exec 8>&-; return 1; }
 	# It outlives the step: on the first machine it waits for the second one's.
 	# shellcheck disable=SC2016 # the inner shell's
 	setsid sh -c 'if command -v logger >/dev/null; then "$@" 2>&1 | logger -t ipv6-dmz; else "$@"; fi' sh \
@@ -54,8 +54,10 @@ handover() { # LINK
 	[ -n "$turn" ] || turn=$(if grep -q '^Endpoint' "$going"; then echo second; else echo first; fi)
 	expires=$(($(uptime) + 120))
 	if [ -f "$home/provisional" ]; then read -r _ expires <"$home/provisional"; fi
+	over=$(arguments "$going" "$key")
+	others=$(wg show "$1" peers | grep -vxFe "$new" | sed 's/.*/peer & remove/' | tr '\n' ' ')
 	if [ "$turn" = second ]; then
-		old=$(wg show "$1" peers | grep -vxFe "$new" | head -n 1)
+		old=$(wg show "$1" allowed-ips | awk -v new="$new" '$1 != new && $2 != "(none)" { print $1; exit }')
 		# From here on packets wait for the handshake. What was sent to this end with the old keys is still read.
 		wg set "$1" private-key "$key/private" peer "$old" preshared-key "$key/psk"
 	fi
@@ -71,14 +73,29 @@ handover() { # LINK
 		# The other end has gone over by itself, or was never where this one was.
 		[ $((now - heard)) -lt 10 ] || { warn "handover of $1: the other end is silent, going over without it"; break; }
 		[ "$now" -lt "$expires" ] || { warn "handover of $1: the other end's new key was not heard in time"; rm -f "$going" "$home/fingerprint"; return; }
-		sleep 0.03
+		sleep 0.02
 	done
 	[ -e "$going" ] || return 0
-	wg syncconf "$1" "$going"
+	# Addresses move from peer to peer in one go; syncconf would remove the old peer first, and wait for the kernel to be done with it.
+	# shellcheck disable=SC2086 # words
+	wg set "$1" $over $others
 	say "handover of $1: done"
 	answers "$far" || true
 	sed -n 's/^# Sum = //p' "$going" >"$home/$1.sum" || true
 	rm -f "$going"
+}
+
+# A file for `wg syncconf`, as words for `wg set`.
+arguments() { # FILE FOLDER; where the keys are
+	awk -v keys="$2" '
+		{ value = $0; sub(/^[^=]*= */, "", value); gsub(/ /, "", value) }
+		/^\[Interface\]/ { print "private-key", keys "/private" }
+		/^ListenPort/ { print "listen-port", value }
+		/^FwMark/ { print "fwmark", value }
+		/^PublicKey/ { print "peer", value, "preshared-key", keys "/psk" }
+		/^AllowedIPs/ { print "allowed-ips", value }
+		/^Endpoint/ { print "endpoint", value }
+		/^PersistentKeepalive/ { print "persistent-keepalive", value }' "$1"
 }
 
 # Sets $total, the bytes of all peers. One process: the time between two looks is the outage.

@@ -13,18 +13,32 @@ apply_wireguard() { # GENERATION
 		if handing_over "$link" && grep -qxFe "# Sum = $sum" "$(handover_file "$link")"; then continue; fi
 		call_off "$link"
 		if [ "$sum" = "$(content "$home/$link.sum")" ] && [ -n "$(wg show "$link" peers)" ]; then continue; fi
-		(
-			umask 077
-			wg-quick strip "$file" | awk -v private="$home/keys/$keys/private" -v psk="$home/keys/$keys/psk" -v at="$at" '
-				# wg(8) would look a name up itself: through the tunnel, and for as long as that takes.
-				at && /^Endpoint/ { print "Endpoint = " at; next }
-				{ print }
-				/^\[Interface\]/ { getline key < private; print "PrivateKey = " key }
-				/^PublicKey/ { getline key < psk; print "PresharedKey = " key }' >"$work/wireguard"
-		)
-		if can_hand_over "$link" "$file" && begin_handover "$link" "$file" "$keys" "$sum"; then continue; fi
+		for_kernel "$link" "$file" >"$work/wireguard"
+		if can_hand_over "$link" "$file" && begin_handover "$link" "$keys" "$sum"; then continue; fi
+		with_keys "$keys" || return 1
 		run wg syncconf "$link" "$work/wireguard" || return 1
 		rm -f "$work/wireguard"
 		echo "$sum" >"$home/$link.sum"
 	done
+}
+
+# wg(8) would look a name up itself: through the tunnel, and for as long as that takes. And without a port it takes another one each time.
+for_kernel() { # LINK FILE; $at is the endpoint's address, where it has a name
+	listening=
+	grep -q '^ListenPort' "$2" || listening=$(wg show "$1" listen-port)
+	awk -v at="$at" -v port="$listening" '
+		at && /^Endpoint/ { $0 = "Endpoint = " at }
+		{ print }
+		port && /^\[Interface\]/ { print "ListenPort = " port }' "$2"
+}
+
+with_keys() { # KEYS; in $work/wireguard
+	(
+		umask 077
+		awk -v private="$home/keys/$1/private" -v psk="$home/keys/$1/psk" '
+			{ print }
+			/^\[Interface\]/ { getline key < private; print "PrivateKey = " key }
+			/^PublicKey/ { getline key < psk; print "PresharedKey = " key }' "$work/wireguard" >"$work/wireguard.keys" &&
+			mv "$work/wireguard.keys" "$work/wireguard"
+	)
 }
