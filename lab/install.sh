@@ -3,7 +3,7 @@
 set -eu
 
 missing() {
-  for package in qemu-system-x86 qemu-utils mmdebstrap e2fsprogs openssh-client nftables dnsmasq-base wireguard-tools iproute2 \
+  for package in qemu-system-x86 qemu-utils mmdebstrap e2fsprogs openssh-client nftables dnsmasq-base wireguard-tools iproute2 iputils-ping \
     systemd shellcheck; do
     dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2>/dev/null | grep -q '^ii' || echo "$package"
   done
