@@ -1,0 +1,77 @@
+using Ipv6Dmz.Lab;
+using Ipv6Dmz.Lab.Deployment;
+using Ipv6Dmz.Tests.Lab.Machines;
+
+namespace Ipv6Dmz.Tests.Lab.Scenarios;
+
+/// <summary>What ordinary changes cost, while packets pass all the time.</summary>
+[Collection(LabCollection.Name), Trait("Category", "Lab")]
+public sealed class ChangeTests(LabFixture fixture)
+{
+    private const string Rule = "a rule of the router's firewall changes (dmz.exposure)";
+    private const string Dhcp = "the DHCP range changes";
+    private const string Psk = "the preshared key changes (wireguard.pskRotation), to the first handshake with the new one";
+    private const string Mtu = "the tunnel's MTU changes (wireguard.mtu)";
+    private const string Keys = "the keys change (wireguard.rotation)";
+    private const string Nothing = "none of 100 packets a second is lost";
+    private const string Little = "of 100 packets a second each stream loses at most 20, that is 0.2 s";
+
+    /// <summary>Packets a second and stream.</summary>
+    private const int Rate = 100;
+
+    /// <summary>How many of them a computer that is busy may lose where a few may be lost; the row then says so.</summary>
+    private const int Busy = Rate;
+
+    private readonly List<ConfigValue> config = [];
+
+    [Fact]
+    [Reliability(ReliabilityTable.Right, Rule, Nothing)]
+    [Reliability(ReliabilityTable.Right, Dhcp, Nothing)]
+    [Reliability(ReliabilityTable.Right, Psk, Nothing)]
+    [Reliability(ReliabilityTable.Right, Mtu, Little)]
+    [Reliability(ReliabilityTable.Right, Keys, Little)]
+    public async Task Ordinary_changes_cost_no_packet_and_others_the_blink_of_an_eye()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+        var peers = await PeersAsync(lab);
+
+        await ChangeAsync(lab, Keys, new("wireguard.rotation", "2"), most: Rate / 5, async () =>
+            Assert.Equal([2, 2, 0], new[] { peers, await PeersAsync(lab) }.Select(all => all.Count).Append(peers.Intersect(await PeersAsync(lab)).Count())));
+        await ChangeAsync(lab, Psk, new("wireguard.pskRotation", "2"), most: 0, () => HandshakeAsync(lab));
+        await ChangeAsync(lab, Rule, new("dmz.exposure", "open"), most: 0);
+        await ChangeAsync(lab, Dhcp, new("dmz.dhcpRange", "192.168.2.50-192.168.2.99"), most: 0);
+        await ChangeAsync(lab, Mtu, new("wireguard.mtu", "1400"), most: Rate / 5);
+    }
+
+    private async Task ChangeAsync(DeployedLab lab, string cause, ConfigValue change, int most, Func<Task>? afterwards = null)
+    {
+        config.Add(change);
+        await using var traffic = await Traffic.StartAsync(lab, Rate);
+        var result = await lab.UpAsync([.. config]);
+        Assert.True(result.Ok, string.Join('\n', result.Failures));
+        if (afterwards is not null)
+        {
+            await afterwards();
+        }
+
+        var streams = await traffic.StopAsync();
+        TestContext.Current.SendDiagnosticMessage($"{cause}: {string.Join("; ", streams.Select(stream => $"{stream.Name} lost {stream.Lost} of {stream.Sent}, gap {stream.LongestGap.TotalSeconds:0.00} s"))}");
+        var lost = streams.Max(stream => stream.Lost);
+        Assert.True(lost <= (most == 0 ? 0 : Busy), $"{cause}: {lost} packets of a stream");
+        await ReliabilityTable.RecordAsync(cause, lost <= most ? "so it was" : $"more, {lost}", streams: streams);
+    }
+
+    /// <summary>The peers that both ends have: one each.</summary>
+    private static async Task<IReadOnlyList<string>> PeersAsync(DeployedLab lab) =>
+        [.. (await lab.SayAsync("vps", "wg show wg-dmz peers")).Split('\n'), .. (await lab.SayAsync("router", "wg show wg-vps peers")).Split('\n')];
+
+    /// <summary>A session is renewed after two minutes.</summary>
+    private static async Task HandshakeAsync(DeployedLab lab)
+    {
+        const string last = "wg show wg-vps latest-handshakes | cut -f2";
+        var before = await lab.SayAsync("router", last);
+        Assert.True(
+            await Poll.UntilAsync(async _ => await lab.SayAsync("router", last) != before, TimeSpan.FromSeconds(130), TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken),
+            "no handshake with the new preshared key");
+    }
+}
