@@ -67,8 +67,9 @@ commit() { # GENERATION
 	for generation in "$home/generations"/*; do
 		[ "${generation##*/}" = "$1" ] || run rm -rf "$generation"
 	done
+	# But not those that the next deployment has brought already, if this is what is left of one that was killed.
 	for id in "$home/keys"/*; do
-		[ ! -e "$id" ] || grep -qxFe "# Keys = ${id##*/}" "$home/generations/$1"/*/wg-*.conf || run rm -rf "$id"
+		[ ! -e "$id" ] || [ "$id" -nt "$home/generations/$1" ] || grep -qxFe "# Keys = ${id##*/}" "$home/generations/$1"/*/wg-*.conf || run rm -rf "$id"
 	done
 }
 

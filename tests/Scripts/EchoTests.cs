@@ -25,6 +25,7 @@ public class EchoTests
             """,
             bed.Run("""
                 mkdir -p "$home/keys/0123"
+                touch -d '1 hour ago' "$home/keys/0123"
                 agent live one
                 agent live two
                 echo generation two | agent verify 120 >"$home/verified"

@@ -93,14 +93,10 @@ internal sealed class DeployedLab
     }
 
     /// <summary>The next deployment makes others.</summary>
-    public void ForgetPasswords()
-    {
-        using var state = StateStore.Open(Working);
-        foreach (var password in state.Resources.Where(IsPassword).ToArray())
-        {
-            state.Remove(password);
-        }
-    }
+    public void ForgetPasswords() => Forget(IsPassword);
+
+    /// <summary>The next deployment takes these steps again.</summary>
+    public void ForgetSteps(params string[] names) => Forget(resource => names.Contains(resource.Key.Name));
 
     /// <summary>All that the state's folder holds, but for the key that it is encrypted with.</summary>
     public string StateText() => string.Join('\n', Directory.GetFiles(Working).Where(file => Path.GetExtension(file) != ".lock").Select(File.ReadAllText));
@@ -253,6 +249,15 @@ internal sealed class DeployedLab
         StackFile.Load(ProjectFolder.Find(), "dev", [.. await Qemu().ConnectionsAsync(cloud: false, Ct), .. config]);
 
     private QemuMachines Qemu() => new(Machines, new Screen(TextWriter.Null, terminal: false));
+
+    private static void Forget(Func<ResourceState, bool> which)
+    {
+        using var state = StateStore.Open(Working);
+        foreach (var resource in state.Resources.Where(which).ToArray())
+        {
+            state.Remove(resource);
+        }
+    }
 
     private static bool IsPassword(ResourceState resource) => resource.Key.Type == "random:index/randomPassword:RandomPassword";
 

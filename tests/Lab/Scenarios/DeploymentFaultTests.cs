@@ -1,3 +1,4 @@
+using Ipv6Dmz.Lab;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Tests.Lab.Machines;
 
@@ -7,44 +8,59 @@ namespace Ipv6Dmz.Tests.Lab.Scenarios;
 [Collection(LabCollection.Name), Trait("Category", "Faults")]
 public sealed class DeploymentFaultTests(LabFixture fixture)
 {
-    private const string Dropped = "SSH to both machines is reset during activate, and refused for 10 s";
+    private const string Dropped = "SSH to both machines is reset in the middle of a step of the router's, and refused from then on: an up for each kind of step, from agent to verify";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    [Reliability(ReliabilityTable.Faults, Dropped, "traffic goes on; the next up finishes what this one began")]
+    [Reliability(ReliabilityTable.Faults, Dropped, "each up fails and the next one goes on from there, traffic goes on; the last one goes through")]
     public async Task A_connection_that_ends_in_the_middle_of_a_step_leaves_nothing_that_the_next_up_does_not_finish()
     {
         var lab = await DeployedLab.AtAsync(fixture);
-        // The router's alone.
-        var open = new ConfigValue("dmz.exposure", "open");
-        var reset = Task.FromResult("");
-        lab.OnSend(" activate ", nth: 1, async () =>
-        {
-            await lab.SayAsync("router", MiddleOfActivation.Run("touch /run/middle-reached; sleep 8"));
-            reset = ResetAsync(lab);
-        });
+        // Every kind of step has something to do.
+        ConfigValue[] change = [new("dmz.exposure", "open"), new("wireguard.pskRotation", "2")];
+        lab.ForgetSteps("router-agent", "router-packages");
 
         await Fault.RunAsync(lab, Dropped, async () =>
         {
-            var first = await lab.UpAsync(open);
-            Assert.NotEmpty(first.Failures);
-            await reset;
-            lab.OnSend(_ => { });
+            foreach (var (verb, step) in new[]
+            {
+                ("settle", "router-agent"), ("packages", "router-packages"), ("keys", "router-keys"), ("stage", "router-"),
+                ("activate", "router-activate"), ("confirm", "router-confirm"), ("verify", "router-verify"),
+            })
+            {
+                await lab.SayAsync("router", HoldUp(verb));
+                var reset = ResetAsync(lab);
+                var result = await lab.UpAsync(change);
+                Assert.Contains(result.Failures, failure => failure.Step!.StartsWith(step, StringComparison.Ordinal));
+                await reset;
+                await lab.SayAsync("world", "nft delete rule ip operator forward handle $(nft -a list chain ip operator forward | sed -n 's/.*reject with tcp reset # handle //p')");
+            }
         }, afterwards: async () =>
         {
-            var result = await lab.UpAsync(open);
+            var result = await lab.UpAsync(change);
             Assert.True(result.Ok, string.Join('\n', result.Failures));
         }, seen: "so it was");
 
-        await lab.ProbeAsync(only: "stranger", config: open);
+        await lab.ProbeAsync(only: "stranger", config: change);
     }
 
-    private static async Task<string> ResetAsync(DeployedLab lab)
+    /// <summary>Has the agent stand still in the middle of its next run of that kind: time for the reset, which comes with what it says then.</summary>
+    private static string HoldUp(string verb) => $"""
+        rm -f /run/held-up
+        setsid sh -c '
+          until pids=$(pgrep -f "[a]gent {verb}( |$)"); do sleep 0.02; done
+          kill -STOP $pids
+          touch /run/held-up
+          sleep 6
+          kill -CONT $pids' >/dev/null 2>&1 </dev/null &
+        """;
+
+    private static async Task ResetAsync(DeployedLab lab)
     {
-        await lab.SayAsync("router", "timeout 60 sh -c 'until [ -e /run/middle-reached ]; do sleep 0.1; done'");
-        return await lab.SayAsync("world", """
-            nft insert rule ip operator forward iifname eth0 tcp dport 22 reject with tcp reset
-            sleep 10
-            nft delete rule ip operator forward handle $(nft -a list chain ip operator forward | sed -n 's/.*reject with tcp reset # handle //p')
-            """);
+        Assert.True(
+            await Poll.UntilAsync(async _ => (await lab.TryAsync("router", "test -e /run/held-up")).ExitCode == 0, TimeSpan.FromSeconds(120), TimeSpan.FromMilliseconds(200), Ct),
+            "the step did not begin");
+        await lab.SayAsync("world", "nft insert rule ip operator forward iifname eth0 tcp dport 22 reject with tcp reset");
     }
 }

@@ -14,4 +14,12 @@ internal static class Disk
         """;
 
     public const string Free = "rm /var/fill.*";
+
+    /// <summary>In the middle of the next activation: when its timer is set, while what is to change things waits for the lock.</summary>
+    public const string FillDuringActivate = $"""
+        cat >/run/fill <<'END'
+        {Fill}
+        END
+        setsid sh -c 'until [ -e /var/lib/ipv6-dmz/provisional ]; do sleep 0.02; done; exec flock /var/lib/ipv6-dmz/lock sh /run/fill' >/dev/null 2>&1 </dev/null &
+        """;
 }

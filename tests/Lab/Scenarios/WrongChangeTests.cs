@@ -50,7 +50,7 @@ public sealed class WrongChangeTests(LabFixture fixture)
         Assert.Equal(before, await lab.RunningAsync());
 
         lab.ForgetPasswords();
-        lab.OnSend(" activate ", nth: 2, () => lab.SayAsync("router", MiddleOfActivation.Run(Disk.Fill)));
+        lab.OnSend(" activate ", nth: 2, () => lab.SayAsync("router", Disk.FillDuringActivate));
         await WrongAsync(lab, FullDisk, "router-", "No space left", Seconds, new ConfigValue("dmz.exposure", "open"));
         Assert.Equal(before, await lab.RunningAsync());
         await lab.SayAsync("router", Disk.Free);

@@ -1,0 +1,23 @@
+namespace Ipv6Dmz.Tests.Scripts;
+
+public class KeysTests
+{
+    [Fact]
+    public void A_commit_removes_keys_that_nothing_uses_but_not_those_that_the_next_deployment_has_brought_already()
+    {
+        using var bed = new AgentBed();
+        bed.Generation("one", "");
+
+        Assert.Equal("aa\ncc", bed.Run("""
+            agent live one
+            echo '# Keys = aa' >"$home/generations/one/all/wg-dmz.conf"
+            printf 'bb\nprivate\npsk\n' | agent keys
+            printf 'aa\nprivate\npsk\n' | agent keys
+            touch -d '1 minute ago' "$home/keys/aa" "$home/keys/bb"
+            touch -d '30 seconds ago' "$home/generations/one"
+            printf 'cc\nprivate\npsk\n' | agent keys
+            echo generation one | agent verify 120 >"$home/verified"
+            ls "$home/keys"
+            """));
+    }
+}
