@@ -169,7 +169,7 @@ internal sealed class DeployedLab
                 await Poll.UntilAsync(
                     async _ => (await TryAsync(machine, "[ ! -e /var/lib/ipv6-dmz/provisional ] && [ -e /var/lib/ipv6-dmz/running ]")).ExitCode == 0,
                     deadline,
-                    TimeSpan.FromSeconds(1),
+                    TimeSpan.FromSeconds(3),
                     Ct),
                 $"{machine} is still provisional");
         }

@@ -5,8 +5,8 @@ namespace Ipv6Dmz.Tests.Lab.Scenarios;
 /// <summary>A fault, with traffic before it, meanwhile and after it.</summary>
 internal static class Fault
 {
-    /// <summary>Ten a second: as often as anyone would notice, and little for emulated machines to carry beside a boot.</summary>
-    private const int Rate = 10;
+    /// <summary>Five a second: a gap that anyone would notice shows, and it is little for emulated machines to carry beside a boot.</summary>
+    private const int Rate = 5;
 
     public const string Returns = "traffic is back within 30 s";
 

@@ -1,3 +1,4 @@
+using Ipv6Dmz.Lab.Commands;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Machines;
 using Ipv6Dmz.Tests.Lab.Machines;
@@ -16,10 +17,13 @@ public sealed class HalfWayTests(LabFixture fixture)
     private const string GoesBack = "within the time for a confirmation and 30 s both machines run what they ran before, with traffic";
     private const string Boots = "the machine boots with what it ran before, the up fails and says so or goes through; both machines run one of the two with traffic, and the next up goes through";
 
-    /// <summary>Time for a confirmation: what emulated machines need, and no more, since all of it is waited for.</summary>
+    /// <summary>Time for a confirmation where none comes: all of it is waited for.</summary>
+    private const int Short = 40;
+
+    /// <summary>Where one machine's comes: what emulated machines need.</summary>
     private const int Seconds = 75;
 
-    /// <summary>Where it is not.</summary>
+    /// <summary>Where it is not waited for.</summary>
     private const int Longer = 120;
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
@@ -35,14 +39,14 @@ public sealed class HalfWayTests(LabFixture fixture)
         var lab = await DeployedLab.AtAsync(fixture);
         var before = await lab.RunningAsync();
 
-        await KilledAsync(lab, OneActive, " activate ", nth: 2, Port(51821));
+        await KilledAsync(lab, OneActive, " activate ", nth: 2, Short, Port(51821));
         Assert.Equal(before, await lab.RunningAsync());
-        await KilledAsync(lab, BothActive, " confirm ", nth: 1, Port(51822));
+        await KilledAsync(lab, BothActive, " confirm ", nth: 1, Short, Port(51822));
         Assert.Equal(before, await lab.RunningAsync());
 
         // A change of each that doesn't need the other's.
         ConfigValue[] change = [new("dmz.exposure", "open"), new("vps.sshFrom", """["0.0.0.0/0"]""")];
-        await KilledAsync(lab, OneCommitted, " verify ", nth: 2, change);
+        await KilledAsync(lab, OneCommitted, " verify ", nth: 2, Seconds, change);
         var (was, now) = (before.Split(' '), (await lab.RunningAsync()).Split(' '));
         Assert.Equal(was[0], now[0]);
         Assert.NotEqual(was[1], now[1]);
@@ -57,12 +61,15 @@ public sealed class HalfWayTests(LabFixture fixture)
         await DestroyAsync(lab);
     }
 
-    [Fact]
-    public async Task What_a_first_deployment_has_begun_on_one_machine_and_prepared_on_the_other_is_gone_with_destroy()
+    [Theory]
+    [InlineData("routed")]
+    [InlineData("native64")]
+    public async Task What_a_first_deployment_has_begun_on_one_machine_and_prepared_on_the_other_is_gone_with_destroy(string uplink)
     {
         var lab = await DeployedLab.NothingAsync(fixture);
+        await lab.ProvideAsync(uplink);
 
-        await lab.KilledUpAsync(" activate ", nth: 2);
+        await lab.KilledUpAsync(" activate ", nth: 2, [.. UplinkChoice.Config(uplink)]);
 
         Assert.NotEmpty(await lab.DifferencesAsync());
         await DestroyAsync(lab);
@@ -90,11 +97,11 @@ public sealed class HalfWayTests(LabFixture fixture)
 
     private static ConfigValue Port(int port) => new("wireguard.listenPort", $"{port}");
 
-    private static Task KilledAsync(DeployedLab lab, string cause, string step, int nth, params ConfigValue[] change) =>
+    private static Task KilledAsync(DeployedLab lab, string cause, string step, int nth, int window, params ConfigValue[] change) =>
         Fault.RunAsync(lab, cause, async () =>
         {
-            await lab.KilledUpAsync(step, nth, [.. change, Window(Seconds)]);
-            await lab.SettlesAsync(TimeSpan.FromSeconds(Seconds) + Grace);
+            await lab.KilledUpAsync(step, nth, [.. change, Window(window)]);
+            await lab.SettlesAsync(TimeSpan.FromSeconds(window) + Grace);
         }, seen: "so it was");
 
     private static Task PowerlessAsync(DeployedLab lab, string cause, LabMachine machine, string step, int nth, ConfigValue change) =>

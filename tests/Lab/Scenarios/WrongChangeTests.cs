@@ -16,7 +16,7 @@ public sealed class WrongChangeTests(LabFixture fixture)
     private const string TakenBack = "the up fails and says why; who finds it goes back at once, the other machine within the time for a confirmation and 30 s; traffic is back";
 
     /// <summary>Time for a confirmation: what emulated machines need, and no more, since most of it is waited for.</summary>
-    private const int Seconds = 75;
+    private const int Seconds = 60;
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
@@ -37,7 +37,7 @@ public sealed class WrongChangeTests(LabFixture fixture)
         await WrongAsync(lab, Home, "router-activate", "router.homeInterface: lan9 — the default route leads out eth0", Seconds, new ConfigValue("router.homeInterface", "lan9"));
         Assert.Equal(before, await lab.RunningAsync());
 
-        await WrongAsync(lab, Firewall, "vps-confirm", "was taken back: it was not committed within 60 s; this machine runs generation", 60, new ConfigValue("vps.sshFrom", """["192.0.2.0/24"]"""));
+        await WrongAsync(lab, Firewall, "vps-confirm", "was taken back: it was not committed within 60 s; this machine runs generation", Seconds, new ConfigValue("vps.sshFrom", """["192.0.2.0/24"]"""));
         Assert.Equal(before, await lab.RunningAsync());
         await lab.ProbeAsync(only: "homepc");
 
