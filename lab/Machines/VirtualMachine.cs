@@ -142,13 +142,16 @@ public sealed class VirtualMachine(LabFolder lab, LabMachine id)
         "-name", id.Label(), "-machine", Board, .. accelerator.Arguments,
         "-smp", "1", "-m", id == LabMachine.World ? "448" : "320", "-display", "none", "-nodefaults", "-no-user-config",
         "-kernel", image.Kernel, "-initrd", image.Initrd,
-        "-append", "console=ttyS0 loglevel=5 net.ifnames=0 mitigations=off no_timer_check tsc=reliable "
-            + "nowatchdog audit=0 cryptomgr.notests rcupdate.rcu_expedited=1 systemd.getty_auto=no",
+        "-append", $"console=ttyS0 loglevel=5 net.ifnames=0 no_timer_check tsc=reliable {CheapToEmulate}",
         "-serial", $"file:{Console}", "-pidfile", PidFile, "-qmp", $"unix:{Monitor},server=on,wait=off",
         "-drive", $"if=none,id=disk,format=qcow2,cache=unsafe,file={Disk}", "-device", "virtio-blk-pci,drive=disk",
         "-drive", $"if=none,id=seed,format=raw,readonly=on,file={SeedFile}", "-device", "virtio-blk-pci,drive=seed",
         .. Cable.Of(id).SelectMany(Network), "-daemonize",
     ];
+
+    /// <summary>Kernel parameters. Above all programs stand at the same addresses each time: or QEMU translates them anew in each process.</summary>
+    private const string CheapToEmulate =
+        "norandmaps nokaslr init_on_alloc=0 mitigations=off nowatchdog audit=0 cryptomgr.notests rcupdate.rcu_expedited=1 systemd.getty_auto=no";
 
     /// <summary>Of the network cards between the machines. With merged buffers QEMU before 9.1 can stop receiving for good under load.</summary>
     internal const string Card = "mrg_rxbuf=off,rx_queue_size=1024";
