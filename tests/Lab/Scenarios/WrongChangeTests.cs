@@ -50,8 +50,9 @@ public sealed class WrongChangeTests(LabFixture fixture)
         Assert.Equal(before, await lab.RunningAsync());
 
         lab.ForgetPasswords();
+        // A change that needs room: for what is about to be added to the kernel.
         lab.OnSend(" activate ", nth: 2, () => lab.SayAsync("router", Disk.FillDuringActivate));
-        await WrongAsync(lab, FullDisk, "router-", "No space left", Seconds, new ConfigValue("dmz.exposure", "open"));
+        await WrongAsync(lab, FullDisk, "router-activate", "No space left", Seconds, new ConfigValue("wireguard.mtu", "1400"));
         Assert.Equal(before, await lab.RunningAsync());
         await lab.SayAsync("router", Disk.Free);
 
