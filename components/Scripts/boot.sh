@@ -46,8 +46,9 @@ watch() {
 	[ "$seen" != "$(content "$home/fingerprint")" ] || return 0
 	reconcile "$wanted" "$old" || return 0
 	echo "$wanted" >"$home/running"
-	# Only a pass that found nothing to do has seen it whole: what others did meanwhile would be taken for good from now on.
-	if [ "$(fingerprint)" = "$seen" ]; then echo "$seen" >"$home/fingerprint"; fi
+	# Only a pass that found nothing to do has seen it whole: what others did meanwhile would be taken for good from now on, or a handover whose
+	# agent dies.
+	if [ "$(fingerprint)" = "$seen" ] && [ -z "$(ls /run/ipv6-dmz-*.handover 2>/dev/null)" ]; then echo "$seen" >"$home/fingerprint"; fi
 }
 
 fingerprint() {

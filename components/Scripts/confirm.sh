@@ -69,7 +69,7 @@ commit() { # GENERATION
 	done
 	# But not those that the next deployment has brought already, if this is what is left of one that was killed.
 	for id in "$home/keys"/*; do
-		[ ! -e "$id" ] || [ "$id" -nt "$home/generations/$1" ] || grep -qxFe "# Keys = ${id##*/}" "$home/generations/$1"/*/wg-*.conf || run rm -rf "$id"
+		[ ! -e "$id" ] || [ -n "$(find "$id" -prune -newer "$home/generations/$1")" ] || grep -qxFe "# Keys = ${id##*/}" "$home/generations/$1"/*/wg-*.conf || run rm -rf "$id"
 	done
 }
 

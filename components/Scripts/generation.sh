@@ -36,6 +36,8 @@ compose() { # MANIFEST; prints the generation's id
 		flush
 		mv "$new" "$home/generations/$id"
 	fi
+	# Keys that are older came for it, or for one before it.
+	touch "$home/generations/$id"
 	echo "$id"
 }
 

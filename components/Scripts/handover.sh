@@ -29,9 +29,8 @@ begin_handover() { # LINK KEYS SUM; $work/wireguard is what it leads to
 	say "handover of $1 to the keys $2"
 	wg set "$1" peer "$(peer_in "$going")" preshared-key "$home/keys/$2/psk" || { rm -f "$going"; exec 8>&-; return 1; }
 	# It outlives the step: on the first machine it waits for the second one's.
-	# It looks all the time, so that little is lost, but only when nobody else has anything to do.
 	# shellcheck disable=SC2016 # the inner shell's
-	setsid nice -n 19 sh -c 'if command -v logger >/dev/null; then "$@" 2>&1 | logger -t ipv6-dmz; else "$@"; fi' sh \
+	setsid sh -c 'if command -v logger >/dev/null; then "$@" 2>&1 | logger -t ipv6-dmz; else "$@"; fi' sh \
 		"$home/agent" handover "$1" >/dev/null 2>&1 </dev/null 9>&- &
 	exec 8>&-
 }
@@ -40,7 +39,8 @@ begin_handover() { # LINK KEYS SUM; $work/wireguard is what it leads to
 call_off() { # LINK
 	going=$(handover_file "$1")
 	[ -e "$going" ] || return 0
-	exec 8<"$going"
+	# Written, too: one that ends by itself just now has taken the file away.
+	exec 8<>"$going"
 	rm -f "$going"
 	flock -w 5 8 || true
 	exec 8<&-
@@ -63,12 +63,15 @@ handover() { # LINK
 		old=$(wg show "$1" allowed-ips | awk -v new="$new" '$1 != new && $2 != "(none)" { print $1; exit }')
 		# From here on packets wait for the handshake. What was sent to this end with the old keys is still read.
 		wg set "$1" private-key "$key/private" peer "$old" preshared-key "$key/psk"
+	else
+		# It looks all the time, so that little is lost, and may have to for as long as the other machine's steps take.
+		renice -n 19 $$ >/dev/null 2>&1 || true
 	fi
 	heard=$(uptime)
 	asked=
 	before=
-	odd_packets "$1"
-	known=$odd
+	count_strays "$1"
+	known=$strays
 	while :; do
 		[ -e "$going" ] || { say "handover of $1: called off"; return; }
 		read -r now _ </proc/uptime
@@ -83,9 +86,9 @@ handover() { # LINK
 			[ $((now - heard)) -lt 10 ] || { warn "handover of $1: the other end is silent, going over without it"; break; }
 			[ "$now" -lt "$expires" ] || { warn "handover of $1: the other end's new key was not heard in time"; rm -f "$going" "$home/fingerprint"; return; }
 		fi
-		odd_packets "$1"
-		if [ "$odd" != "$known" ]; then
-			known=$odd
+		count_strays "$1"
+		if [ "$strays" != "$known" ]; then
+			known=$strays
 			if [ -n "$sure" ] || has_shaken_hands "$1" "$new"; then break; fi
 		fi
 	done
@@ -112,11 +115,11 @@ arguments() { # FILE FOLDER; where the keys are
 		/^PersistentKeepalive/ { print "persistent-keepalive", value }' "$1"
 }
 
-# Sets $odd, how many packets came from a peer that has no such address: the new one's first is among them. Looked at without a process: the
+# Sets $strays, how many packets came from a peer that has no such address: the new one's first is among them. Looked at without a process: the
 # time between two looks is the outage.
-odd_packets() { # LINK
-	odd=
-	{ read -r odd <"/sys/class/net/$1/statistics/rx_frame_errors"; } 2>/dev/null || true
+count_strays() { # LINK
+	strays=
+	{ read -r strays <"/sys/class/net/$1/statistics/rx_frame_errors"; } 2>/dev/null || true
 }
 
 # Sets $total, the bytes of all peers.

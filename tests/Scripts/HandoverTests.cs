@@ -3,6 +3,9 @@ namespace Ipv6Dmz.Tests.Scripts;
 /// <summary>New keys. The tunnel is a veth, and <c>wg</c> one that keeps its peers in files: the kernel here may not know WireGuard.</summary>
 public class HandoverTests
 {
+    private const string Over =
+        "set wg-dmz private-key bb/private listen-port 51820 peer NEW preshared-key bb/psk allowed-ips 192.168.3.0/30 peer OLD remove";
+
     private const string Setting = """
         mkdir /run/wg
         mount -t tmpfs tmpfs /usr/local/sbin
@@ -53,6 +56,15 @@ public class HandoverTests
         log >/run/first
         """;
 
+    /// <summary>The kernel's count of packets that their peer may not send goes up.</summary>
+    private const string Strays = """
+        echo 0 >/run/strays
+        mount --bind /run/strays /sys/class/net/wg-dmz/statistics/rx_frame_errors
+        agent live two
+        sleep 0.5
+        echo 1 >/run/strays
+        """;
+
     private static string Run(string script)
     {
         using var bed = new AgentBed();
@@ -75,11 +87,11 @@ public class HandoverTests
         """;
 
     [Fact]
-    public void The_first_machine_knows_the_new_peer_beside_the_old_one_and_goes_over_once_it_has_heard_it() => Assert.Equal("""
+    public void The_first_machine_knows_the_new_peer_beside_the_old_one_and_goes_over_once_it_has_heard_it() => Assert.Equal($"""
         set wg-dmz peer NEW preshared-key bb/psk
         OLD
         NEW
-        set wg-dmz private-key bb/private listen-port 51820 peer NEW preshared-key bb/psk allowed-ips 192.168.3.0/30 peer OLD remove
+        {Over}
         NEW
         0
         """, Run("""
@@ -96,10 +108,10 @@ public class HandoverTests
         """));
 
     [Fact]
-    public void The_second_machine_begins_with_its_new_private_key() => Assert.Equal("""
+    public void The_second_machine_begins_with_its_new_private_key() => Assert.Equal($"""
         set wg-dmz peer NEW preshared-key bb/psk
         set wg-dmz private-key bb/private peer OLD preshared-key bb/psk
-        set wg-dmz private-key bb/private listen-port 51820 peer NEW preshared-key bb/psk allowed-ips 192.168.3.0/30 peer OLD remove
+        {Over}
         """, Run("""
         echo second >/run/ipv6-dmz-turn
         agent live two
@@ -153,23 +165,24 @@ public class HandoverTests
     public void With_the_agent_gone_in_the_middle_the_watch_goes_over_in_one_go() => Assert.Equal("syncconf private-bb NEW psk-bb", Run("""
         agent live two
         : >/run/wg/log
+        agent watch
         for process in /proc/[0-9]*; do
           ! tr '\0' ' ' 2>/dev/null <$process/cmdline | grep -q "$home/agent handover" || kill -KILL ${process##*/}
         done 2>/dev/null
         sleep 0.5
-        rm -f "$home/fingerprint"
         agent watch
         log
         """));
 
     [Fact]
-    public void Where_the_other_end_has_fallen_silent_it_goes_over_without_it() => Assert.Equal("0\nset wg-dmz private-key bb/private listen-port 51820 peer NEW preshared-key bb/psk allowed-ips 192.168.3.0/30 peer OLD remove", Run("""
+    public void Where_the_other_end_has_fallen_silent_it_goes_over_without_it() => Assert.Equal($"0\n{Over}", Run("""
         agent live two
         : >/run/wg/log
         heard
         sleep 8
         log | wc -l
-        sleep 6
+        sleep 5
+        soon over
         log
         """));
 
@@ -182,5 +195,24 @@ public class HandoverTests
         sleep 3
         soon over
         log
+        """));
+
+    [Fact]
+    public void A_packet_that_its_peer_may_not_send_proves_nothing_where_the_old_peer_has_not_all_addresses() =>
+        Assert.Equal("not soon: over", Run($"{Strays}\nsoon over"));
+
+    [Fact]
+    public void Where_it_has_such_a_packet_is_the_new_peer_s() => Assert.Equal("", Run($$"""
+        sed -i 's|^AllowedIPs.*|AllowedIPs = 0.0.0.0/0, ::/0|' "$home/generations/two/all/wg-dmz.conf"
+        {{Strays}}
+        soon over
+        """));
+
+    [Fact]
+    public void An_end_without_a_port_keeps_the_one_it_has() => Assert.Equal("ListenPort = 51820", Run("""
+        sed -i '/^ListenPort/d; s/NEW/OLD/' "$home/generations/two/all/wg-dmz.conf"
+        sed -i 's/^syncconf\*)/&\n grep ^ListenPort "$3" >port/' /usr/local/sbin/wg
+        agent live two
+        cat /run/wg/port
         """));
 }

@@ -20,4 +20,21 @@ public class KeysTests
             ls "$home/keys"
             """));
     }
+
+    [Fact]
+    public void Nor_does_it_keep_those_of_a_change_that_was_given_up()
+    {
+        using var bed = new AgentBed();
+        var activate = bed.Stage(ProvisionalBed.Lines("192.168.9.1"), ProvisionalBed.Sysctls);
+
+        Assert.Equal("0", bed.Run($"""
+            id=$({activate})
+            printf 'bb\nprivate\npsk\n' | agent keys
+            touch -d '1 minute ago' "$home/keys/bb"
+            touch -d '1 hour ago' "$home/generations/$id"
+            {activate} >/dev/null
+            echo "generation $id" | agent verify 120 >"$home/verified"
+            ls "$home/keys" | wc -l
+            """));
+    }
 }

@@ -40,12 +40,12 @@ public sealed class DeploymentFaultTests(LabFixture fixture)
         {
             var result = await lab.UpAsync(change);
             Assert.True(result.Ok, string.Join('\n', result.Failures));
-        }, seen: "so it was");
+        }, seen: "so it was", goesOn: true);
 
         await lab.ProbeAsync(only: "stranger", config: change);
     }
 
-    /// <summary>Has the agent stand still in the middle of its next run of that kind: time for the reset, which comes with what it says then.</summary>
+    /// <summary>Has the next step of that kind stand still on the router: time for the reset, which comes with what it says then.</summary>
     private static string HoldUp(string verb) => $"""
         rm -f /run/held-up
         setsid sh -c '

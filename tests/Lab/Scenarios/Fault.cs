@@ -27,8 +27,9 @@ internal static class Fault
     /// <param name="seen">Said in the row.</param>
     /// <param name="afterwards">What must hold in the end.</param>
     /// <param name="limit">How long it may take; null: as always.</param>
+    /// <param name="goesOn">Whether traffic is to go on all the while.</param>
     public static async Task RunAsync(
-        DeployedLab lab, string cause, Func<Task> strike, string seen = "it was", Func<Task>? afterwards = null, TimeSpan? limit = null)
+        DeployedLab lab, string cause, Func<Task> strike, string seen = "it was", Func<Task>? afterwards = null, TimeSpan? limit = null, bool goesOn = false)
     {
         await using var traffic = await Traffic.StartAsync(lab, Rate);
         await strike();
@@ -40,6 +41,7 @@ internal static class Fault
 
         var streams = await traffic.StopAsync();
         TestContext.Current.SendDiagnosticMessage($"{cause}: {back.TotalSeconds:0.0} s; {string.Join("; ", streams.Select(stream => $"{stream.Name} lost {stream.Lost} of {stream.Sent}, gap {stream.LongestGap.TotalSeconds:0.0} s"))}");
+        Assert.True(!goesOn || streams.All(stream => stream.Lost == 0), $"{cause}: traffic did not go on: {string.Join("; ", streams.Select(stream => $"{stream.Name} lost {stream.Lost} of {stream.Sent}"))}");
         await ReliabilityTable.RecordAsync(cause, limit is null && back > Goal ? $"late, within {Limit.TotalSeconds:0} s" : seen, back, streams);
     }
 
