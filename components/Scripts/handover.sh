@@ -63,15 +63,13 @@ handover() { # LINK
 		old=$(wg show "$1" allowed-ips | awk -v new="$new" '$1 != new && $2 != "(none)" { print $1; exit }')
 		# From here on packets wait for the handshake. What was sent to this end with the old keys is still read.
 		wg set "$1" private-key "$key/private" peer "$old" preshared-key "$key/psk"
-	else
-		# It looks all the time, so that little is lost, and may have to for as long as the other machine's steps take.
-		renice -n 19 $$ >/dev/null 2>&1 || true
 	fi
 	heard=$(uptime)
 	asked=
 	before=
 	count_strays "$1"
 	known=$strays
+	# It looks all the time, for the few seconds that the other machine's steps take: how late it is is what is lost.
 	while :; do
 		[ -e "$going" ] || { say "handover of $1: called off"; return; }
 		read -r now _ </proc/uptime
@@ -115,8 +113,8 @@ arguments() { # FILE FOLDER; where the keys are
 		/^PersistentKeepalive/ { print "persistent-keepalive", value }' "$1"
 }
 
-# Sets $strays, how many packets came from a peer that has no such address: the new one's first is among them. Looked at without a process: the
-# time between two looks is the outage.
+# Sets $strays, how many packets came from a peer that has no such address: the new one's first is among them. Without a process, which would
+# take longer than all else.
 count_strays() { # LINK
 	strays=
 	{ read -r strays <"/sys/class/net/$1/statistics/rx_frame_errors"; } 2>/dev/null || true
