@@ -43,6 +43,7 @@ public sealed class DeploymentFaultTests(LabFixture fixture)
         }, seen: "so it was", goesOn: true);
 
         await lab.ProbeAsync(only: "stranger", config: change);
+        await lab.ProbeAsync(only: "homepc", config: change);
     }
 
     /// <summary>Has the next step of that kind stand still on the router: time for the reset, which comes with what it says then.</summary>

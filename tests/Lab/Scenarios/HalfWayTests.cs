@@ -58,6 +58,13 @@ public sealed class HalfWayTests(LabFixture fixture)
         await lab.ProbeAsync(only: "dmzhost2", config: change);
 
         await lab.KilledUpAsync(" activate ", nth: 2, Port(51824));
+        // As when destroy stops a look of the watch.
+        await lab.SayAsync("router", """
+            timeout 60 sh -c 'until systemctl -q is-failed ipv6-dmz-watch; do
+                systemctl start --no-block ipv6-dmz-watch
+                systemctl kill -s KILL ipv6-dmz-watch
+            done' 2>/dev/null
+            """);
         await DestroyAsync(lab);
     }
 

