@@ -4,13 +4,13 @@ using Ipv6Dmz.Tests.Lab.Machines;
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>An endpoint by name, whose address changes.</summary>
-[Collection(LabCollection.Name), Trait("Category", "Lab")]
+[Collection(LabCollection.Name), Trait("Category", "Faults")]
 public sealed class EndpointNameTests(LabFixture fixture)
 {
     private const string Moved = "the endpoint's address dies, and its name gets another one";
 
     [Fact]
-    [Reliability("Faults", Moved, "traffic is back within 4 minutes, with nobody's help")]
+    [Reliability(ReliabilityTable.Faults, Moved, "traffic is back within 4 minutes, with nobody's help")]
     public async Task Where_the_name_leads_to_another_address_the_tunnel_follows()
     {
         var lab = await DeployedLab.AtAsync(fixture);
