@@ -32,6 +32,9 @@ public sealed record LabFolder(string Root, string Name = "dev", int PortBase = 
 
     public int Port(LabMachine machine) => PortBase + (int)machine;
 
+    /// <summary>The UDP port of an end of a cable.</summary>
+    public int CablePort(int end) => PortBase + 10 + end;
+
     /// <summary>What the lab's cloud holds; there while the VPS is a server of the cloud, and not a machine that exists.</summary>
     public string CloudFile => File("cloud.json");
 

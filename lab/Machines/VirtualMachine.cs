@@ -159,8 +159,8 @@ public sealed class VirtualMachine(LabFolder lab, LabMachine id)
     private IEnumerable<string> Network(Cable? cable) => cable is null
         ? ["-netdev", UserNetwork(), "-device", "virtio-net-pci,netdev=host,mac=02:00:00:00:ff:00"]
         : [
-            "-netdev", $"dgram,id={cable.Id},local.type=unix,local.path={Path.Combine(_sockets, cable.Local)},"
-                + $"remote.type=unix,remote.path={Path.Combine(_sockets, cable.Remote)}",
+            "-netdev", $"dgram,id={cable.Id},local.type=inet,local.host=127.0.0.1,local.port={lab.CablePort(cable.Local)},"
+                + $"remote.type=inet,remote.host=127.0.0.1,remote.port={lab.CablePort(cable.Remote)}",
             "-device", $"virtio-net-pci,netdev={cable.Id},mac={cable.Mac},{Card}",
         ];
 
