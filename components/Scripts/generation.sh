@@ -46,8 +46,8 @@ detached() { # SECONDS VERB ARGUMENT…
 	limit=$1
 	shift
 	status=0
-	# In memory: there the disk can't be full.
-	log=/run/ipv6-dmz-$1.log
+	# In memory: there the disk can't be full. Of its own: one that was begun over a connection that broke may still be at it.
+	log=/run/ipv6-dmz-$1.$$.log
 	setsid timeout -k 5 "$limit" "$home/agent" "$@" >"$log" 2>&1 </dev/null &
 	wait $! || status=$?
 	# timeout's own status; it says nothing.
