@@ -17,9 +17,10 @@ leave_dead_gateways() {
 
 all_asked() { [ -z "$(ip -6 neigh show nud probe)" ]; }
 
+# One that failed is soon forgotten by the kernel, too.
 is_dead() { # GATEWAY LINK
 	case $(ip -6 neigh show "$1" dev "$2") in
-	*INCOMPLETE* | *FAILED* | *PROBE*) ! answers "$1%$2" ;;
+	'' | *INCOMPLETE* | *FAILED* | *PROBE*) ! answers "$1%$2" ;;
 	*) return 1 ;;
 	esac
 }

@@ -31,6 +31,8 @@ public class ReadmeTests
         foreach (var folder in LabFolder.Tests("/lab").Prepend(LabFolder.Dev("/lab")))
         {
             Assert.Contains($"{folder.Port(LabMachine.World)}-{folder.Port(LabMachine.Router)}", lab, StringComparison.Ordinal);
+            var cables = LabMachineExtensions.All.SelectMany(Cable.Of).OfType<Cable>().Select(cable => folder.CablePort(cable.Local)).Order().ToArray();
+            Assert.Contains($"{cables[0]}-{cables[^1]}", lab, StringComparison.Ordinal);
         }
     }
 
