@@ -3,7 +3,7 @@
 #
 # Deploys the program of an earlier COMMIT into the lab of demo.sh, afresh, then the program as it is here over it, with 100 packets a second
 # each way meanwhile. Prints what was sent, what came back and the longest time without an answer. Both programs run with the lab of their
-# own release, on the same machines and the same state.
+# own release, on the same machines, which are the earlier one's, and the same state.
 set -eu
 cd "$(dirname "$0")/.."
 [ $# -eq 1 ] || { sed -n 's/^# \{0,1\}//p' "$0" | head -n 5 >&2; exit 2; }
@@ -18,8 +18,12 @@ mkdir -p .lab/dev .lab/image "$old/.lab"
 for folder in dev image; do ln -s "$PWD/.lab/$folder" "$old/.lab/$folder"; done
 
 echo "The earlier release, $(git log -1 --format='%h %s' "$commit")" >&2
-./demo.sh reset >&2 || true
+# What this release's disks are known by.
+./demo.sh reset >&2
+./demo.sh down >&2
+cp .lab/dev/disks .lab/upgrade.disks
 "$old/demo.sh" up -c vps.provider=existing >&2
+mv .lab/upgrade.disks .lab/dev/disks
 
 # stream NUMBER PLACE TARGET
 stream() {
