@@ -15,9 +15,11 @@ internal static class Disk
 
     public const string Free = "rm /var/fill.*";
 
-    /// <summary>In the middle of the next activation: when its timer is set, while what is to change things waits for the lock.</summary>
+    /// <summary>In the middle of the next activation: when its timer is set, while what is to change things waits for the lock. What that would free first
+    /// is taken, too.</summary>
     public const string FillDuringActivate = $"""
         cat >/run/fill <<'END'
+        rm -f /var/lib/ipv6-dmz/running /var/lib/ipv6-dmz/fingerprint
         {Fill}
         END
         setsid sh -c 'until [ -e /var/lib/ipv6-dmz/provisional ]; do sleep 0.02; done; exec flock /var/lib/ipv6-dmz/lock sh /run/fill' >/dev/null 2>&1 </dev/null &
