@@ -20,8 +20,8 @@ files() {
 	find /run /tmp -name '*ipv6*dmz*' -printf 'left %p\n'
 }
 
+# What is enabled is a link in /etc.
 units() {
-	systemctl list-unit-files --no-legend --no-pager | awk '{ print "unit-file", $1, $2 }'
 	systemctl list-units --all --no-legend --no-pager --plain --type=service,timer,socket,target |
 		awk '$3 == "active" || $3 == "failed" { print "unit", $1, $3 }'
 }
