@@ -26,7 +26,7 @@ public sealed class CloudScenarioTests(CloudFixture lab)
         await UpAsync<LabStack>(machines, uplink);
 
         Assert.NotNull(CloudFixture.Held()!.Filter());
-        await ProbeAsync(machines, uplink);
+        await ProbeAsync(machines, uplink, disturb: true);
     }
 
     [Fact]
@@ -71,13 +71,13 @@ public sealed class CloudScenarioTests(CloudFixture lab)
         return result;
     }
 
-    private static async Task ProbeAsync(LabMachines machines, string uplink)
+    private static async Task ProbeAsync(LabMachines machines, string uplink, bool disturb = false)
     {
         var commands = Commands(machines);
         var seen = StackFile.Load(
             ProjectFolder.Find(), "dev",
             [.. await commands.ConnectionsAsync(cloud: false, Ct), .. UplinkChoice.Config(uplink), .. await commands.ServerAsync(Ct)]);
-        var options = new ProbeOptions(ProbePlan.Of(seen)) { Disturb = true, CloudFirewall = commands.HasCloudFirewall };
+        var options = new ProbeOptions(ProbePlan.Of(seen)) { Disturb = disturb, CloudFirewall = commands.HasCloudFirewall };
         var results = await ProbeRunner.RunAsync(commands.RunAsync, options, ct: Ct);
         var wrong = results.Where(result => !result.Ok).Select(result => $"{result.Place}: {result.Name}\n    expected {result.Expected}\n    seen     {result.Seen}").ToArray();
         Assert.True(wrong.Length == 0, $"{wrong.Length} of {results.Count} probes:\n{string.Join('\n', wrong)}");
