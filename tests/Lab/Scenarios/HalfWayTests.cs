@@ -94,6 +94,8 @@ public sealed class HalfWayTests(LabFixture fixture)
         await PowerlessAsync(lab, PowerConfirmed, LabMachine.Router, " verify ", nth: 1, Port(51822));
 
         await Fault.LastsAsync(30);
+        // As at home, where there is always some: by it the VPS hears where the router is.
+        await using var traffic = await Traffic.StartAsync(lab);
         var next = await lab.UpAsync(Port(51822));
         Assert.True(next.Ok, string.Join('\n', next.Failures));
         Assert.NotEqual(before, await lab.RunningAsync());
