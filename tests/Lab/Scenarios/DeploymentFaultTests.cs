@@ -20,15 +20,17 @@ public sealed class DeploymentFaultTests(LabFixture fixture)
 
         await Fault.RunAsync(lab, Dropped, async () =>
         {
-            foreach (var (verb, step) in new[]
+            foreach (var (verb, command, step) in new[]
             {
-                ("settle", "router-agent"), ("packages", "router-packages"), ("keys", "router-keys"), ("stage", "router-"),
-                ("activate", "router-activate"), ("confirm", "router-confirm"), ("verify", "router-verify"),
+                ("settle", "sync", "router-agent"), ("packages", "dpkg-query", "router-packages"), ("keys", "sync", "router-keys"),
+                ("stage", "sync", "router-"), ("activate", "sync", "router-activate"), ("confirm", "nft", "router-confirm"), ("verify", "sync", "router-verify"),
             })
             {
-                await lab.SayAsync("router", Break(verb));
+                await lab.SayAsync("router", Break(verb, command));
                 var result = await lab.UpAsync(change);
-                Assert.Contains(result.Failures, failure => failure.Step!.StartsWith(step, StringComparison.Ordinal) && failure.Message.Contains("broke", StringComparison.Ordinal));
+                Assert.True(
+                    result.Failures.Any(failure => failure.Step!.StartsWith(step, StringComparison.Ordinal) && failure.Message.Contains("broke", StringComparison.Ordinal)),
+                    $"no broken connection in {verb}: {(result.Ok ? "the up went through" : string.Join('\n', result.Failures))}");
             }
         }, afterwards: async () =>
         {
@@ -40,16 +42,18 @@ public sealed class DeploymentFaultTests(LabFixture fixture)
         await lab.ProbeAsync(only: "homepc", config: change);
     }
 
-    /// <summary>Has the next step of that kind stand still on the router while its connection ends.</summary>
-    private static string Break(string verb) => $"""
-        setsid sh -c '
-          until pids=$(pgrep -f "[a]gent {verb}( |$)"); do sleep 0.02; done
-          kill -STOP $pids
-          for pid in $pids; do
-            parent=$(ps -o ppid= -p $pid)
-            [ "$(cat /proc/$((parent))/comm)" != sshd ] || kill -KILL $parent
-          done
-          sleep 1
-          kill -CONT $pids' >/dev/null 2>&1 </dev/null &
+    /// <summary>Ends the connection of the next step of that kind, on the router, as soon as the step calls a command that stands in its middle.</summary>
+    private static string Break(string verb, string command) => $"""
+        cat >/usr/local/sbin/{command} <<'end'
+        #!/bin/sh
+        if tr '\0' ' ' </proc/$PPID/cmdline | grep -q 'agent {verb} '; then
+          rm "$0"
+          pid=$PPID
+          until [ "$(cat /proc/$pid/comm)" = sshd ]; do pid=$(ps -o ppid= -p "$pid" | tr -d ' '); done
+          kill -KILL "$pid"
+        fi
+        PATH=/usr/sbin:/usr/bin exec {command} "$@"
+        end
+        chmod +x /usr/local/sbin/{command}
         """;
 }
