@@ -31,7 +31,7 @@ begin_handover() { # LINK KEYS SUM; $work/wireguard is what it leads to
 	# It outlives the step: on the first machine it waits for the second one's.
 	# shellcheck disable=SC2016 # the inner shell's
 	setsid sh -c 'if command -v logger >/dev/null; then "$@" 2>&1 | logger -t ipv6-dmz; else "$@"; fi' sh \
-		"$home/agent" handover "$1" >/dev/null 2>&1 </dev/null 9>&- &
+		timeout 3700 "$home/agent" handover "$1" >/dev/null 2>&1 </dev/null 9>&- &
 	exec 8>&-
 }
 
@@ -59,6 +59,7 @@ handover() { # LINK
 	# Where the old peer may send from everywhere, what comes from nowhere can only come from the new one.
 	sure=$(grep '^AllowedIPs.* ::/0' "$going" || true)
 	others=$(wg show "$1" peers | grep -vxFe "$new" | sed 's/.*/peer & remove/' | tr '\n' ' ')
+	stand_ready "$1" "$over $others"
 	if [ "$turn" = second ]; then
 		old=$(wg show "$1" allowed-ips | awk -v new="$new" '$1 != new && $2 != "(none)" { print $1; exit }')
 		# From here on packets wait for the handshake. What was sent to this end with the old keys is still read.
@@ -71,18 +72,23 @@ handover() { # LINK
 	known=$strays
 	# It looks all the time, for the few seconds that the other machine's steps take: how late it is is what is lost.
 	while :; do
-		[ -e "$going" ] || { say "handover of $1: called off"; return; }
+		[ -e "$going" ] || { stand_down; say "handover of $1: called off"; return; }
 		read -r now _ </proc/uptime
 		now=${now%%.*}
 		if [ "$now" != "$asked" ]; then
 			# So that there is something to be heard.
-			answers "$far" 8>&- &
+			{ answers "$far"; } 7>&- 8>&- &
 			asked=$now
 			! has_shaken_hands "$1" "$new" || break
 			if [ "$turn" = first ] && [ "$total" != "$before" ]; then heard=$now; before=$total; fi
 			# The other end has gone over by itself, or was never where this one was.
 			[ $((now - heard)) -lt 10 ] || { warn "handover of $1: the other end is silent, going over without it"; break; }
-			[ "$now" -lt "$expires" ] || { warn "handover of $1: the other end's new key was not heard in time"; rm -f "$going" "$home/fingerprint"; return; }
+			[ "$now" -lt "$expires" ] || {
+				stand_down
+				warn "handover of $1: the other end's new key was not heard in time"
+				rm -f "$going" "$home/fingerprint"
+				return
+			}
 		fi
 		count_strays "$1"
 		if [ "$strays" != "$known" ]; then
@@ -90,21 +96,40 @@ handover() { # LINK
 			if [ -n "$sure" ] || has_shaken_hands "$1" "$new"; then break; fi
 		fi
 	done
-	[ -e "$going" ] || return 0
-	# Addresses move from peer to peer in one go; syncconf would remove the old peer first, and wait for the kernel to be done with it.
-	# shellcheck disable=SC2086 # words
-	wg set "$1" $over $others
+	[ -e "$going" ] || { stand_down; return; }
+	echo "$private" >&7
+	exec 7>&-
+	wait "$ready"
 	say "handover of $1: done"
 	answers "$far" || true
 	sed -n 's/^# Sum = //p' "$going" >"$home/$1.sum" || true
 	rm -f "$going"
 }
 
+# Has `wg set` start, and wait for the private key: that takes longer than all it does then. If the key doesn't come, it ends and changes nothing.
+# Addresses move from peer to peer in one go; syncconf would remove the old peer first, and wait for the kernel to be done with it.
+stand_ready() { # LINK WORDS; sets $ready
+	IFS= read -r private <"$key/private"
+	pipe=/run/ipv6-dmz-$1.key
+	rm -f "$pipe"
+	mkfifo -m 600 "$pipe"
+	# shellcheck disable=SC2086 # words
+	wg set "$1" private-key "$pipe" $2 8>&- &
+	ready=$!
+	# Opens as soon as the other side has.
+	exec 7>"$pipe"
+	rm -f "$pipe"
+}
+
+stand_down() {
+	kill "$ready" 2>/dev/null || true
+	exec 7>&-
+}
+
 # A file for `wg syncconf`, as words for `wg set`.
-arguments() { # FILE FOLDER; where the keys are
+arguments() { # FILE FOLDER; where the keys are. Without the private one
 	awk -v keys="$2" '
 		{ value = $0; sub(/^[^=]*= */, "", value); gsub(/ /, "", value) }
-		/^\[Interface\]/ { print "private-key", keys "/private" }
 		/^ListenPort/ { print "listen-port", value }
 		/^FwMark/ { print "fwmark", value }
 		/^PublicKey/ { print "peer", value, "preshared-key", keys "/psk" }

@@ -4,7 +4,7 @@ namespace Ipv6Dmz.Tests.Scripts;
 public class HandoverTests
 {
     private const string Over =
-        "set wg-dmz private-key bb/private listen-port 51820 peer NEW preshared-key bb/psk allowed-ips 192.168.3.0/30 peer OLD remove";
+        "set wg-dmz private-key private-bb listen-port 51820 peer NEW preshared-key bb/psk allowed-ips 192.168.3.0/30 peer OLD remove";
 
     private const string Setting = """
         mkdir /run/wg
@@ -23,7 +23,11 @@ public class HandoverTests
           while read -r peer; do echo "$peer psk endpoint 0.0.0.0/0 $(shaken "$peer") $(cat received) 0 25"; done <peers
           ;;
         'set private-key' | 'set peer')
-          echo "$*" | sed 's|[^ ]*/keys/||g' >>log
+          case $4 in
+          /run/ipv6-dmz-*) key=$(cat "$4") && [ -n "$key" ] || exit 1 ;;
+          *) key=$4 ;;
+          esac
+          echo "set $2 $3 $key${5+ }$(shift 4; echo "$*")" | sed 's|[^ ]*/keys/||g' >>log
           peer=
           for word; do
             case $word in remove) sed -i "/^$peer$/d" peers ;; esac
