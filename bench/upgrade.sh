@@ -1,35 +1,41 @@
 #!/bin/sh
 # What an upgrade costs: bench/upgrade.sh COMMIT
 #
-# Deploys the program of an earlier COMMIT into the lab of demo.sh, afresh, then the program as it is here over it, with 100 packets a second
-# each way meanwhile. Prints what was sent, what came back and the longest time without an answer. Both programs run with the lab of their
-# own release, on the same machines, which are the earlier one's, and the same state.
+# Deploys the program of an earlier COMMIT into a lab of its own, then the last commit's over it, with 100 packets a second each way meanwhile.
+# Prints what was sent, what came back and the longest time without an answer. Each program runs with the lab of its own release, on the
+# machines of the earlier one's image. The lab of demo.sh has to be down.
 set -eu
 cd "$(dirname "$0")/.."
 [ $# -eq 1 ] || { sed -n 's/^# \{0,1\}//p' "$0" | head -n 5 >&2; exit 2; }
 commit=$(git rev-parse --verify "$1^{commit}")
-old=.lab/upgrade
+new=$(git rev-parse HEAD)
+folder=$PWD/.lab/upgrade
 
-rm -rf "$old"
-git clone -q --shared . "$old"
-git -C "$old" checkout -q "$commit"
-# Its machines and its state are the ones that this program finds.
-mkdir -p .lab/dev .lab/image "$old/.lab"
-for folder in dev image; do ln -s "$PWD/.lab/$folder" "$old/.lab/$folder"; done
+# One folder for both: machines are known by where their disks are.
+[ ! -e "$folder/demo.sh" ] || "$folder/demo.sh" down >&2
+rm -rf "$folder"
+git clone -q --shared . "$folder"
+mkdir -p .lab/image "$folder/.lab"
+ln -s "$PWD/.lab/image" "$folder/.lab/image"
+demo() { "$folder/demo.sh" "$@"; }
 
-echo "The earlier release, $(git log -1 --format='%h %s' "$commit")" >&2
 # What this release's disks are known by.
-./demo.sh reset >&2
-./demo.sh down >&2
-cp .lab/dev/disks .lab/upgrade.disks
-"$old/demo.sh" up -c vps.provider=existing >&2
-mv .lab/upgrade.disks .lab/dev/disks
+demo reset >&2
+demo down >&2
+mv "$folder/.lab/dev/disks" "$folder/.lab/disks"
+git -C "$folder" checkout -q "$commit"
+echo "The earlier release, $(git log -1 --format='%h %s' "$commit")" >&2
+demo up -c vps.provider=existing >&2
+# The state is that of machines with a record of this age.
+touch -r "$folder/.lab/dev/disks" "$folder/.lab/disks"
+mv "$folder/.lab/disks" "$folder/.lab/dev/disks"
+git -C "$folder" checkout -q "$new"
 
 # stream NUMBER PLACE TARGET
 stream() {
   echo "mkdir -p /run/upgrade; setsid ip netns exec $2 ping -n -D -i 0.01 $3 </dev/null >/run/upgrade/$1 2>&1 & echo \$! >/run/upgrade/$1.pid"
 }
-./demo.sh exec world -- sh -c "
+demo exec world -- sh -c "
   $(stream 1 dmzhost 2001:db8:0:80::80)
   $(stream 2 dmzhost 198.51.100.80)
   $(stream 3 server 2001:db8:0:2:0:ff:fe00:201)
@@ -37,12 +43,12 @@ stream() {
 
 echo "This one over it" >&2
 status=0
-./demo.sh up -c vps.provider=existing >&2 || status=$?
+demo up -c vps.provider=existing >&2 || status=$?
 sleep 5
 
 # The last second's answers may still be on the way.
 # shellcheck disable=SC2016 # the machine's shell
-./demo.sh exec world -- sh -c '
+demo exec world -- sh -c '
   cd /run/upgrade
   kill -INT $(cat *.pid)
   sleep 3
@@ -54,4 +60,5 @@ sleep 5
   done
   rm -r /run/upgrade
 '
+demo down >&2
 exit $status
