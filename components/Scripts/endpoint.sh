@@ -24,12 +24,12 @@ endpoint_element() { # GENERATION
 	done
 }
 
-# For the watch: a tunnel that has been silent for longer than a session is renewed may have its far end elsewhere now.
+# For the watch: a tunnel that doesn't answer, or has been silent for longer than a session is renewed, may have its far end elsewhere now.
 look_again() { # GENERATION
 	for conf in "$home/generations/$1"/*/wg-*.conf; do
 		if [ ! -f "$conf" ] || ! endpoint_of "$conf"; then continue; fi
 		conf_link=${conf##*/}
-		if ! has_no_session "${conf_link%.conf}" || ! is_due; then continue; fi
+		if ! goes_unanswered "${conf_link%.conf}" && ! has_no_session "${conf_link%.conf}" || ! is_due; then continue; fi
 		addresses=$(look_up "$conf" | sort -u)
 		if [ -z "$addresses" ]; then
 			[ "$outcome" = silent ] || warn "endpoint: $name has no usable address at the home network's resolvers ($(resolvers | tr '\n' ' ')): going on with $endpoint"

@@ -15,13 +15,32 @@ heed_silence() { # GENERATION
 }
 
 is_silent() { # LINK SECONDS; once in that time, not with every look
-	received=$(wg show "$1" transfer 2>/dev/null | awk '{ sum += $2 } END { print sum + 0 }')
+	listen "$1"
+	[ $silent -ge "$2" ] || return 1
+	echo "$received $now $sent" >"/run/ipv6-dmz-$1.heard"
+}
+
+# Who is sent something and has nothing to say sends a keepalive after 10 s; where none comes, WireGuard begins a new handshake after 15 s and
+# says so every 5 s. What was sent is then more than its own keepalives.
+goes_unanswered() { # LINK
+	listen "$1"
+	[ $silent -ge 20 ] && [ $((sent - before)) -gt 180 ]
+}
+
+# Sets $received and $sent, in bytes, $silent, for how many seconds nothing has come, and $before, what was sent until then.
+listen() { # LINK
+	counts=$(wg show "$1" transfer 2>/dev/null | awk '{ received += $2; sent += $3 } END { print received + 0, sent + 0 }')
+	received=${counts% *}
+	sent=${counts#* }
 	now=$(uptime)
 	known=
-	{ read -r known since <"/run/ipv6-dmz-$1.heard"; } 2>/dev/null || true
-	if [ "$received" = "$known" ] && [ $((now - since)) -lt "$2" ]; then return 1; fi
-	echo "$received $now" >"/run/ipv6-dmz-$1.heard"
-	[ "$received" = "$known" ]
+	{ read -r known since before <"/run/ipv6-dmz-$1.heard"; } 2>/dev/null || true
+	if [ "$received" != "$known" ]; then
+		since=$now
+		before=$sent
+		echo "$received $now $sent" >"/run/ipv6-dmz-$1.heard"
+	fi
+	silent=$((now - since))
 }
 
 # A router that booted with its clock back: its handshakes count as replays of those that were heard before, and the time by which it could

@@ -12,6 +12,7 @@ public class EndpointTests
         case "$1 ${3-}" in
         'show latest-handshakes') echo "peer $(cat /run/handshake)" ;;
         'show peers') [ "$2" = all ] || echo peer ;;
+        'show transfer') echo "peer $(cat /run/transfer)" ;;
         syncconf*) sed -n 's/^Endpoint = //p' "$3" >/run/endpoint ;;
         esac
         END
@@ -21,6 +22,7 @@ public class EndpointTests
         mkdir -p "$home/keys/$(sed -n 's/^# Keys = //p' "$home/generations/one/all/wg-vps.conf")"
         for key in private psk; do echo "$key" >"$(echo "$home"/keys/*)/$key"; done
         echo 0 >/run/handshake
+        echo 0 0 >/run/transfer
         ip link set dev lo up
         ip link add wg-vps type veth peer name wg-peer
         ip link set dev wg-vps up
@@ -76,6 +78,24 @@ public class EndpointTests
             where
             """));
     }
+
+    /// <summary>Seconds since something came, and what was sent in them: a keepalive is 32 bytes, and a handshake that nobody answers 148.</summary>
+    [Theory]
+    [InlineData(22, 328, "192.0.2.99:51820")]
+    [InlineData(18, 328, "198.18.0.10:51820")]
+    [InlineData(50, 64, "198.18.0.10:51820")]
+    public async Task One_that_does_not_answer_is(int silent, int sent, string where) =>
+        Assert.Equal(where, await RunAsync($"""
+            dns 192.0.2.99
+            date +%s >/run/handshake
+            echo 1000 2000 >/run/transfer
+            later
+            read -r up _ </proc/uptime
+            echo "1000 $((${"{up%%.*}"} - {silent})) 2000" >/run/ipv6-dmz-wg-vps.heard
+            echo 1000 {2000 + sent} >/run/transfer
+            later
+            where
+            """));
 
     [Fact]
     public async Task Within_30_seconds_it_is_asked_once_and_failure_is_said_once() =>

@@ -19,7 +19,7 @@ public class SilenceTests
         chmod 755 /usr/local/sbin/wg
         : >/run/set
         echo 100 >/run/received
-        long_ago() { echo "$(cat /run/received) -100" >/run/ipv6-dmz-wg-dmz.heard; }
+        long_ago() { echo "$(cat /run/received) -100 5" >/run/ipv6-dmz-wg-dmz.heard; }
         """;
 
     [Fact]

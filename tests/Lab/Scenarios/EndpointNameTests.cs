@@ -10,7 +10,7 @@ public sealed class EndpointNameTests(LabFixture fixture)
     private const string Moved = "the endpoint's address dies, and its name gets another one";
 
     [Fact]
-    [Reliability(ReliabilityTable.Faults, Moved, "traffic is back within 4 minutes, with nobody's help")]
+    [Reliability(ReliabilityTable.Faults, Moved, "traffic is back within 2 minutes, with nobody's help")]
     public async Task Where_the_name_leads_to_another_address_the_tunnel_follows()
     {
         var lab = await DeployedLab.AtAsync(fixture);
@@ -42,7 +42,7 @@ public sealed class EndpointNameTests(LabFixture fixture)
             END
             """);
         var since = await Traffic.NowAsync(lab);
-        var back = await traffic.FlowsAsync(since + 5, TimeSpan.FromSeconds(240));
+        var back = await traffic.FlowsAsync(since + 5, TimeSpan.FromSeconds(115));
         var streams = await traffic.StopAsync();
 
         Assert.EndsWith("[2001:db8:0:98::52]:51820", await lab.SayAsync("router", "wg show wg-vps endpoints"), StringComparison.Ordinal);

@@ -69,14 +69,15 @@ public sealed class HalfWayTests(LabFixture fixture)
     }
 
     [Theory]
-    [InlineData("routed")]
-    [InlineData("native64")]
-    public async Task What_a_first_deployment_has_begun_on_one_machine_and_prepared_on_the_other_is_gone_with_destroy(string uplink)
+    // One machine has activated and the other is prepared; both have activated, and one has committed.
+    [InlineData("native64", " activate ")]
+    [InlineData("routed", " verify ")]
+    public async Task What_a_first_deployment_did_until_it_was_killed_is_gone_with_destroy(string uplink, string before)
     {
         var lab = await DeployedLab.NothingAsync(fixture);
         await lab.ProvideAsync(uplink);
 
-        await lab.KilledUpAsync(" activate ", nth: 2, [.. UplinkChoice.Config(uplink)]);
+        await lab.KilledUpAsync(before, nth: 2, [.. UplinkChoice.Config(uplink)]);
 
         Assert.NotEmpty(await lab.DifferencesAsync());
         await DestroyAsync(lab);
