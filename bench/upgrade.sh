@@ -3,16 +3,17 @@
 #
 # Deploys the program of an earlier COMMIT into a lab of its own, then the last commit's over it, with 100 packets a second each way meanwhile.
 # Prints what was sent, what came back and the longest time without an answer. Each program runs with the lab of its own release, on the
-# machines of the earlier one's image. The lab of demo.sh has to be down.
+# machines of the earlier one's image. It takes the ports of demo.sh's lab, which it stops.
 set -eu
 cd "$(dirname "$0")/.."
-[ $# -eq 1 ] || { sed -n 's/^# \{0,1\}//p' "$0" | head -n 5 >&2; exit 2; }
+[ $# -eq 1 ] || { sed -n '2,6s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 commit=$(git rev-parse --verify "$1^{commit}")
 new=$(git rev-parse HEAD)
 folder=$PWD/.lab/upgrade
 
 # One folder for both: machines are known by where their disks are.
 [ ! -e "$folder/demo.sh" ] || "$folder/demo.sh" down >&2
+./demo.sh down >&2
 rm -rf "$folder"
 git clone -q --shared . "$folder"
 mkdir -p .lab/image "$folder/.lab"

@@ -125,11 +125,11 @@ look() { # SECONDS; stdin: as verify's
 }
 
 why_no_handshake() { # LINK
-	wg show "$1" transfer | while read -r _ received sent; do
-		if [ "$received" -gt 0 ]; then
-			echo "packets arrive ($received bytes) but no handshake completes: do the keys on both ends belong together, is the clock right?"
-		elif [ "$sent" -gt 0 ]; then
-			echo "packets are sent ($sent bytes) and none comes back: is UDP to the endpoint $(wg show "$1" endpoints | cut -f2) open on the way?"
+	wg show "$1" transfer | while read -r _ came went; do
+		if [ "$came" -gt 0 ]; then
+			echo "packets arrive ($came bytes) but no handshake completes: do the keys on both ends belong together, is the clock right?"
+		elif [ "$went" -gt 0 ]; then
+			echo "packets are sent ($went bytes) and none comes back: is UDP to the endpoint $(wg show "$1" endpoints | cut -f2) open on the way?"
 		else
 			echo 'not a byte arrived or could be sent: does the other end run, and does it reach this one?'
 		fi

@@ -31,7 +31,7 @@ begin_handover() { # LINK KEYS SUM; $work/wireguard is what it leads to
 	# It outlives the step: on the first machine it waits for the second one's.
 	# shellcheck disable=SC2016 # the inner shell's
 	setsid sh -c 'if command -v logger >/dev/null; then "$@" 2>&1 | logger -t ipv6-dmz; else "$@"; fi' sh \
-		timeout 3700 "$home/agent" handover "$1" >/dev/null 2>&1 </dev/null 9>&- &
+		"$home/agent" handover "$1" >/dev/null 2>&1 </dev/null 9>&- &
 	exec 8>&-
 }
 
@@ -72,7 +72,7 @@ handover() { # LINK
 	known=$strays
 	# It looks all the time, for the few seconds that the other machine's steps take: how late it is is what is lost.
 	while :; do
-		[ -e "$going" ] || { stand_down; say "handover of $1: called off"; return; }
+		[ -e "$going" ] || { say "handover of $1: called off"; return; }
 		read -r now _ </proc/uptime
 		now=${now%%.*}
 		if [ "$now" != "$asked" ]; then
@@ -83,12 +83,7 @@ handover() { # LINK
 			if [ "$turn" = first ] && [ "$total" != "$before" ]; then heard=$now; before=$total; fi
 			# The other end has gone over by itself, or was never where this one was.
 			[ $((now - heard)) -lt 10 ] || { warn "handover of $1: the other end is silent, going over without it"; break; }
-			[ "$now" -lt "$expires" ] || {
-				stand_down
-				warn "handover of $1: the other end's new key was not heard in time"
-				rm -f "$going" "$home/fingerprint"
-				return
-			}
+			[ "$now" -lt "$expires" ] || { warn "handover of $1: the other end's new key was not heard in time"; rm -f "$going" "$home/fingerprint"; return; }
 		fi
 		count_strays "$1"
 		if [ "$strays" != "$known" ]; then
@@ -96,7 +91,7 @@ handover() { # LINK
 			if [ -n "$sure" ] || has_shaken_hands "$1" "$new"; then break; fi
 		fi
 	done
-	[ -e "$going" ] || { stand_down; return; }
+	[ -e "$going" ] || return 0
 	echo "$private" >&7
 	exec 7>&-
 	wait "$ready"
@@ -113,17 +108,13 @@ stand_ready() { # LINK WORDS; sets $ready
 	pipe=/run/ipv6-dmz-$1.key
 	rm -f "$pipe"
 	mkfifo -m 600 "$pipe"
+	# Both sides of a pipe open together, so that where there is no wg somebody else has to. What it says of a key that doesn't come is no news,
+	# and what else it can't do the watch tries again.
 	# shellcheck disable=SC2086 # words
-	wg set "$1" private-key "$pipe" $2 8>&- &
+	{ wg set "$1" private-key "$pipe" $2 || : <"$pipe"; } 8>&- 2>/dev/null &
 	ready=$!
-	# Opens as soon as the other side has.
 	exec 7>"$pipe"
 	rm -f "$pipe"
-}
-
-stand_down() {
-	kill "$ready" 2>/dev/null || true
-	exec 7>&-
 }
 
 # A file for `wg syncconf`, as words for `wg set`.

@@ -17,17 +17,22 @@ heed_silence() { # GENERATION
 is_silent() { # LINK SECONDS; once in that time, not with every look
 	listen "$1"
 	[ $silent -ge "$2" ] || return 1
-	echo "$received $now $sent" >"/run/ipv6-dmz-$1.heard"
+	keep_heard "$1"
 }
+
+keep_heard() { echo "$received $now $sent" >"/run/ipv6-dmz-$1.heard"; } # LINK
 
 # Who is sent something and has nothing to say sends a keepalive after 10 s; where none comes, WireGuard begins a new handshake after 15 s and
 # says so every 5 s. What was sent is then more than its own keepalives.
 goes_unanswered() { # LINK
 	listen "$1"
-	[ $silent -ge 20 ] && [ $((sent - before)) -gt 180 ]
+	if [ $((sent - before)) -gt 180 ]; then [ $silent -ge 20 ]; return; fi
+	# Nothing is owed: the time counts from here.
+	keep_heard "$1"
+	return 1
 }
 
-# Sets $received and $sent, in bytes, $silent, for how many seconds nothing has come, and $before, what was sent until then.
+# Sets $received and $sent, in bytes, $silent, for how many seconds nothing has come, and $before, what was sent until they began.
 listen() { # LINK
 	counts=$(wg show "$1" transfer 2>/dev/null | awk '{ received += $2; sent += $3 } END { print received + 0, sent + 0 }')
 	received=${counts% *}
@@ -38,7 +43,7 @@ listen() { # LINK
 	if [ "$received" != "$known" ]; then
 		since=$now
 		before=$sent
-		echo "$received $now $sent" >"/run/ipv6-dmz-$1.heard"
+		keep_heard "$1"
 	fi
 	silent=$((now - since))
 }

@@ -54,6 +54,7 @@ public class HandoverTests
         log() { cat /run/wg/log; : >/run/wg/log; }
         heard() { for time in 1 2 3 4 5 6; do sleep 0.5; date +%s%N >/run/wg/received; done & }
         soon() { for time in 1 2 3 4 5 6 7 8 9; do ! "$@" || return 0; sleep 0.3; done; echo "not soon: $*"; }
+        ready() { pgrep -f '[w]g set wg-dmz private-key /run/' >/dev/null; }
         over() { [ ! -e /run/ipv6-dmz-wg-dmz.handover ]; }
         agent live one
         now >/run/wg/shaken.OLD
@@ -102,6 +103,7 @@ public class HandoverTests
         agent live two
         log
         cat /run/wg/peers
+        soon ready
         now >/run/wg/shaken.NEW
         soon over
         log

@@ -23,7 +23,7 @@ public sealed class DeploymentFaultTests(LabFixture fixture)
             foreach (var (verb, command, step) in new[]
             {
                 ("settle", "sync", "router-agent"), ("packages", "dpkg-query", "router-packages"), ("keys", "sync", "router-keys"),
-                ("stage", "sync", "router-"), ("activate", "sync", "router-activate"), ("confirm", "nft", "router-confirm"), ("verify", "sync", "router-verify"),
+                ("stage", "sync", "router-"), ("live", "nft", "router-activate"), ("confirm", "nft", "router-confirm"), ("verify", "sync", "router-verify"),
             })
             {
                 await lab.SayAsync("router", Break(verb, command));

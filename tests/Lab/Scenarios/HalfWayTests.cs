@@ -80,6 +80,7 @@ public sealed class HalfWayTests(LabFixture fixture)
         await lab.KilledUpAsync(before, nth: 2, [.. UplinkChoice.Config(uplink)]);
 
         Assert.NotEmpty(await lab.DifferencesAsync());
+        Assert.Equal(before == " verify ", (await lab.TryAsync("router", "[ -e /var/lib/ipv6-dmz/confirmed ]")).ExitCode == 0);
         await DestroyAsync(lab);
     }
 
