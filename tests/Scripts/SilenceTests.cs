@@ -11,7 +11,8 @@ public class SilenceTests
         cat >/usr/local/sbin/wg <<'END'
         #!/bin/sh
         case $* in
-        'show wg-dmz transfer') echo "PEER $(cat /run/received) 5" ;;
+        'show wg-dmz transfer') echo "PEER $(cat /run/received) $(cat /run/sent)" ;;
+        'show wg-dmz endpoints') printf 'PEER\t%s\n' "$(cat /run/used)" ;;
         'show wg-dmz peers') echo PEER ;;
         set*) echo "$*" >>/run/set ;;
         esac
@@ -19,6 +20,7 @@ public class SilenceTests
         chmod 755 /usr/local/sbin/wg
         : >/run/set
         echo 100 >/run/received
+        echo 5 >/run/sent
         long_ago() { echo "$(cat /run/received) -100 5" >/run/ipv6-dmz-wg-dmz.heard; }
         """;
 
@@ -56,6 +58,29 @@ public class SilenceTests
             {what}
             agent watch
             wc -l </run/set
+            """));
+    }
+
+    /// <summary>Seconds since something came, and what was sent in them.</summary>
+    [Theory]
+    [InlineData(16, 300, "[2001:db8:0:98::51]:51821", "set wg-dmz peer PEER endpoint [2001:db8:0:98::51]:51820")]
+    [InlineData(16, 300, "[2001:db8:0:98::51]:51820", "")]
+    [InlineData(1, 300, "[2001:db8:0:98::51]:51821", "")]
+    [InlineData(60, 64, "[2001:db8:0:98::51]:51821", "")]
+    public void The_router_returns_to_the_configured_endpoint_when_another_one_does_not_answer(int silent, int sent, string used, string said)
+    {
+        using var bed = new AgentBed();
+        bed.Generation("one", "");
+
+        Assert.Equal(said, bed.Run($"""
+            {Tunnel}
+            printf '[Peer]\nPublicKey = PEER\nEndpoint = [2001:db8:0:98::51]:51820\n' >"$home/generations/one/all/wg-dmz.conf"
+            echo '{used}' >/run/used
+            echo {5 + sent} >/run/sent
+            read -r up _ </proc/uptime
+            echo "100 $((${"{up%%.*}"} - {silent})) 5" >/run/ipv6-dmz-wg-dmz.heard
+            agent watch
+            cat /run/set
             """));
     }
 }

@@ -130,7 +130,7 @@ public sealed class HalfWayTests(LabFixture fixture)
             Assert.True(back is not null, $"{cause}: the up did not get so far");
             await back;
             await lab.SettlesAsync(TimeSpan.FromSeconds(Longer) + Grace);
-        }, seen: "so it was");
+        }, seen: "so it was", limit: Fault.Notice);
 
     private static async Task DestroyAsync(DeployedLab lab)
     {
