@@ -29,7 +29,7 @@ look_again() { # GENERATION
 	for conf in "$home/generations/$1"/*/wg-*.conf; do
 		if [ ! -f "$conf" ] || ! endpoint_of "$conf"; then continue; fi
 		conf_link=${conf##*/}
-		if ! goes_unanswered "${conf_link%.conf}" 20 && ! has_no_session "${conf_link%.conf}" || ! is_due; then continue; fi
+		if ! goes_unanswered "${conf_link%.conf}" && ! has_no_session "${conf_link%.conf}" || ! is_due; then continue; fi
 		addresses=$(look_up "$conf" | sort -u)
 		if [ -z "$addresses" ]; then
 			[ "$outcome" = silent ] || warn "endpoint: $name has no usable address at the home network's resolvers ($(resolvers | tr '\n' ' ')): going on with $endpoint"

@@ -28,9 +28,9 @@ keep_heard() { echo "$received $now $sent" >"/run/ipv6-dmz-$1.heard"; } # LINK
 
 # Who is sent something and has nothing to say sends a keepalive after 10 s; where none comes, WireGuard begins a new handshake after 15 s and
 # says so every 5 s. What was sent is then more than its own keepalives.
-goes_unanswered() { # LINK SECONDS
+goes_unanswered() { # LINK
 	listen "$1"
-	if [ $((sent - before)) -gt 180 ]; then [ $silent -ge "$2" ]; return; fi
+	if [ $((sent - before)) -gt 180 ]; then [ $silent -ge 20 ]; return; fi
 	# Nothing is owed: the time counts from here.
 	keep_heard "$1"
 	return 1
@@ -60,12 +60,13 @@ forget_peers() { # LINK
 	for peer in $(wg show "$1" peers); do run wg set "$1" peer "$peer" remove || true; done
 }
 
-# WireGuard sends to where the other end spoke from last. Where both went to another port and this end came back first, that is the other port
-# again: once the other end is back too, nobody listens there, and it can't call a machine behind a home router.
+# WireGuard sends to where the other end spoke from last. Where both went to another port and this end came back first, it is led to that port
+# again. Once the other end is back too, nobody listens there, and that end can't call a machine behind a home router.
 return_to_endpoint() { # LINK FILE
-	goes_unanswered "$1" 10 || return 0
+	goes_unanswered "$1" || return 0
 	if endpoint_of "$2"; then at=$(endpoint_text "$endpoint" "$port"); else at=$(sed -n 's/^Endpoint = //p' "$2"); fi
 	peer=$(peer_in "$2")
 	used=$(wg show "$1" endpoints | awk -v peer="$peer" '$1 == peer { print $2 }')
-	[ "$used" = "$at" ] || run wg set "$1" peer "$peer" endpoint "$at" || true
+	# A peer that isn't there would be made, without its addresses.
+	case $used in '' | "$at") ;; *) run wg set "$1" peer "$peer" endpoint "$at" || true ;; esac
 }
