@@ -5,7 +5,7 @@ heed_silence() { # GENERATION
 		link=${file##*/}
 		link=${link%.conf}
 		if handing_over "$link"; then continue; fi
-		# Who knows where the other end is calls by itself.
+		# Who knows where the other end is calls by itself; it only has to call there.
 		if grep -q '^Endpoint' "$file"; then
 			return_to_endpoint "$link" "$file"
 			continue
