@@ -12,8 +12,8 @@ public sealed record Accelerator(string Name, IReadOnlyList<string> Arguments)
 
     public static Accelerator Kvm { get; } = new("kvm", ["-accel", "kvm", "-cpu", "host"]);
 
-    /// <summary>Emulation. A plain CPU type makes the kernel load few modules; rdrand gives it random numbers at once.</summary>
-    public static Accelerator Tcg { get; } = new("tcg", ["-accel", "tcg,thread=multi,tb-size=256", "-cpu", "Nehalem,+rdrand,-spec-ctrl"]);
+    /// <summary>Emulation. A plain CPU type makes the kernel load few modules and do what is cheap to emulate; rdrand gives it random numbers at once.</summary>
+    public static Accelerator Tcg { get; } = new("tcg", ["-accel", "tcg,thread=multi,tb-size=256", "-cpu", "qemu64,+rdrand,-svm"]);
 
     public static async Task<Accelerator> ChooseAsync(LabFolder lab, LabImage image, CancellationToken ct = default)
     {
