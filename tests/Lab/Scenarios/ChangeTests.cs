@@ -5,7 +5,7 @@ using Ipv6Dmz.Tests.Lab.Machines;
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>What ordinary changes cost, while packets pass all the time.</summary>
-[Collection(LabCollection.Name), Trait("Category", "Lab")]
+[Collection(LabCollection.Name), Trait("Category", "Lab"), Trait(LabCollection.Measures, "packets")]
 public sealed class ChangeTests(LabFixture fixture)
 {
     private const string Rule = "a rule of the router's firewall changes (dmz.exposure)";
@@ -32,7 +32,7 @@ public sealed class ChangeTests(LabFixture fixture)
     [Reliability(ReliabilityTable.Right, Keys, Little)]
     public async Task Ordinary_changes_cost_no_packet_and_others_the_blink_of_an_eye()
     {
-        var lab = await DeployedLab.AtAsync(fixture);
+        var lab = await DeployedLab.AloneAtAsync(fixture);
         var peers = await PeersAsync(lab);
 
         await ChangeAsync(lab, Keys, new("wireguard.rotation", "2"), most: Rate / 5, async () =>

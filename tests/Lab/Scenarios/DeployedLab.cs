@@ -63,6 +63,14 @@ internal sealed class DeployedLab
         return lab;
     }
 
+    /// <summary>The same for a test that measures: with no other half's test beside it.</summary>
+    public static async Task<DeployedLab> AloneAtAsync(LabFixture fixture)
+    {
+        var lab = await AtAsync(fixture);
+        await Turn.AloneAsync(Ct);
+        return lab;
+    }
+
     /// <summary>The machines as they were before the first deployment, but for packages, and nothing in the state.</summary>
     public static async Task<DeployedLab> NothingAsync(LabFixture fixture)
     {

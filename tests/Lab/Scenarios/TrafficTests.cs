@@ -3,7 +3,7 @@ using Ipv6Dmz.Tests.Lab.Machines;
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>That the measuring itself loses nothing.</summary>
-[Collection(LabCollection.Name), Trait("Category", "Lab")]
+[Collection(LabCollection.Name), Trait("Category", "Lab"), Trait(LabCollection.Measures, "packets")]
 public sealed class TrafficTests(LabFixture fixture)
 {
     private const string Nothing = "nothing, for 10 seconds: the measuring itself";
@@ -12,7 +12,7 @@ public sealed class TrafficTests(LabFixture fixture)
     [Reliability(ReliabilityTable.Right, Nothing, "none of 100 packets a second is lost")]
     public async Task Through_a_DMZ_that_nobody_touches_no_packet_is_lost()
     {
-        var lab = await DeployedLab.AtAsync(fixture);
+        var lab = await DeployedLab.AloneAtAsync(fixture);
         await using var traffic = await Traffic.StartAsync(lab, rate: 100);
         await Task.Delay(TimeSpan.FromSeconds(11), TestContext.Current.CancellationToken);
 

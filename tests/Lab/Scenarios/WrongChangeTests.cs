@@ -16,7 +16,7 @@ public sealed class WrongChangeTests(LabFixture fixture)
     private const string TakenBack = "the up fails and says why; who finds it goes back at once, the other machine within the time for a confirmation and 30 s; traffic is back";
 
     /// <summary>Time for a confirmation: what emulated machines need, and no more, since most of it is waited for.</summary>
-    private const int Seconds = 90;
+    private const int Seconds = 75;
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 

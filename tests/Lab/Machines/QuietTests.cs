@@ -1,0 +1,50 @@
+namespace Ipv6Dmz.Tests.Lab.Machines;
+
+public sealed class QuietTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("quiet").FullName;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Many_are_beside_each_other()
+    {
+        using var one = await Quiet.BesideAsync(folder, Ct);
+        using var other = await Quiet.BesideAsync(folder, Ct);
+
+        Assert.NotSame(one, other);
+    }
+
+    [Fact]
+    public async Task Who_is_alone_waits_for_the_others_and_they_for_it_from_the_moment_it_asks()
+    {
+        var beside = await Quiet.BesideAsync(folder, Ct);
+        var alone = Quiet.AloneAsync(folder, Ct);
+        var later = Quiet.BesideAsync(folder, Ct);
+        await Task.Delay(500, Ct);
+        Assert.Equal((false, false), (alone.IsCompleted, later.IsCompleted));
+
+        beside.Dispose();
+        var held = await alone;
+        await Task.Delay(500, Ct);
+        Assert.False(later.IsCompleted);
+
+        held.Dispose();
+        (await later).Dispose();
+    }
+
+    [Fact]
+    public async Task Who_gives_up_waiting_to_be_alone_keeps_nobody_out()
+    {
+        using var given = new CancellationTokenSource();
+        using var beside = await Quiet.BesideAsync(folder, Ct);
+        var alone = Quiet.AloneAsync(folder, given.Token);
+
+        await given.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => alone);
+        (await Quiet.BesideAsync(folder, Ct)).Dispose();
+    }
+}
