@@ -69,6 +69,10 @@ public static class NatRendering
                 		elements = { 0.0.0.0/8, 10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 169.254.0.0/16, 172.16.0.0/12, 192.168.0.0/16, 224.0.0.0/3 }
                 	}
 
+                	# Handshakes that the router begins, by the length that no other packet of WireGuard's has: for the watch, which compares them
+                	# with what WireGuard takes.
+                	counter calls {}
+
                 	chain prerouting {
                 		type filter hook prerouting priority raw; policy accept;
                 		iifname { "lo", "{{tunnel.Vps.Interface}}" } accept
@@ -79,6 +83,7 @@ public static class NatRendering
                 	chain input {
                 		type filter hook input priority filter; policy drop;
                 		iifname "lo" accept
+                		{{ip}} daddr {{tunnel.Endpoint}} udp dport {{tunnel.ListenPort}} udp length 156 counter name calls
                 		ct state established,related accept
                 		ct state invalid drop
                 		# ICMP and ICMPv6: nft knows their names only where /etc/protocols is there.

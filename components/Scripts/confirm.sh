@@ -14,12 +14,13 @@ confirm() { # GENERATION SECONDS; stdin: as verify's
 	look "$2"
 	health "$1"
 	runs "$1" || die "generation $1 doesn't run any more"
+	prolong "$1" "$2"
 }
 
 runs() { [ "$(content "$home/running")" = "$1" ]; } # GENERATION
 
-again() { # GENERATION SECONDS
-	if taken_back "$1"; then die "generation $1 was taken back: $why; $(where_now)"; fi
+again() { # GENERATION SECONDS [PROVEN]; the generation that a connection has got in with
+	if taken_back "$1" && [ "${3-}" != "$1" ]; then die "generation $1 was taken back: $why; $(where_now)"; fi
 	[ -d "$home/generations/$1" ] || die "generation $1 is not on this machine: this machine is not the one that was deployed to: pulumi destroy, then pulumi up"
 	warn "generation $1 doesn't run here${why:+: it was taken back, $why}; activating it again"
 	provisionally "$1" "$2"
@@ -100,7 +101,7 @@ verify() { # SECONDS; stdin: 'generation ID', 'against ID' (the other machine's)
 	idle
 	if ! runs "$asked"; then
 		proven=$(content "$home/proven")
-		again "$asked" "$1"
+		again "$asked" "$1" "$proven"
 		# The deployment ended after confirm, and confirm doesn't run again: what it saw has to do.
 		[ "$proven" = "$asked" ] || die "generation $asked is provisional again, for $1 s: run pulumi up once more within that time"
 	fi

@@ -51,7 +51,7 @@ detached() { # SECONDS VERB ARGUMENT…
 	setsid timeout -k 5 "$limit" "$home/agent" "$@" >"$log" 2>&1 </dev/null &
 	wait $! || status=$?
 	# timeout's own status; it says nothing.
-	[ $status -ne 124 ] || echo "[!] $*: not done after $limit s" >>"$log"
+	[ $status -ne 124 ] || echo "[!] $1${2+ $2}: not done after $limit s" >>"$log"
 	# First of all, and for who is no longer connected. A journal that is out of order takes nothing from what was done.
 	! have logger || logger -t ipv6-dmz -f "$log" || true
 	cat "$log" >&2 || status=1
@@ -73,8 +73,10 @@ activate() { # SECONDS TURN; stdin: a line 'concern sha256' per concern, in the 
 	echo "$id $(cut -c1-8 /proc/sys/kernel/random/uuid)"
 }
 
-live() { # GENERATION
+live() { # GENERATION [EXPIRES]; as provisional has it
 	lock
+	# A timer that the watch armed may have gone off since: what is live without one can't go back by itself.
+	[ -z "${2-}" ] || [ "$(content "$home/provisional")" = "$1 $2" ] || die "generation $1 was taken back before it was live. Nothing was changed"
 	old=$(content "$home/running")
 	[ "$old" = "$1" ] || say "generation ${old:-none} -> $1"
 	rm -f "$home/running" "$home/fingerprint"

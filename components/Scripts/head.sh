@@ -45,12 +45,16 @@ note() { # NAME TEXT
 	flush
 }
 
-# Installs by rename: whoever reads the file sees the old or the new one, never half of it.
+# Installs by rename: whoever reads the file sees the old or the new one, never half of it, after a power cut neither. 1: it is there already;
+# 2: it can't be written.
 install_file() { # FILE TARGET
 	if cmp -s "$1" "$2"; then return 1; fi
 	mkdir -p "${2%/*}"
-	cp "$1" "$2.ipv6-dmz-new"
-	mv "$2.ipv6-dmz-new" "$2"
+	{ cp "$1" "$2.ipv6-dmz-new" && sync "$2.ipv6-dmz-new" && mv "$2.ipv6-dmz-new" "$2"; } || {
+		rm -f "$2.ipv6-dmz-new"
+		warn "$2 can't be written: is the disk full?"
+		return 2
+	}
 	grep -qxFe "$2" "$home/installed" 2>/dev/null || echo "$2" >>"$home/installed"
 	say "install $2"
 }

@@ -13,13 +13,15 @@ uptime() {
 
 # Arms before it changes anything: from then on neither the network nor whoever deploys is needed.
 provisionally() { # GENERATION SECONDS
+	ends=
 	if [ "$1" != "$(content "$home/confirmed")" ]; then
 		# A timer of an earlier activation that goes off just now: either it is done by then, or it finds that it is out of date.
 		lock
 		earlier=$(content "$home/provisional")
 		# Room for going back, should the disk fill up meanwhile.
 		dd if=/dev/zero of="$home/reserve" bs=65536 count=8 2>/dev/null || { rm -f "$home/reserve"; die "no room is left on the disk for $home. Nothing was changed"; }
-		note provisional "$1 $(($(uptime) + $2))"
+		ends=$(($(uptime) + $2))
+		note provisional "$1 $ends"
 		exec 9>&-
 		await 60 arm "$2" "it was not committed within $2 s" || {
 			settled
@@ -28,7 +30,17 @@ provisionally() { # GENERATION SECONDS
 			die "the timer that would take generation $1 back can't be armed. Nothing was changed"
 		}
 	fi
-	detached "$2" live "$1"
+	# shellcheck disable=SC2086 # nothing, or a number
+	detached "$2" live "$1" $ends
+}
+
+# A connection got in: the rest is the other machine's confirmation and verify, and has the same time again.
+prolong() { # GENERATION SECONDS
+	lock
+	[ -f "$home/provisional" ] || return 0
+	note provisional "$1 $(($(uptime) + $2))"
+	exec 9>&-
+	await 60 arm "$2" "it was not committed within $2 s" || warn "the timer that would take generation $1 back can't be armed: the watch does it then"
 }
 
 half_way='its activation stopped half-way'

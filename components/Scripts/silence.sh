@@ -12,44 +12,48 @@ heed_silence() { # GENERATION
 		fi
 		keepalive=$(sed -n 's/^PersistentKeepalive = \([1-9][0-9]*\)$/\1/p' "$file")
 		[ -n "$keepalive" ] || continue
-		# One that was lost on the way is no silence.
-		is_silent "$link" $((2 * keepalive + 10)) || continue
+		# shellcheck disable=SC2086 # family and name
+		listen "$link" "$(nft list counter $table calls 2>/dev/null | sed -n 's/.*packets \([0-9]*\) .*/\1/p')"
+		# One that was lost on the way is no silence; but who calls in vain, three times, is not to miss a second one.
+		if [ $silent -lt $((2 * keepalive + 10)) ] && { [ $silent -lt $((keepalive + 10)) ] || [ $((calls - called)) -lt 3 ]; }; then continue; fi
+		# Once in that time, not with every look.
+		keep_heard "$link"
 		forget_peers "$link"
 	done
 }
 
-is_silent() { # LINK SECONDS; once in that time, not with every look
-	listen "$1"
-	[ $silent -ge "$2" ] || return 1
-	keep_heard "$1"
-}
-
-keep_heard() { echo "$received $now $sent" >"/run/ipv6-dmz-$1.heard"; } # LINK
+keep_heard() { echo "$received $now $sent $calls" >"/run/ipv6-dmz-$1.heard"; } # LINK
 
 # Who is sent something and has nothing to say sends a keepalive after 10 s; where none comes, WireGuard begins a new handshake after 15 s and
 # says so every 5 s. What was sent is then more than its own keepalives.
 goes_unanswered() { # LINK
 	listen "$1"
-	if [ $((sent - before)) -gt 180 ]; then [ $silent -ge 20 ]; return; fi
+	if [ $((sent - before)) -gt 180 ]; then [ $silent -ge 15 ]; return; fi
 	# Nothing is owed: the time counts from here.
 	keep_heard "$1"
 	return 1
 }
 
-# Sets $received and $sent, in bytes, $silent, for how many seconds nothing has come, and $before, what was sent until they began.
-listen() { # LINK
+# Sets $received and $sent, in bytes; $silent, for how many seconds WireGuard has taken nothing that came, a call neither; and $before and
+# $called, what was sent and how often the other end called until they began.
+listen() { # LINK CALLS; what the firewall counted, handshakes that the other end began
 	counts=$(wg show "$1" transfer 2>/dev/null | awk '{ received += $2; sent += $3 } END { print received + 0, sent + 0 }')
 	received=${counts% *}
 	sent=${counts#* }
+	calls=${2:-0}
 	now=$(uptime)
 	known=
-	{ read -r known since before <"/run/ipv6-dmz-$1.heard"; } 2>/dev/null || true
+	called=
+	{ read -r known since before called <"/run/ipv6-dmz-$1.heard"; } 2>/dev/null || true
 	if [ "$received" != "$known" ]; then
 		since=$now
 		before=$sent
+		called=$calls
 		keep_heard "$1"
 	fi
 	silent=$((now - since))
+	# A firewall that came anew counts from the start; and an earlier release's agent counted nothing.
+	if [ "$calls" -lt "${called:=0}" ]; then called=0; fi
 }
 
 # A router that booted with its clock back: its handshakes count as replays of those that were heard before, and the time by which it could

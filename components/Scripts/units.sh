@@ -23,7 +23,12 @@ apply_units() { # GENERATION
 		[ -n "$target" ] || continue
 		echo "$target" >>"$work/targets"
 		resolve "$file" >"$work/file"
-		install_file "$work/file" "$target" || continue
+		outcome=0
+		install_file "$work/file" "$target" || outcome=$?
+		case $outcome in
+		1) continue ;;
+		2) return 1 ;;
+		esac
 		changed=1
 		case $target in "$units"/*) started="$started ${target##*/}" ;; esac
 	done

@@ -37,7 +37,7 @@ public sealed partial class LabMachines : IDisposable
     {
         var steps = new Steps(progress);
         var (image, accelerator) = await PrepareAsync(steps, ct);
-        var outcome = await EnsureDisksAsync(image, cloud, steps, ct);
+        var outcome = await EnsureDisksAsync(image, accelerator, cloud, steps, ct);
         if (_snapshots.Interrupted is { } snapshot)
         {
             await RestoreAsync(snapshot, progress, ct);
@@ -169,13 +169,13 @@ public sealed partial class LabMachines : IDisposable
     }
 
     // Disks made from another image or another seed are another lab: what the programs say about it would not be true.
-    private async Task<UpOutcome> EnsureDisksAsync(LabImage image, bool cloud, Steps steps, CancellationToken ct)
+    private async Task<UpOutcome> EnsureDisksAsync(LabImage image, Accelerator accelerator, bool cloud, Steps steps, CancellationToken ct)
     {
         var keys = await KeysAsync(ct);
         var seeded = _machines.Where(m => !cloud || m.Id != LabMachine.Vps).ToList();
         var seeds = seeded.ToDictionary(m => m, m => Seed.For(m.Id, keys).ToTar());
-        // Snapshots hold the network cards too.
-        var wanted = $"{image.Digest} {VirtualMachine.Card} {string.Join(' ', seeded.Select(m => Convert.ToHexStringLower(SHA256.HashData(seeds[m]))[..12]))}";
+        // Snapshots hold the processor, the running kernel and the network cards too.
+        var wanted = $"{image.Digest} {string.Join(' ', accelerator.Arguments)} {VirtualMachine.CheapToEmulate} {VirtualMachine.Card} {string.Join(' ', seeded.Select(m => Convert.ToHexStringLower(SHA256.HashData(seeds[m]))[..12]))}";
         var record = _lab.File("disks");
         if (File.Exists(record) && await File.ReadAllTextAsync(record, ct) == wanted && seeded.All(m => File.Exists(m.Disk)) && cloud == IsCloud)
         {

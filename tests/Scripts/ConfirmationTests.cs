@@ -54,6 +54,45 @@ public class ConfirmationTests
                 """));
     }
 
+    [Fact]
+    public void A_confirmation_gives_what_comes_after_it_the_same_time_again()
+    {
+        using var bed = new AgentBed();
+        var begin = Begin(bed, out var activate);
+
+        Assert.Equal("ID: 192.168.9.1/24\ngood: 192.168.2.1/24", bed.Run($"""
+            {begin}
+            id=$({activate.Replace("activate 120", "activate 10", StringComparison.Ordinal)})
+            read -r _ expires <"$home/provisional"
+            over() {'{'} read -r up _ </proc/uptime; [ "${"{up%%.*}"}" -gt $((expires + 1)) ]; {'}'}
+            within 5 false || true
+            agent confirm "$id" 10 </dev/null
+            within 20 over
+            show | sed "s/$id/ID/"
+            within 20 good
+            within 5 grep -q good "$home/running"
+            show
+            """));
+    }
+
+    [Theory]
+    [InlineData(true, "verified\nID: 192.168.9.1/24")]
+    [InlineData(false, "failed\n[!] generation ID was taken back: it was late; this machine runs generation good again")]
+    public void Whose_time_ran_out_before_the_commit_is_brought_forward_at_once_if_a_connection_had_got_in(bool confirmed, string expected)
+    {
+        using var bed = new AgentBed();
+        var begin = Begin(bed, out var activate);
+
+        Assert.Equal(expected, bed.Run($"""
+            {begin}
+            id=$({activate})
+            {(confirmed ? """agent confirm "$id" 120 </dev/null""" : "")}
+            agent rollback $(cat "$home/provisional") 'it was late'
+            echo "generation $id" | agent verify 120 || echo failed
+            {(confirmed ? "show" : """tail -n 1 "$home/said" """)} | sed "s/$id/ID/"
+            """));
+    }
+
     [Theory]
     [InlineData(true, "verified\nID: 192.168.9.1/24")]
     [InlineData(false, "failed\n[!] generation ID is provisional again, for 120 s: run pulumi up once more within that time\nverified\nID: 192.168.9.1/24")]

@@ -33,6 +33,25 @@ public class TimerTests
     }
 
     [Fact]
+    public void What_was_taken_back_between_being_armed_and_live_does_not_become_live_without_a_timer()
+    {
+        using var bed = new AgentBed();
+        var begin = Begin(bed, out var activate);
+
+        Assert.Equal("refused\ngood: 192.168.2.1/24\nwas taken back before it was live. Nothing was changed", bed.Run($$"""
+            {{begin}}
+            setsid=$(command -v setsid)
+            mount -t tmpfs tmpfs /usr/local/sbin
+            # What a timer that the watch armed does just then.
+            printf '#!/bin/sh\ncase $* in *" live "*) rm -f %s ;; esac\nexec %s "$@"\n' "$home/provisional" "$setsid" >/usr/local/sbin/setsid
+            chmod 755 /usr/local/sbin/setsid
+            {{activate}} || echo refused
+            show
+            grep -o 'was taken back before.*' "$home/said" | head -n 1
+            """));
+    }
+
+    [Fact]
     public void What_was_committed_isn_t_taken_back_where_the_commit_could_not_stop_the_timer_any_more()
     {
         using var bed = new AgentBed();

@@ -42,7 +42,7 @@ public sealed class CloudFixture : IAsyncDisposable
         {
             _alone ??= LabLock.Take(Folder.Path, "test.sh");
             _machines ??= new LabMachines(Folder);
-            await Turn.TakeAsync(_machines, ct);
+            await Turn.TakeAsync(_machines, alone: false, ct);
             var outcome = await _machines.UpAsync(new LabStepsToTestOutput(), ct, cloud: true);
             if (outcome != UpOutcome.Created && !_machines.HasSnapshot(Empty))
             {

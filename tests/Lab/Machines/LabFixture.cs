@@ -23,7 +23,9 @@ public sealed class LabFixture : IAsyncDisposable
         : LabFolder.Test(Path.Combine(Repository(), ".lab"));
 
     /// <summary>The machines in the state of a snapshot. Skips the test, with the reason, where there can be none.</summary>
-    public async Task<LabMachines> AtAsync(string snapshot = Booted)
+    /// <param name="snapshot">Its name.</param>
+    /// <param name="alone">For a test that measures.</param>
+    public async Task<LabMachines> AtAsync(string snapshot = Booted, bool alone = false)
     {
         if (LabSupport.WhyNot() is { } reason)
         {
@@ -35,7 +37,7 @@ public sealed class LabFixture : IAsyncDisposable
         {
             _alone ??= LabLock.Take(Folder.Path, "test.sh");
             _machines ??= new LabMachines(Folder);
-            await Turn.TakeAsync(_machines, ct);
+            await Turn.TakeAsync(_machines, alone, ct);
             // Once: what a test leaves need not answer.
             if (!_up || !_machines.HasSnapshot(Booted))
             {

@@ -4,6 +4,9 @@ public sealed class QuietTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("quiet").FullName;
 
+    /// <summary>Long enough for anything but waiting for somebody who doesn't let go.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -11,8 +14,8 @@ public sealed class QuietTests : IDisposable
     [Fact]
     public async Task Many_are_beside_each_other()
     {
-        using var one = await Quiet.BesideAsync(folder, Ct);
-        using var other = await Quiet.BesideAsync(folder, Ct);
+        using var one = await Quiet.BesideAsync(folder, Ct).WaitAsync(Limit, Ct);
+        using var other = await Quiet.BesideAsync(folder, Ct).WaitAsync(Limit, Ct);
 
         Assert.NotSame(one, other);
     }
@@ -20,31 +23,31 @@ public sealed class QuietTests : IDisposable
     [Fact]
     public async Task Who_is_alone_waits_for_the_others_and_they_for_it_from_the_moment_it_asks()
     {
-        var beside = await Quiet.BesideAsync(folder, Ct);
+        var beside = await Quiet.BesideAsync(folder, Ct).WaitAsync(Limit, Ct);
         var alone = Quiet.AloneAsync(folder, Ct);
         var later = Quiet.BesideAsync(folder, Ct);
         await Task.Delay(500, Ct);
         Assert.Equal((false, false), (alone.IsCompleted, later.IsCompleted));
 
         beside.Dispose();
-        var held = await alone;
+        var held = await alone.WaitAsync(Limit, Ct);
         await Task.Delay(500, Ct);
         Assert.False(later.IsCompleted);
 
         held.Dispose();
-        (await later).Dispose();
+        (await later.WaitAsync(Limit, Ct)).Dispose();
     }
 
     [Fact]
     public async Task Who_gives_up_waiting_to_be_alone_keeps_nobody_out()
     {
         using var given = new CancellationTokenSource();
-        using var beside = await Quiet.BesideAsync(folder, Ct);
+        using var beside = await Quiet.BesideAsync(folder, Ct).WaitAsync(Limit, Ct);
         var alone = Quiet.AloneAsync(folder, given.Token);
 
         await given.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => alone);
-        (await Quiet.BesideAsync(folder, Ct)).Dispose();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => alone.WaitAsync(Limit, Ct));
+        (await Quiet.BesideAsync(folder, Ct).WaitAsync(Limit, Ct)).Dispose();
     }
 }

@@ -12,22 +12,21 @@ internal static class Turn
     private static Quiet? quiet;
 
     /// <summary>For a test, until the next one's turn.</summary>
-    public static async Task TakeAsync(LabMachines machines, CancellationToken ct)
+    /// <param name="machines">Those that it uses; before they do anything they are brought to a snapshot.</param>
+    /// <param name="alone">With no test of another process beside it, and its machines standing still.</param>
+    /// <param name="ct">Ends the wait.</param>
+    public static async Task TakeAsync(LabMachines machines, bool alone, CancellationToken ct)
     {
-        if (whose is { } other && other != machines)
+        // While this process waits its machines are no burden to who is alone.
+        if (whose is { } last)
         {
-            await other.PauseAsync(ct);
+            await last.PauseAsync(ct);
         }
 
         whose = machines;
         quiet?.Dispose();
-        quiet = await Quiet.BesideAsync(LabFixture.Folder.Root, ct);
-    }
-
-    /// <summary>The same, with no test of another process beside it.</summary>
-    public static async Task AloneAsync(CancellationToken ct)
-    {
-        quiet?.Dispose();
-        quiet = await Quiet.AloneAsync(LabFixture.Folder.Root, ct);
+        quiet = null;
+        var folder = LabFixture.Folder.Root;
+        quiet = alone ? await Quiet.AloneAsync(folder, ct) : await Quiet.BesideAsync(folder, ct);
     }
 }

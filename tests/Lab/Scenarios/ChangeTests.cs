@@ -32,7 +32,7 @@ public sealed class ChangeTests(LabFixture fixture)
     [Reliability(ReliabilityTable.Right, Keys, Little)]
     public async Task Ordinary_changes_cost_no_packet_and_others_the_blink_of_an_eye()
     {
-        var lab = await DeployedLab.AloneAtAsync(fixture);
+        var lab = await DeployedLab.AtAsync(fixture, alone: true);
         var peers = await PeersAsync(lab);
 
         await ChangeAsync(lab, Keys, new("wireguard.rotation", "2"), most: Rate / 5, async () =>

@@ -37,7 +37,9 @@ internal sealed class DeployedLab
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<DeployedLab> AtAsync(LabFixture fixture)
+    /// <param name="fixture">The lab.</param>
+    /// <param name="alone">For a test that measures: with no other half's test beside it.</param>
+    public static async Task<DeployedLab> AtAsync(LabFixture fixture, bool alone = false)
     {
         if (before is null)
         {
@@ -57,17 +59,9 @@ internal sealed class DeployedLab
             before = record;
         }
 
-        var lab = new DeployedLab(await fixture.AtAsync(Snapshot));
+        var lab = new DeployedLab(await fixture.AtAsync(Snapshot, alone));
         Clear(Working);
         Copy(Kept, Working);
-        return lab;
-    }
-
-    /// <summary>The same for a test that measures: with no other half's test beside it.</summary>
-    public static async Task<DeployedLab> AloneAtAsync(LabFixture fixture)
-    {
-        var lab = await AtAsync(fixture);
-        await Turn.AloneAsync(Ct);
         return lab;
     }
 

@@ -12,7 +12,7 @@ public sealed class TrafficTests(LabFixture fixture)
     [Reliability(ReliabilityTable.Right, Nothing, "none of 100 packets a second is lost")]
     public async Task Through_a_DMZ_that_nobody_touches_no_packet_is_lost()
     {
-        var lab = await DeployedLab.AloneAtAsync(fixture);
+        var lab = await DeployedLab.AtAsync(fixture, alone: true);
         await using var traffic = await Traffic.StartAsync(lab, rate: 100);
         await Task.Delay(TimeSpan.FromSeconds(11), TestContext.Current.CancellationToken);
 

@@ -12,7 +12,7 @@ public sealed class UplinkFaultTests(LabFixture fixture)
 
     [Fact]
     [Reliability(ReliabilityTable.Faults, Broker, Fault.Returns + "; IPv4 goes on meanwhile")]
-    [Reliability(ReliabilityTable.Faults, Back, Fault.Noticed)]
+    [Reliability(ReliabilityTable.Faults, Back, Fault.Returns)]
     [Reliability(ReliabilityTable.Faults, Ahead, Fault.Noticed)]
     public async Task Without_the_broker_IPv4_goes_on_and_wrong_clocks_stop_nothing_for_long()
     {
@@ -45,7 +45,7 @@ public sealed class UplinkFaultTests(LabFixture fixture)
                 """);
             await Fault.RebootAsync(lab, Ipv6Dmz.Lab.Machines.LabMachine.Router);
             Assert.Equal("yesterday", await lab.SayAsync("router", $"[ $(date +%s) -lt {(long)await Traffic.NowAsync(lab) - 43200} ] && echo yesterday"));
-        }, limit: Fault.Notice);
+        }, limit: Fault.Notice, goal: Fault.Goal);
         await lab.SayAsync("router", $"date -s @{(long)await Traffic.NowAsync(lab)}");
 
         await Fault.RunAsync(lab, Ahead, async () =>

@@ -55,8 +55,10 @@ public sealed class WrongChangeTests(LabFixture fixture)
         await WrongAsync(lab, FullDisk, "router-activate", "No space left", new ConfigValue("wireguard.mtu", "1400"));
         Assert.Equal(before, await lab.RunningAsync());
         await lab.SayAsync("router", Disk.Free);
-
+        // All that held before any of it.
         lab.OnSend(_ => { });
+        await lab.ProbeAsync();
+
         lab.ForgetPasswords();
         var good = await lab.UpAsync();
         Assert.True(good.Ok, string.Join('\n', good.Failures));
