@@ -76,7 +76,7 @@ public static class ConfigKeys
         new("router.homeMtu", Integer, "MTU of the home's way to the internet in bytes: 1500, or 1492 with PPPoE.", "1500", "1500"),
         new("router.dmzInterface", Text, "The router's interface to the DMZ, used for nothing else.", Example: "eth1"),
 
-        new("apply.confirmWithin", Integer, "Seconds that a machine waits for a change to be confirmed by a new SSH connection; then it goes back to what it ran before.", "120", "120"),
+        new("apply.confirmWithin", Integer, "Seconds that a machine waits for a change to be confirmed by a new SSH connection, and then for its commit; without that it goes back to what it ran before.", "120", "120"),
     ];
 
     /// <summary>The same by name.</summary>
