@@ -20,25 +20,35 @@ public static class Poll
     }
 
     /// <summary>Repeats what throws, up to <paramref name="retries"/> times after the first attempt (−1: until cancelled).</summary>
+    /// <exception cref="OperationCanceledException">Cancelled; inside it is what the last attempt threw.</exception>
     public static async Task<T> RetryAsync<T>(
         Func<CancellationToken, Task<T>> attempt, int retries, Backoff backoff, CancellationToken ct = default)
     {
-        for (var failures = 0; ; failures++)
+        Exception? last = null;
+        try
         {
-            try
+            for (var failures = 0; ; failures++)
             {
-                return await attempt(ct);
-            }
-            catch (Exception)
-            {
-                ct.ThrowIfCancellationRequested();
-                if (retries >= 0 && failures >= retries)
+                try
                 {
-                    throw;
+                    return await attempt(ct);
                 }
+                catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
+                {
+                    last = failure;
+                    ct.ThrowIfCancellationRequested();
+                    if (retries >= 0 && failures >= retries)
+                    {
+                        throw;
+                    }
 
-                await Task.Delay(backoff.After(failures), ct);
+                    await Task.Delay(backoff.After(failures), ct);
+                }
             }
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("cancelled between attempts", last, ct);
         }
     }
 }

@@ -38,9 +38,11 @@ internal sealed class StepRunner(Redactor redactor, IDeploymentEvents events, Ca
         {
             throw Fail(kind, key, Interrupted, Stopwatch.GetElapsedTime(start));
         }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        catch (OperationCanceledException late) when (patience.IsCancellationRequested)
         {
-            throw Fail(kind, key, $"not done within {limit!.Value.TotalSeconds:0} s, which is what customTimeouts allows", Stopwatch.GetElapsedTime(start));
+            // Of a machine that is waited for: what it had against the last dial.
+            var last = late.InnerException is { } failure ? $": {failure.Message}" : "";
+            throw Fail(kind, key, $"not done within {limit!.Value.TotalSeconds:0} s, which is what customTimeouts allows{last}", Stopwatch.GetElapsedTime(start));
         }
         catch (Exception error) when (error is DeploymentException or DialException)
         {

@@ -36,7 +36,7 @@ public sealed class PollTests
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var count = 0;
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Poll.RetryAsync<int>(
+        var ended = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Poll.RetryAsync<int>(
             _ =>
             {
                 if (++count == 20)
@@ -47,6 +47,7 @@ public sealed class PollTests
             }, retries: -1, Quick, cancel.Token).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
 
         Assert.Equal(20, count);
+        Assert.IsType<IOException>(ended.InnerException);
     }
 
     [Fact]

@@ -121,4 +121,19 @@ public sealed class DeploymentOptionsTests : IDisposable
 
         Assert.Contains("not done within 1 s, which is what customTimeouts allows", Assert.Single(result.Failures).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_step_that_dialled_until_its_time_was_over_says_what_the_last_dial_failed_by()
+    {
+        bench.Shell.Busy = async _ =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1.2));
+            throw new OperationCanceledException("between dials", new IOException("another host key"));
+        };
+
+        var result = await bench.UpAsync(() =>
+            Command("a", options: it => it.CustomTimeouts = new CustomTimeouts { Create = TimeSpan.FromSeconds(1) }));
+
+        Assert.EndsWith("customTimeouts allows: another host key", Assert.Single(result.Failures).Message, StringComparison.Ordinal);
+    }
 }

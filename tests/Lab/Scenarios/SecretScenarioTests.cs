@@ -1,4 +1,5 @@
 using Ipv6Dmz.Lab.Deployment;
+using Ipv6Dmz.Lab.Machines;
 using Ipv6Dmz.Tests.Lab.Deployment;
 using Ipv6Dmz.Tests.Lab.Machines;
 
@@ -42,6 +43,13 @@ public sealed class SecretScenarioTests(LabFixture fixture)
         {
             await AssertClosedAsync(lab, machine, secrets);
         }
+
+        // A machine with another host key than the configured one is told nothing, by no step.
+        var running = await lab.RunningAsync();
+        var other = (await lab.Machines.KeysAsync(TestContext.Current.CancellationToken)).HostKey(LabMachine.Router);
+        var refused = await lab.UpAsync(progress, new("dmz.exposure", "open"), new("vps.connection.hostKey", other));
+        Assert.Contains("shows another host key than the configured one", Assert.Single(refused.Failures).Message, StringComparison.Ordinal);
+        Assert.Equal(running, await lab.RunningAsync());
 
         var destroyed = await lab.DestroyAsync(progress);
         Assert.True(destroyed.Ok, string.Join('\n', destroyed.Failures));
