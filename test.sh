@@ -83,7 +83,7 @@ else
   if [ -z "$quick" ]; then
     finish
     echo "The labs' tests, a line for each as it ends. The first ones may have to build the image and boot the machines: minutes."
-    # Two halves, each with machines of its own: they wait more than they compute.
+    # Two halves, each with machines of its own: they wait more than they compute. Tests that measure come last, and the other half waits for them.
     begin faults --filter-trait Category=Faults --filter-trait Category=Cloud --output Detailed "$@"
     begin lab --filter-trait Category=Lab --output Detailed "$@"
   fi
