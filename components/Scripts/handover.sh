@@ -54,7 +54,11 @@ handover() { # LINK
 	turn=$(content /run/ipv6-dmz-turn)
 	[ -n "$turn" ] || turn=$(if grep -q '^Endpoint' "$going"; then echo second; else echo first; fi)
 	expires=$(($(uptime) + 120))
-	if [ -f "$home/provisional" ]; then read -r _ expires <"$home/provisional"; fi
+	# Past its time the machine goes back, which calls this off. Ended before that, the watch would go over in between: to keys that nobody else has.
+	if [ -f "$home/provisional" ]; then
+		read -r _ expires <"$home/provisional"
+		expires=$((expires + 60))
+	fi
 	over=$(arguments "$going" "$key")
 	# Where the old peer may send from everywhere, what comes from nowhere can only come from the new one.
 	sure=$(grep '^AllowedIPs.* ::/0' "$going" || true)

@@ -51,6 +51,7 @@ public class HandoverTests
         ip link add wg-dmz type veth peer name wg-peer
         ip link set dev wg-dmz up
         now() { date +%s; }
+        provisional() { read -r up _ </proc/uptime; echo "two $((${up%%.*} + $1))" >"$home/provisional"; }
         log() { cat /run/wg/log; : >/run/wg/log; }
         heard() { for time in 1 2 3 4 5 6; do sleep 0.5; date +%s%N >/run/wg/received; done & }
         soon() { for time in 1 2 3 4 5 6 7 8 9; do ! "$@" || return 0; sleep 0.3; done; echo "not soon: $*"; }
@@ -193,9 +194,23 @@ public class HandoverTests
         """));
 
     [Fact]
-    public void What_is_not_heard_in_time_is_given_up() => Assert.Equal("set wg-dmz peer NEW preshared-key bb/psk", Run("""
-        read -r up _ </proc/uptime
-        echo "two $((${up%%.*} + 2))" >"$home/provisional"
+    public void Until_a_change_that_was_not_committed_in_time_is_taken_back_the_watch_does_not_go_over() => Assert.Equal("""
+        set wg-dmz peer NEW preshared-key bb/psk
+        syncconf private-aa OLD psk-aa
+        """, Run("""
+        provisional 2
+        agent live two
+        heard
+        sleep 2.5
+        agent watch
+        echo one >"$home/confirmed"
+        agent rollback $(cat "$home/provisional") 'too late'
+        log
+        """));
+
+    [Fact]
+    public void What_nobody_takes_back_is_given_up() => Assert.Equal("set wg-dmz peer NEW preshared-key bb/psk", Run("""
+        provisional -58
         agent live two
         heard
         sleep 3
