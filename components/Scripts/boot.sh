@@ -29,7 +29,8 @@ boot() {
 watch() {
 	exec 9>"$home/lock"
 	flock -n 9 || return 0
-	old=$(content "$home/running")
+	old=
+	{ read -r old <"$home/running"; } 2>/dev/null || true
 	if [ -s "$home/provisional" ]; then
 		read -r _ expires <"$home/provisional"
 		# By a unit of its own: going back may take this one away. The second is for a timer that somebody stopped.
@@ -51,18 +52,17 @@ watch() {
 	if [ "$(fingerprint)" = "$seen" ] && [ -z "$(ls /run/ipv6-dmz-*.handover 2>/dev/null)" ]; then echo "$seen" >"$home/fingerprint"; fi
 }
 
+# All of it in few processes: most of a look's time goes into those.
 fingerprint() {
 	{
-		ip -o link show
-		ip -o address show
-		ip -4 rule show
-		ip -6 rule show
-		ip -4 route show table all
-		ip -6 route show table all
-		ip -6 neigh show proxy
+		printf '%s\n' 'link show' 'address show' | ip -o -batch -
+		printf '%s\n' 'rule show' 'route show table all' | ip -4 -batch -
+		printf '%s\n' 'rule show' 'route show table all' 'neigh show proxy' | ip -6 -batch -
 		# shellcheck disable=SC2086 # family and name
 		nft -s list table $table
 		wg show all peers
-		xargs cat <"$home/sysctl-paths"
+		while read -r path; do
+			if read -r value <"$path"; then echo "$value"; fi
+		done <"$home/sysctl-paths"
 	} 2>&1 | sed 's/ expires -*[0-9]*sec//; s/valid_lft.*//' | sha256sum
 }

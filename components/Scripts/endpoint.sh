@@ -24,12 +24,11 @@ endpoint_element() { # GENERATION
 	done
 }
 
-# For the watch: a tunnel that doesn't answer, or has been silent for longer than a session is renewed, may have its far end elsewhere now.
+# For the watch: a tunnel that doesn't answer may have its far end elsewhere now.
 look_again() { # GENERATION
-	for conf in "$home/generations/$1"/*/wg-*.conf; do
-		if [ ! -f "$conf" ] || ! endpoint_of "$conf"; then continue; fi
-		conf_link=${conf##*/}
-		if ! goes_unanswered "${conf_link%.conf}" && ! has_no_session "${conf_link%.conf}" || ! is_due; then continue; fi
+	for link in $unanswered; do
+		conf=$(files "$1" "$link.conf")
+		if ! endpoint_of "$conf" || ! is_due; then continue; fi
 		addresses=$(look_up "$conf" | sort -u)
 		if [ -z "$addresses" ]; then
 			[ "$outcome" = silent ] || warn "endpoint: $name has no usable address at the home network's resolvers ($(resolvers | tr '\n' ' ')): going on with $endpoint"
@@ -45,19 +44,14 @@ look_again() { # GENERATION
 	done
 }
 
-has_no_session() { # LINK
-	last=$(wg show "$1" latest-handshakes 2>/dev/null | awk '$2 > last { last = $2 } END { print last + 0 }')
-	[ $(($(date +%s) - last)) -gt 135 ]
-}
-
-# Every 30 s at most. Sets $now and $outcome, the last look's.
+# Every 15 s at most. Sets $now and $outcome, the last look's.
 is_due() {
 	now=$(date +%s)
 	looked=0
 	outcome=
 	{ read -r looked outcome <"$home/looked"; } 2>/dev/null || true
 	# A clock that was set back must not stop it.
-	if [ "$looked" -le "$now" ] && [ $((now - looked)) -lt 30 ]; then return 1; fi
+	if [ "$looked" -le "$now" ] && [ $((now - looked)) -lt 15 ]; then return 1; fi
 	echo "$now" >"$home/looked"
 }
 

@@ -18,6 +18,11 @@ can_hand_over() { # LINK FILE
 	[ -n "$known" ] && ! echo "$known" | grep -qxFe "$(peer_in "$2")" && ! has_no_session "$1"
 }
 
+has_no_session() { # LINK
+	last=$(wg show "$1" latest-handshakes 2>/dev/null | awk '$2 > last { last = $2 } END { print last + 0 }')
+	[ $(($(date +%s) - last)) -gt 135 ]
+}
+
 begin_handover() { # LINK KEYS SUM; $work/wireguard is what it leads to
 	going=$(handover_file "$1")
 	: >"$going"

@@ -1,73 +1,71 @@
-# A tunnel that has fallen silent, while both ends send something with every keepalive.
+# A tunnel that has fallen silent. With every look each end asks the other one, by a ping; whatever comes is an answer.
 
+# Sets $unanswered, the links on which nothing is.
 heed_silence() { # GENERATION
-	for file in $(files "$1" 'wg-*.conf'); do
+	unanswered=
+	for file in "$home/generations/$1"/*/wg-*.conf; do
 		link=${file##*/}
 		link=${link%.conf}
-		if handing_over "$link"; then continue; fi
-		# Who knows where the other end is calls by itself; it only has to call there.
-		if grep -q '^Endpoint' "$file"; then
+		if [ ! -e "/sys/class/net/$link" ] || ! is_up "$link" || handing_over "$link"; then continue; fi
+		calls_itself=
+		! grep -q '^Endpoint' "$file" || calls_itself=yes
+		count "$link"
+		if is_heard "$link" "$file"; then continue; fi
+		unanswered="$unanswered $link"
+		if [ -n "$calls_itself" ]; then
 			return_to_endpoint "$link" "$file"
-			continue
+		elif [ $refused -gt 0 ] && await 15 is_refused "$link" && [ $refused -ge 3 ]; then
+			forget_peers "$link"
 		fi
-		keepalive=$(sed -n 's/^PersistentKeepalive = \([1-9][0-9]*\)$/\1/p' "$file")
-		[ -n "$keepalive" ] || continue
-		# shellcheck disable=SC2086 # family and name
-		listen "$link" "$(nft list counter $table calls 2>/dev/null | sed -n 's/.*packets \([0-9]*\) .*/\1/p')"
-		# One that was lost on the way is no silence; but who calls in vain, three times, is not to miss a second one.
-		if [ $silent -lt $((2 * keepalive + 10)) ] && { [ $silent -lt $((keepalive + 10)) ] || [ $((calls - called)) -lt 3 ]; }; then continue; fi
-		# Once in that time, not with every look.
-		keep_heard "$link"
-		forget_peers "$link"
 	done
 }
 
-keep_heard() { echo "$received $now $sent $calls" >"/run/ipv6-dmz-$1.heard"; } # LINK
-
-# Who is sent something and has nothing to say sends a keepalive after 10 s; where none comes, WireGuard begins a new handshake after 15 s and
-# says so every 5 s. What was sent is then more than its own keepalives.
-goes_unanswered() { # LINK
-	listen "$1"
-	if [ $((sent - before)) -gt 180 ]; then [ $silent -ge 15 ]; return; fi
-	# Nothing is owed: the time counts from here.
-	keep_heard "$1"
-	return 1
+is_heard() { # LINK FILE
+	far=$(sed -n 's/^# FarEnd = //p' "$2")
+	before=$received
+	# Asks every second until it is answered; a link that is too busy for that has taken something else meanwhile.
+	if [ -z "$far" ] || ping -n -q -c 1 -w 4 "$far" >/dev/null 2>&1; then return 0; fi
+	count "$1"
+	[ "$received" != "$before" ]
 }
 
-# Sets $received and $sent, in bytes; $silent, for how many seconds WireGuard has taken nothing that came, a call neither; and $before and
-# $called, what was sent and how often the other end called until they began.
-listen() { # LINK CALLS; what the firewall counted, handshakes that the other end began
-	counts=$(wg show "$1" transfer 2>/dev/null | awk '{ received += $2; sent += $3 } END { print received + 0, sent + 0 }')
+# Sets $received, the bytes that WireGuard took; $shaken, when the last handshake was done; and on the end that doesn't call $refused, how many
+# calls have come since then: the firewall counts them.
+count() { # LINK
+	counts=$(wg show "$1" dump | awk 'NR > 1 { received += $6; if ($5 > shaken) shaken = $5 } END { print received + 0, shaken + 0 }')
 	received=${counts% *}
-	sent=${counts#* }
-	calls=${2:-0}
-	now=$(uptime)
+	shaken=${counts#* }
+	[ -z "$calls_itself" ] || return 0
+	calls=$(nft list counter $table calls 2>/dev/null | sed -n 's/.*packets \([0-9]*\) .*/\1/p')
 	known=
 	called=
-	{ read -r known since before called <"/run/ipv6-dmz-$1.heard"; } 2>/dev/null || true
-	if [ "$received" != "$known" ]; then
-		since=$now
-		before=$sent
-		called=$calls
-		keep_heard "$1"
+	{ read -r known called <"/run/ipv6-dmz-$1.heard"; } 2>/dev/null || true
+	if [ "$shaken" != "$known" ]; then
+		called=${calls:-0}
+		echo "$shaken $called" >"/run/ipv6-dmz-$1.heard"
 	fi
-	silent=$((now - since))
-	# A firewall that came anew counts from the start; and an earlier release's agent counted nothing.
-	if [ "$calls" -lt "${called:=0}" ]; then called=0; fi
+	# A firewall that came anew counts from the start.
+	if [ "${calls:=0}" -lt "$called" ]; then called=0; fi
+	refused=$((calls - called))
+}
+
+# Three are no accident. Or one was taken after all.
+is_refused() { # LINK
+	count "$1"
+	[ $refused -ge 3 ] || [ "$shaken" != "$known" ]
 }
 
 # A router that booted with its clock back: its handshakes count as replays of those that were heard before, and the time by which it could
 # put the clock right comes through the tunnel. Forgotten here, it is heard again; the file has the peer, and reconcile adds it.
 forget_peers() { # LINK
 	[ "$received" -gt 0 ] || return 0
-	warn "nothing came through $1 for a while: forgetting which handshake of the peer was the last"
+	warn "the handshakes that come to $1 are refused: forgetting which one of the peer's was the last"
 	for peer in $(wg show "$1" peers); do run wg set "$1" peer "$peer" remove || true; done
 }
 
 # WireGuard sends to where the other end spoke from last. Where both went to another port and this end came back first, it is led to that port
 # again. Once the other end is back too, nobody listens there, and that end can't call a machine behind a home router.
 return_to_endpoint() { # LINK FILE
-	goes_unanswered "$1" || return 0
 	if endpoint_of "$2"; then at=$(endpoint_text "$endpoint" "$port"); else at=$(sed -n 's/^Endpoint = //p' "$2"); fi
 	peer=$(peer_in "$2")
 	used=$(wg show "$1" endpoints | awk -v peer="$peer" '$1 == peer { print $2 }')
