@@ -52,11 +52,11 @@ public static class ConfigKeys
         new("wireguard.listenPort", Integer, "UDP port of WireGuard on the VPS.", "51820", "51820"),
         new("wireguard.endpointAddress", Text, "An unused address in the VPS's native /64 for WireGuard alone, with endpointFamily ipv6; auto: ::51 of that /64.", "auto", "2001:db8:0:98::51"),
         new("wireguard.endpointFamily", Text, "What carries the tunnel from home to the VPS: ipv6 (to endpointAddress) or ipv4 (to the VPS's IPv4 address); auto: ipv6, with native64 ipv4.", "auto", "ipv6"),
-        new("wireguard.endpointName", Text, "DNS name of the endpoint, with an AAAA record for endpointFamily ipv6 or an A record for ipv4, for a VPS whose address changes: looked up outside the tunnel when that has answered nothing for half a minute, or been silent for 135 s. Empty: the address alone counts.", "", "vps.example.net"),
+        new("wireguard.endpointName", Text, "DNS name of the endpoint, with an AAAA record for endpointFamily ipv6 or an A record for ipv4, for a VPS whose address changes: looked up outside the tunnel, within 20 s, when nothing answers through it. Empty: the address alone counts.", "", "vps.example.net"),
         new("wireguard.tunnelSubnet", Text, "IPv4 of the tunnel link, /30 or larger: the VPS takes the first address, the router the second.", "192.168.3.0/30", "192.168.3.0/30"),
         new("wireguard.tunnelPrefix", Text, "With 6in4 and routed: IPv6 of the tunnel link, a /64 of the delegated prefixes: the VPS takes ::1, the router ::2.", Example: "2001:db8:0:3::/64", When: Delegated),
         new("wireguard.mtu", Text, "MTU of the tunnel in bytes; auto: router.homeMtu less 80 (ipv6) or 60 (ipv4).", "auto", "1420"),
-        new("wireguard.persistentKeepalive", Integer, "Seconds between packets that keep the home router's NAT or firewall open; 0: none.", "25", "25"),
+        new("wireguard.persistentKeepalive", Integer, "Seconds between packets that keep the home router's NAT or firewall open; 0: none, but each end still pings the other every 15 s.", "25", "25"),
         new("wireguard.rotation", Text, "Any word; another one makes new key pairs and a new preshared key, which take the old ones' place with the tunnel up.", "", "2027-01"),
         new("wireguard.pskRotation", Text, "Any word; another one makes a new preshared key alone.", "", "2027-01-15"),
 
