@@ -14,7 +14,7 @@ heed_silence() { # GENERATION
 		unanswered="$unanswered $link"
 		if [ -n "$calls_itself" ]; then
 			return_to_endpoint "$link" "$file"
-		elif [ $refused -gt 0 ] && await 15 is_refused "$link" && [ $refused -ge 3 ]; then
+		elif [ $refused -gt 0 ] && await 15 is_refused "$link" && [ $refused -ge 2 ]; then
 			forget_peers "$link"
 		fi
 	done
@@ -49,10 +49,10 @@ count() { # LINK
 	refused=$((calls - called))
 }
 
-# Three are no accident. Or one was taken after all.
+# Two are no accident: of one that is taken something comes. Or one was taken after all.
 is_refused() { # LINK
 	count "$1"
-	[ $refused -ge 3 ] || [ "$shaken" != "$known" ]
+	[ $refused -ge 2 ] || [ "$shaken" != "$known" ]
 }
 
 # A router that booted with its clock back: its handshakes count as replays of those that were heard before, and the time by which it could
