@@ -69,8 +69,8 @@ public static class NatRendering
                 		elements = { 0.0.0.0/8, 10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 169.254.0.0/16, 172.16.0.0/12, 192.168.0.0/16, 224.0.0.0/3 }
                 	}
 
-                	# Handshakes that the router begins, by the length that no other packet of WireGuard's has: for the watch, which compares them
-                	# with what WireGuard takes.
+                	# What looks like a handshake that the router begins, by length and type: for the watch, which forgets a peer whose handshakes
+                	# come and are refused.
                 	counter calls {}
 
                 	chain prerouting {
@@ -83,7 +83,7 @@ public static class NatRendering
                 	chain input {
                 		type filter hook input priority filter; policy drop;
                 		iifname "lo" accept
-                		{{ip}} daddr {{tunnel.Endpoint}} udp dport {{tunnel.ListenPort}} udp length 156 counter name calls
+                		{{ip}} daddr {{tunnel.Endpoint}} udp dport {{tunnel.ListenPort}} udp length 156 @th,64,32 0x1000000 counter name calls
                 		ct state established,related accept
                 		ct state invalid drop
                 		# ICMP and ICMPv6: nft knows their names only where /etc/protocols is there.

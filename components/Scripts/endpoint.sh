@@ -37,6 +37,11 @@ look_again() { # GENERATION
 		fi
 		next=$(after "$endpoint" "$addresses")
 		[ "$next" != "$endpoint" ] || continue
+		# One that the name still has may have been out for a moment.
+		if [ "$outcome" != listed ] && echo "$addresses" | grep -qxFe "$endpoint"; then
+			echo "$now listed" >"$home/looked"
+			continue
+		fi
 		say "endpoint: $name is at $next now; $endpoint was silent"
 		note endpoint "$first $name $next"
 		# Firewall and WireGuard follow in the pass that comes now.
@@ -44,7 +49,7 @@ look_again() { # GENERATION
 	done
 }
 
-# Every 15 s at most. Sets $now and $outcome, the last look's.
+# Every 15 s at most. Sets $now and $outcome, the last look's if it belongs to the same silence.
 is_due() {
 	now=$(date +%s)
 	looked=0
@@ -52,6 +57,7 @@ is_due() {
 	{ read -r looked outcome <"$home/looked"; } 2>/dev/null || true
 	# A clock that was set back must not stop it.
 	if [ "$looked" -le "$now" ] && [ $((now - looked)) -lt 15 ]; then return 1; fi
+	if [ $((now - looked)) -ge 60 ]; then outcome=; fi
 	echo "$now" >"$home/looked"
 }
 

@@ -69,25 +69,30 @@ handover() { # LINK
 	sure=$(grep '^AllowedIPs.* ::/0' "$going" || true)
 	others=$(wg show "$1" peers | grep -vxFe "$new" | sed 's/.*/peer & remove/' | tr '\n' ' ')
 	stand_ready "$1" "$over $others"
+	heard=$(uptime)
+	due=0
+	before=
+	count_strays "$1"
+	known=$strays
 	if [ "$turn" = second ]; then
 		old=$(wg show "$1" allowed-ips | awk -v new="$new" '$1 != new && $2 != "(none)" { print $1; exit }')
 		# From here on packets wait for the handshake. What was sent to this end with the old keys is still read.
 		wg set "$1" private-key "$key/private" peer "$old" preshared-key "$key/psk"
+		{ answers "$far"; } 7>&- 8>&- &
+		# The other end is over before a look at the peers would be done.
+		read -r now _ </proc/uptime
+		due=$((${now%%.*} + 2))
 	fi
-	heard=$(uptime)
-	asked=
-	before=
-	count_strays "$1"
-	known=$strays
-	# It looks all the time, for the few seconds that the other machine's steps take: how late it is is what is lost.
+	# It looks all the time, for the few seconds that the other machine's steps take: how late it is is what is lost. What takes processes, only
+	# now and then.
 	while :; do
 		[ -e "$going" ] || { say "handover of $1: called off"; return; }
 		read -r now _ </proc/uptime
 		now=${now%%.*}
-		if [ "$now" != "$asked" ]; then
+		if [ "$now" -ge "$due" ]; then
 			# So that there is something to be heard.
 			{ answers "$far"; } 7>&- 8>&- &
-			asked=$now
+			due=$((now + 2))
 			! has_shaken_hands "$1" "$new" || break
 			if [ "$turn" = first ] && [ "$total" != "$before" ]; then heard=$now; before=$total; fi
 			# The other end has gone over by itself, or was never where this one was.

@@ -7,59 +7,44 @@ heed_silence() { # GENERATION
 		link=${file##*/}
 		link=${link%.conf}
 		if [ ! -e "/sys/class/net/$link" ] || ! is_up "$link" || handing_over "$link"; then continue; fi
-		calls_itself=
-		! grep -q '^Endpoint' "$file" || calls_itself=yes
-		count "$link"
-		if is_heard "$link" "$file"; then continue; fi
-		unanswered="$unanswered $link"
-		if [ -n "$calls_itself" ]; then
-			return_to_endpoint "$link" "$file"
-		elif [ $refused -gt 0 ] && await 15 is_refused "$link" && [ $refused -ge 2 ]; then
+		far=$(sed -n 's/^# FarEnd = //p' "$file")
+		if [ -z "$far" ] || ping -n -q -c 1 -W 1 "$far" >/dev/null 2>&1; then continue; fi
+		if grep -q '^Endpoint' "$file"; then
+			# Who knows where the other end is calls by itself; it only has to call there.
+			if is_silent "$link" "$far" 3; then return_to_endpoint "$link" "$file"; fi
+		# Longer than it takes until WireGuard calls again.
+		elif is_silent "$link" "$far" 6 && [ "$taken" -gt 0 ] && [ "$called" != "$before" ]; then
 			forget_peers "$link"
 		fi
 	done
 }
 
-is_heard() { # LINK FILE
-	far=$(sed -n 's/^# FarEnd = //p' "$2")
-	before=$received
-	# Asks every second until it is answered; a link that is too busy for that has taken something else meanwhile.
-	if [ -z "$far" ] || ping -n -q -c 1 -w 4 "$far" >/dev/null 2>&1; then return 0; fi
-	count "$1"
-	[ "$received" != "$before" ]
+# Asks every second, if nothing says earlier that there is no way. A link that is too busy for an answer takes something else meanwhile. Sets $taken,
+# what it had taken by then, and $before and $called, how often it had been called before that and after it.
+is_silent() { # LINK ADDRESS SECONDS
+	taken=$(received "$1")
+	before=$(calls)
+	! ping -n -q -c 1 -w "$3" "$2" >/dev/null 2>&1 || return 1
+	called=$(calls)
+	[ "$(received "$1")" = "$taken" ] || return 1
+	unanswered="$unanswered $1"
 }
 
-# Sets $received, the bytes that WireGuard took; $shaken, when the last handshake was done; and on the end that doesn't call $refused, how many
-# calls have come since then: the firewall counts them.
-count() { # LINK
-	counts=$(wg show "$1" dump | awk 'NR > 1 { received += $6; if ($5 > shaken) shaken = $5 } END { print received + 0, shaken + 0 }')
-	received=${counts% *}
-	shaken=${counts#* }
-	[ -z "$calls_itself" ] || return 0
-	calls=$(nft list counter $table calls 2>/dev/null | sed -n 's/.*packets \([0-9]*\) .*/\1/p')
-	known=
-	called=
-	{ read -r known called <"/run/ipv6-dmz-$1.heard"; } 2>/dev/null || true
-	if [ "$shaken" != "$known" ]; then
-		called=${calls:-0}
-		echo "$shaken $called" >"/run/ipv6-dmz-$1.heard"
-	fi
-	# A firewall that came anew counts from the start.
-	if [ "${calls:=0}" -lt "$called" ]; then called=0; fi
-	refused=$((calls - called))
+# Bytes, from all peers; in digits, however many there are.
+received() { # LINK
+	wg show "$1" transfer | awk '{ sum += $2 } END { printf "%.0f\n", sum }'
 }
 
-# Two are no accident: of one that is taken something comes. Or one was taken after all.
-is_refused() { # LINK
-	count "$1"
-	[ $refused -ge 2 ] || [ "$shaken" != "$known" ]
+# Handshakes that the other end began, or what looks like that: the firewall counts them.
+calls() {
+	# shellcheck disable=SC2086 # family and name
+	nft list counter $table calls 2>/dev/null | sed -n 's/.*packets \([0-9]*\) .*/\1/p'
 }
 
 # A router that booted with its clock back: its handshakes count as replays of those that were heard before, and the time by which it could
 # put the clock right comes through the tunnel. Forgotten here, it is heard again; the file has the peer, and reconcile adds it.
 forget_peers() { # LINK
-	[ "$received" -gt 0 ] || return 0
-	warn "the handshakes that come to $1 are refused: forgetting which one of the peer's was the last"
+	warn "a handshake came to $1, and was refused: forgetting which one of the peer's was the last"
 	for peer in $(wg show "$1" peers); do run wg set "$1" peer "$peer" remove || true; done
 }
 

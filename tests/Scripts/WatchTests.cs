@@ -33,6 +33,23 @@ public class WatchTests
             """));
     }
 
+    [Fact]
+    public void A_sysctl_that_another_program_sets_back_is_set_again()
+    {
+        using var bed = new AgentBed();
+        bed.Generation("one", Lines, more: ("all.sysctl", "net/ipv4/ip_forward = 1\n"));
+
+        Assert.Equal("1\n1", bed.Run("""
+            agent live one
+            agent watch
+            agent watch
+            cat /proc/sys/net/ipv4/ip_forward
+            echo 0 >/proc/sys/net/ipv4/ip_forward
+            agent watch
+            cat /proc/sys/net/ipv4/ip_forward
+            """));
+    }
+
     /// <summary>The other program takes the rule away when the watch has seen to it and is about the route.</summary>
     [Fact]
     public void What_others_remove_while_the_watch_works_is_restored_by_the_next_one()
