@@ -101,6 +101,7 @@ public sealed class HomeFaultTests(LabFixture fixture)
                 Assert.Contains("src=192.168.1.3", await lab.SayAsync("world", "ip netns exec homerouter conntrack -L -p udp --dport 51820 2>/dev/null"), StringComparison.Ordinal);
                 await lab.RecoversAsync(Fault.Limit);
             });
+        await lab.ProbeAsync(only: "dmzhost2", config: new ConfigValue("wireguard.endpointFamily", "ipv4"));
 
         async Task<string> EndpointAsync() => (await lab.SayAsync("vps", "wg show wg-dmz endpoints")).Split('\t')[1];
     }

@@ -39,6 +39,7 @@ public sealed class WrongChangeTests(LabFixture fixture)
 
         await WrongAsync(lab, Firewall, "vps-confirm", $"was taken back: it was not committed within {Seconds} s; this machine runs generation", new ConfigValue("vps.sshFrom", """["192.0.2.0/24"]"""));
         Assert.Equal(before, await lab.RunningAsync());
+        Assert.Contains($"taken back, it was not committed within {Seconds} s", await lab.SayAsync("vps", "journalctl -q -o cat -t ipv6-dmz"), StringComparison.Ordinal);
         await lab.ProbeAsync(only: "homepc");
 
         await WrongAsync(lab, Route, "vps-confirm", "was taken back, the broker over 6in4 (2001:db8:0:123::1) doesn't answer a ping", new ConfigValue("uplink.brokerAddress", "203.0.113.9"));
