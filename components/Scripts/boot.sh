@@ -40,13 +40,19 @@ watch() {
 	wanted=${old:-$(content "$home/confirmed")}
 	[ -n "$wanted" ] || wanted=$(readlink "$home/current" | sed 's|.*/||')
 	[ -n "$wanted" ] || return 0
-	heed_silence "$wanted"
+	# First of all: what others removed may be why nothing answers.
+	repair "$wanted" "$old"
 	leave_dead_gateways
+	heed_silence "$wanted"
 	look_again "$wanted"
+	[ -z "$unanswered" ] || repair "$wanted" "$old"
+}
+
+repair() { # NEW OLD, as reconcile's
 	seen=$(fingerprint)
 	[ "$seen" != "$(content "$home/fingerprint")" ] || return 0
-	reconcile "$wanted" "$old" || return 0
-	echo "$wanted" >"$home/running"
+	reconcile "$1" "$2" || return 0
+	echo "$1" >"$home/running"
 	# Only a pass that found nothing to do has seen it whole: what others did meanwhile would be taken for good from now on, or a handover whose
 	# agent dies.
 	if [ "$(fingerprint)" = "$seen" ] && [ -z "$(ls /run/ipv6-dmz-*.handover 2>/dev/null)" ]; then echo "$seen" >"$home/fingerprint"; fi

@@ -31,7 +31,7 @@ look_again() { # GENERATION
 		if ! endpoint_of "$conf" || ! is_due; then continue; fi
 		addresses=$(look_up "$conf" | sort -u)
 		if [ -z "$addresses" ]; then
-			[ "$outcome" = silent ] || warn "endpoint: $name has no usable address at the home network's resolvers ($(resolvers | tr '\n' ' ')): going on with $endpoint"
+			[ -z "$(resolvers)" ] || [ "$outcome" = silent ] || warn "endpoint: $name has no usable address at the home network's resolvers ($(resolvers | tr '\n' ' ')): going on with $endpoint"
 			echo "$now silent" >"$home/looked"
 			continue
 		fi
@@ -57,7 +57,7 @@ is_due() {
 	{ read -r looked outcome <"$home/looked"; } 2>/dev/null || true
 	# A clock that was set back must not stop it.
 	if [ "$looked" -le "$now" ] && [ $((now - looked)) -lt 15 ]; then return 1; fi
-	if [ $((now - looked)) -ge 60 ]; then outcome=; fi
+	if [ "$looked" -gt "$now" ] || [ $((now - looked)) -ge 60 ]; then outcome=; fi
 	echo "$now" >"$home/looked"
 }
 

@@ -13,7 +13,7 @@ heed_silence() { # GENERATION
 			# Who knows where the other end is calls by itself; it only has to call there.
 			if is_silent "$link" "$far" 3; then return_to_endpoint "$link" "$file"; fi
 		# Longer than it takes until WireGuard calls again.
-		elif is_silent "$link" "$far" 6 && [ "$taken" -gt 0 ] && [ "$called" != "$before" ]; then
+		elif is_silent "$link" "$far" 6 && [ "$taken" -gt 0 ] && [ "${called:-0}" -gt "${before:-0}" ]; then
 			forget_peers "$link"
 		fi
 	done

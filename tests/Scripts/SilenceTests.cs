@@ -34,11 +34,21 @@ public class SilenceTests
         chmod 755 /usr/local/sbin/wg
         : >/run/set
         echo 3000000000 >/run/received
-        cat >/run/calls <<'END'
-        table inet ipv6_dmz { counter calls { }; chain x { type filter hook output priority 0; udp dport 51820 counter name calls; }; }
-        END
-        nft -f /run/calls
         called='bash -c "echo >/dev/udp/127.0.0.1/51820"'
+        """;
+
+    private const string Firewall = """
+        table inet ipv6_dmz {
+        }
+        delete table inet ipv6_dmz
+        table inet ipv6_dmz {
+          counter calls { }
+          chain x {
+            type filter hook output priority 0
+            udp dport 51820 counter name calls
+          }
+        }
+
         """;
 
     private const string Forgotten = "set wg-dmz peer PEER remove";
@@ -46,7 +56,7 @@ public class SilenceTests
     private static string Run(string script)
     {
         using var bed = new AgentBed();
-        bed.Generation("one", "");
+        bed.Generation("one", "-4 address add 192.0.2.9/32 dev eth0\n", Firewall);
         return bed.Run($"{Tunnel}\n{script}");
     }
 
@@ -62,6 +72,8 @@ public class SilenceTests
     [Theory]
     // It calls no more.
     [InlineData("meanwhile true")]
+    // The counter is gone, by another program that flushes all.
+    [InlineData("meanwhile 'nft flush ruleset'")]
     // It answers.
     [InlineData("""sed -i 's/192.0.2.1/127.0.0.1/' "$conf" """)]
     // The handshake is taken.
@@ -78,6 +90,15 @@ public class SilenceTests
         {what}
         agent watch
         wc -l </run/set
+        """));
+
+    /// <summary>It may be why nothing answers.</summary>
+    [Fact]
+    public void What_others_removed_is_restored_before_the_other_end_is_asked() => Assert.Equal("1", Run("""
+        meanwhile 'ip -o address show dev eth0 >/run/then'
+        ip address del 192.0.2.9/32 dev eth0
+        agent watch
+        grep -c 192.0.2.9 /run/then
         """));
 
     [Theory]
