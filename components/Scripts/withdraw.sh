@@ -44,6 +44,7 @@ clear_away() {
 	done
 	[ -z "$failed" ] || return 1
 	rm -rf "$work" "$home/current" "$home"/up.* "$home"/*.sum
+	# *.heard: an earlier release's.
 	rm -f "$home/running" "$home/lines" "$home/sysctls" "$home/was-down" "$home/modules" "$home/firewall" "$home"/*.loaded "$home/dnsmasq.leases" \
 		"$home/installed" "$home/fingerprint" "$home/sysctl-paths" /run/ipv6-dmz-ndppd.conf /run/ipv6-dmz-ndppd.pid /run/ipv6-dmz-*.heard /run/ipv6-dmz-*.key /run/ipv6-dmz-turn
 }

@@ -1,3 +1,5 @@
+using Ipv6Dmz.Lab;
+
 namespace Ipv6Dmz.Tests.Lab.Machines;
 
 public sealed class QuietTests : IDisposable
@@ -26,17 +28,19 @@ public sealed class QuietTests : IDisposable
         var beside = await Quiet.BesideAsync(folder, Ct).WaitAsync(Limit, Ct);
         var alone = Quiet.AloneAsync(folder, Ct);
         var later = Quiet.BesideAsync(folder, Ct);
-        await Task.Delay(500, Ct);
-        Assert.Equal((false, false), (alone.IsCompleted, later.IsCompleted));
+        Assert.False(await SoonAsync(alone, later));
 
         beside.Dispose();
         var held = await alone.WaitAsync(Limit, Ct);
-        await Task.Delay(500, Ct);
-        Assert.False(later.IsCompleted);
+        Assert.False(await SoonAsync(later));
 
         held.Dispose();
         (await later.WaitAsync(Limit, Ct)).Dispose();
     }
+
+    /// <summary>Whether any of them gets its turn in half a second.</summary>
+    private static Task<bool> SoonAsync(params Task[] waiting) =>
+        Poll.UntilAsync(_ => Task.FromResult(waiting.Any(task => task.IsCompleted)), TimeSpan.FromMilliseconds(500), ct: Ct);
 
     [Fact]
     public async Task Who_gives_up_waiting_to_be_alone_keeps_nobody_out()
