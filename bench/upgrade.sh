@@ -32,9 +32,9 @@ touch -r "$folder/.lab/dev/disks" "$folder/.lab/disks"
 mv "$folder/.lab/disks" "$folder/.lab/dev/disks"
 git -C "$folder" checkout -q "$new"
 
-# stream NUMBER PLACE TARGET
+# stream NUMBER PLACE TARGET; the first packet of each path pays for what is resolved on it
 stream() {
-  echo "mkdir -p /run/upgrade; setsid ip netns exec $2 ping -n -D -i 0.01 $3 </dev/null >/run/upgrade/$1 2>&1 & echo \$! >/run/upgrade/$1.pid"
+  echo "ip netns exec $2 ping -q -c 1 -w 10 $3 >/dev/null; mkdir -p /run/upgrade; setsid ip netns exec $2 ping -n -D -i 0.01 $3 </dev/null >/run/upgrade/$1 2>&1 & echo \$! >/run/upgrade/$1.pid"
 }
 demo exec world -- sh -c "
   $(stream 1 dmzhost 2001:db8:0:80::80)
@@ -55,7 +55,7 @@ demo exec world -- sh -c '
   sleep 3
   for stream in 1 2 3; do
     awk "
-      /icmp_seq=/ { time = substr(\$1, 2) + 0; if (last && time - last > gap) gap = time - last; last = time; seq = \$0; sub(/.*icmp_seq=/, \"\", seq); seen[seq + 0] = 1 }
+      / bytes from / { time = substr(\$1, 2) + 0; if (last && time - last > gap) gap = time - last; last = time; seq = \$0; sub(/.*icmp_seq=/, \"\", seq); seen[seq + 0] = 1 }
       /packets transmitted/ { sent = \$1 - 100; for (n = 1; n <= sent; n++) lost += !(n in seen); printf \"stream %d: sent %d, lost %d, longest gap %.2f s\\n\", $stream, sent, lost, gap }
     " $stream
   done

@@ -64,18 +64,17 @@ handover() { # LINK
 		read -r _ expires <"$home/provisional"
 		expires=$((expires + 60))
 	fi
-	over=$(arguments "$going" "$key")
 	# Where the old peer may send from everywhere, what comes from nowhere can only come from the new one.
 	sure=$(grep '^AllowedIPs.* ::/0' "$going" || true)
-	others=$(wg show "$1" peers | grep -vxFe "$new" | sed 's/.*/peer & remove/' | tr '\n' ' ')
-	stand_ready "$1" "$over $others"
+	old=$(wg show "$1" allowed-ips | awk -v new="$new" '$1 != new && $2 != "(none)" { print $1; exit }')
+	addresses=$(wg show "$1" allowed-ips | sed -n "s|^$old.||p" | tr ' ' ',')
+	stand_ready "$1"
 	heard=$(uptime)
 	due=0
 	before=
 	count_strays "$1"
 	known=$strays
 	if [ "$turn" = second ]; then
-		old=$(wg show "$1" allowed-ips | awk -v new="$new" '$1 != new && $2 != "(none)" { print $1; exit }')
 		# From here on packets wait for the handshake. What was sent to this end with the old keys is still read.
 		wg set "$1" private-key "$key/private" peer "$old" preshared-key "$key/psk"
 		{ answers "$far"; } 7>&- 8>&- &
@@ -101,43 +100,59 @@ handover() { # LINK
 		fi
 		count_strays "$1"
 		if [ "$strays" != "$known" ]; then
-			known=$strays
+			# Whether it was the new peer's is asked when nothing is lost by that any more.
+			move_addresses
 			if [ -n "$sure" ] || has_shaken_hands "$1" "$new"; then break; fi
+			wg set "$1" peer "$old" allowed-ips "$addresses" || true
+			stand_ready "$1"
+			count_strays "$1"
+			known=$strays
 		fi
 	done
 	[ -e "$going" ] || return 0
-	echo "$private" >&7
-	exec 7>&-
-	wait "$ready"
+	move_addresses
+	# shellcheck disable=SC2046 # words
+	wg set "$1" $(device_arguments "$going") private-key "$key/private" $(wg show "$1" peers | grep -vxFe "$new" | sed 's/.*/peer & remove/') || true
 	say "handover of $1: done"
 	answers "$far" || true
 	sed -n 's/^# Sum = //p' "$going" >"$home/$1.sum" || true
 	rm -f "$going"
 }
 
-# Has `wg set` start, and wait for the private key: that takes longer than all it does then. If the key doesn't come, it ends and changes nothing.
-# Addresses move from peer to peer in one go; syncconf would remove the old peer first, and wait for the kernel to be done with it.
-stand_ready() { # LINK WORDS; sets $ready
-	IFS= read -r private <"$key/private"
+# Has `wg set` start, and wait for the preshared key: that takes longer than all it does then. If the key doesn't come, it ends and changes
+# nothing. Addresses move from peer to peer in one go; syncconf would remove the old peer first, and wait for the kernel to be done with it.
+stand_ready() { # LINK
+	IFS= read -r psk <"$key/psk"
 	pipe=/run/ipv6-dmz-$1.key
 	rm -f "$pipe"
 	mkfifo -m 600 "$pipe"
 	# Both sides of a pipe open together, so that where there is no wg somebody else has to. What it says of a key that doesn't come is no news,
 	# and what else it can't do the watch tries again.
-	# shellcheck disable=SC2086 # words
-	{ wg set "$1" private-key "$pipe" $2 || : <"$pipe"; } 8>&- 2>/dev/null &
+	# shellcheck disable=SC2046 # words
+	{ wg set "$1" $(peer_arguments "$going" "$pipe") || : <"$pipe"; } 8>&- 2>/dev/null &
 	ready=$!
 	exec 7>"$pipe"
 	rm -f "$pipe"
 }
 
-# A file for `wg syncconf`, as words for `wg set`.
-arguments() { # FILE FOLDER; where the keys are. Without the private one
-	awk -v keys="$2" '
+# From the old peer to the new one, once.
+move_addresses() {
+	[ -n "$ready" ] || return 0
+	echo "$psk" >&7
+	exec 7>&-
+	wait "$ready"
+	ready=
+}
+
+# A file for `wg syncconf`, as words for `wg set`. Without the private key.
+device_arguments() { # FILE
+	sed -n 's/^ListenPort = /listen-port /p; s/^FwMark = /fwmark /p' "$1"
+}
+
+peer_arguments() { # FILE PSK, a file
+	awk -v psk="$2" '
 		{ value = $0; sub(/^[^=]*= */, "", value); gsub(/ /, "", value) }
-		/^ListenPort/ { print "listen-port", value }
-		/^FwMark/ { print "fwmark", value }
-		/^PublicKey/ { print "peer", value, "preshared-key", keys "/psk" }
+		/^PublicKey/ { print "peer", value, "preshared-key", psk }
 		/^AllowedIPs/ { print "allowed-ips", value }
 		/^Endpoint/ { print "endpoint", value }
 		/^PersistentKeepalive/ { print "persistent-keepalive", value }' "$1"

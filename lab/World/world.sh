@@ -184,11 +184,18 @@ uplink() {
     native64) via='' more='' ;;
     *) echo "world: no such uplink: $1" >&2; return 2 ;;
   esac
-  ip -n internet route del 2001:db8:0:2::/63 2>/dev/null || true
-  ip -n provider route del 2001:db8:0:2::/63 2>/dev/null || true
-  [ -z "$via" ] || ip -n internet route add 2001:db8:0:2::/63 via "$via"
-  [ -z "$more" ] || ip -n provider route add 2001:db8:0:2::/63 via 2001:db8:0:98::1 dev vps
+  deliver internet "$via"
+  deliver provider "${more:+2001:db8:0:98::1}"
   bcp38 provider vps '198.18.0.10, 0.0.0.0' "2001:db8:0:98::/64, fe80::/10, ::$more"
+}
+
+# deliver NAMESPACE [GATEWAY]: without a gap where that is so already.
+deliver() {
+  if [ -n "$2" ]; then
+    ip -n "$1" route replace 2001:db8:0:2::/63 via "$2"
+  else
+    ip -n "$1" route del 2001:db8:0:2::/63 2>/dev/null || true
+  fi
 }
 
 broker() {
