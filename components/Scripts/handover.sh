@@ -69,6 +69,7 @@ handover() { # LINK
 	old=$(wg show "$1" allowed-ips | awk -v new="$new" '$1 != new && $2 != "(none)" { print $1; exit }')
 	addresses=$(wg show "$1" allowed-ips | sed -n "s|^$old.||p" | tr ' ' ',')
 	stand_ready "$1"
+	rm -f "$(peers_file "$1")"
 	heard=$(uptime)
 	due=0
 	before=
@@ -82,27 +83,29 @@ handover() { # LINK
 		read -r now _ </proc/uptime
 		due=$((${now%%.*} + 2))
 	fi
-	# It looks all the time, for the few seconds that the other machine's steps take: how late it is is what is lost. What takes processes, only
-	# now and then.
+	# It looks all the time, for the few seconds that the other machine's steps take: how late it is is what is lost. What takes processes, it
+	# doesn't wait for.
 	while :; do
 		[ -e "$going" ] || { say "handover of $1: called off"; return; }
 		read -r now _ </proc/uptime
 		now=${now%%.*}
 		if [ "$now" -ge "$due" ]; then
-			# So that there is something to be heard.
-			{ answers "$far"; } 7>&- 8>&- &
 			due=$((now + 2))
 			! has_shaken_hands "$1" "$new" || break
 			if [ "$turn" = first ] && [ "$total" != "$before" ]; then heard=$now; before=$total; fi
 			# The other end has gone over by itself, or was never where this one was.
-			[ $((now - heard)) -lt 10 ] || { warn "handover of $1: the other end is silent, going over without it"; break; }
+			[ $((now - heard)) -lt 8 ] || { warn "handover of $1: the other end is silent, going over without it"; break; }
 			[ "$now" -lt "$expires" ] || { warn "handover of $1: the other end's new key was not heard in time"; rm -f "$going" "$home/fingerprint"; return; }
+			# And so that there is something to be heard.
+			{ look_at_peers "$1"; answers "$far"; } 7>&- 8>&- &
 		fi
 		count_strays "$1"
 		if [ "$strays" != "$known" ]; then
 			# Whether it was the new peer's is asked when nothing is lost by that any more.
 			move_addresses
-			if [ -n "$sure" ] || has_shaken_hands "$1" "$new"; then break; fi
+			[ -z "$sure" ] || break
+			look_at_peers "$1"
+			! has_shaken_hands "$1" "$new" || break
 			wg set "$1" peer "$old" allowed-ips "$addresses" || true
 			stand_ready "$1"
 			count_strays "$1"
@@ -116,7 +119,7 @@ handover() { # LINK
 	say "handover of $1: done"
 	answers "$far" || true
 	sed -n 's/^# Sum = //p' "$going" >"$home/$1.sum" || true
-	rm -f "$going"
+	rm -f "$going" "$(peers_file "$1")"
 }
 
 # Has `wg set` start, and wait for the preshared key: that takes longer than all it does then. If the key doesn't come, it ends and changes
@@ -165,17 +168,22 @@ count_strays() { # LINK
 	{ read -r strays <"/sys/class/net/$1/statistics/rx_frame_errors"; } 2>/dev/null || true
 }
 
-# Sets $total, the bytes of all peers.
+peers_file() { echo "/run/ipv6-dmz-$1.peers"; } # LINK
+
+look_at_peers() { # LINK
+	seen=$(peers_file "$1")
+	wg show "$1" dump | awk 'NR > 1 { print $1, $5, $6 }' >"$seen.new" && mv "$seen.new" "$seen"
+}
+
+# By the last look. Sets $total, the bytes of all peers.
 has_shaken_hands() { # LINK PEER
-	dump=$(wg show "$1" dump)
 	total=0
 	shaken=0
-	while read -r peer _ _ _ last bytes _; do
-		case $last in '' | *[!0-9]*) continue ;; esac
-		total=$((total + bytes))
-		if [ "$peer" = "$2" ]; then shaken=$last; fi
-	done <<-END
-		$dump
-	END
+	{
+		while read -r peer last bytes; do
+			total=$((total + bytes))
+			if [ "$peer" = "$2" ]; then shaken=$last; fi
+		done <"$(peers_file "$1")"
+	} 2>/dev/null || true
 	[ "$shaken" -gt 0 ]
 }

@@ -59,7 +59,7 @@ public class HandoverTests
         provisional() { read -r up _ </proc/uptime; echo "two $((${up%%.*} + $1))" >"$home/provisional"; }
         log() { cat /run/wg/log; : >/run/wg/log; }
         heard() { for time in 1 2 3 4 5 6; do sleep 0.5; date +%s%N >/run/wg/received; done & }
-        soon() { for time in 1 2 3 4 5 6 7 8 9; do ! "$@" || return 0; sleep 0.3; done; echo "not soon: $*"; }
+        soon() { for time in $(seq 25); do ! "$@" || return 0; sleep 0.3; done; echo "not soon: $*"; }
         ready() { pgrep -f '[w]g set wg-dmz peer NEW preshared-key /run/' >/dev/null; }
         over() { [ ! -e /run/ipv6-dmz-wg-dmz.handover ]; }
         agent live one
