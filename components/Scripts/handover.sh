@@ -69,7 +69,8 @@ handover() { # LINK
 	old=$(wg show "$1" allowed-ips | awk -v new="$new" '$1 != new && $2 != "(none)" { print $1; exit }')
 	addresses=$(wg show "$1" allowed-ips | sed -n "s|^$old.||p" | tr ' ' ',')
 	stand_ready "$1"
-	rm -f "$(peers_file "$1")"
+	seen=/run/ipv6-dmz-$1.peers
+	: >"$seen"
 	heard=$(uptime)
 	due=0
 	before=
@@ -91,21 +92,21 @@ handover() { # LINK
 		now=${now%%.*}
 		if [ "$now" -ge "$due" ]; then
 			due=$((now + 2))
-			! has_shaken_hands "$1" "$new" || break
+			! has_shaken_hands "$new" <"$seen" || break
 			if [ "$turn" = first ] && [ "$total" != "$before" ]; then heard=$now; before=$total; fi
 			# The other end has gone over by itself, or was never where this one was.
 			[ $((now - heard)) -lt 8 ] || { warn "handover of $1: the other end is silent, going over without it"; break; }
 			[ "$now" -lt "$expires" ] || { warn "handover of $1: the other end's new key was not heard in time"; rm -f "$going" "$home/fingerprint"; return; }
 			# And so that there is something to be heard.
-			{ look_at_peers "$1"; answers "$far"; } 7>&- 8>&- &
+			{ look_at_peers "$1" "$seen"; answers "$far"; } 7>&- 8>&- &
 		fi
 		count_strays "$1"
 		if [ "$strays" != "$known" ]; then
 			# Whether it was the new peer's is asked when nothing is lost by that any more.
 			move_addresses
 			[ -z "$sure" ] || break
-			look_at_peers "$1"
-			! has_shaken_hands "$1" "$new" || break
+			look_at_peers "$1" "$seen.now"
+			! has_shaken_hands "$new" <"$seen.now" || break
 			wg set "$1" peer "$old" allowed-ips "$addresses" || true
 			stand_ready "$1"
 			count_strays "$1"
@@ -119,7 +120,7 @@ handover() { # LINK
 	say "handover of $1: done"
 	answers "$far" || true
 	sed -n 's/^# Sum = //p' "$going" >"$home/$1.sum" || true
-	rm -f "$going" "$(peers_file "$1")"
+	rm -f "$going" "$seen"*
 }
 
 # Has `wg set` start, and wait for the preshared key: that takes longer than all it does then. If the key doesn't come, it ends and changes
@@ -168,22 +169,17 @@ count_strays() { # LINK
 	{ read -r strays <"/sys/class/net/$1/statistics/rx_frame_errors"; } 2>/dev/null || true
 }
 
-peers_file() { echo "/run/ipv6-dmz-$1.peers"; } # LINK
-
-look_at_peers() { # LINK
-	seen=$(peers_file "$1")
-	wg show "$1" dump | awk 'NR > 1 { print $1, $5, $6 }' >"$seen.new" && mv "$seen.new" "$seen"
+look_at_peers() { # LINK FILE; whole or not at all
+	wg show "$1" dump | awk 'NR > 1 { print $1, $5, $6 }' >"$2.new" && mv "$2.new" "$2"
 }
 
-# By the last look. Sets $total, the bytes of all peers.
-has_shaken_hands() { # LINK PEER
+# Sets $total, the bytes of all peers.
+has_shaken_hands() { # PEER; stdin: what look_at_peers saw
 	total=0
 	shaken=0
-	{
-		while read -r peer last bytes; do
-			total=$((total + bytes))
-			if [ "$peer" = "$2" ]; then shaken=$last; fi
-		done <"$(peers_file "$1")"
-	} 2>/dev/null || true
+	while read -r peer last bytes; do
+		total=$((total + bytes))
+		if [ "$peer" = "$1" ]; then shaken=$last; fi
+	done
 	[ "$shaken" -gt 0 ]
 }

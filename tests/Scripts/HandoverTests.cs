@@ -250,6 +250,15 @@ public class HandoverTests
         """));
 
     [Fact]
+    public void A_look_at_the_peers_that_takes_its_time_stands_in_nobody_s_way() => Assert.Equal(Over, Run($$"""
+        sed -i "s/^'show dump')/&\n sleep 0.7/" /usr/local/sbin/wg
+        now >/run/wg/shaken.NEW
+        {{Strays}}
+        soon over
+        sed 1d /run/wg/log
+        """));
+
+    [Fact]
     public void An_end_without_a_port_keeps_the_one_it_has() => Assert.Equal("ListenPort = 51820", Run("""
         sed -i '/^ListenPort/d; s/NEW/OLD/' "$home/generations/two/all/wg-dmz.conf"
         sed -i 's/^syncconf\*)/&\n grep ^ListenPort "$3" >port/' /usr/local/sbin/wg
