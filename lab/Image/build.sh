@@ -76,8 +76,9 @@ printf '[Service]\nExecStart=\nExecStart=-udevadm trigger --action=add --subsyst
   >"$root/etc/systemd/system/systemd-udev-trigger.service.d/lab.conf"
 # No console to write to, and a machine that is told to stop or start again does it without waiting.
 printf '[Manager]\nShowStatus=no\nDefaultTimeoutStopSec=5s\n' >"$root/etc/systemd/system.conf.d/lab.conf"
-# PAM is most of what a login costs under emulation, 1.4 of 2.2 seconds; a deployment logs in for each step.
-printf 'PasswordAuthentication no\nPrintMotd no\nUseDNS no\nUsePAM no\n' >"$root/etc/ssh/sshd_config.d/lab.conf"
+# What a login costs under emulation, and a deployment logs in for each step: PAM 1.4 of 2.2 seconds, and a key exchange that holds against quantum
+# computers a third of the rest.
+printf 'PasswordAuthentication no\nPrintMotd no\nUseDNS no\nUsePAM no\nKexAlgorithms curve25519-sha256\n' >"$root/etc/ssh/sshd_config.d/lab.conf"
 rm -rf "$root"/usr/share/doc/* "$root"/var/cache/apt/* "$root"/usr/share/initramfs-tools "$root"/var/log/*.log
 
 # Makes them a package source.
