@@ -74,49 +74,54 @@ handover() { # LINK
 	heard=$(uptime)
 	due=0
 	before=
+	doubtful=
 	count_strays "$1"
 	known=$strays
 	if [ "$turn" = second ]; then
 		# From here on packets wait for the handshake. What was sent to this end with the old keys is still read.
 		wg set "$1" private-key "$key/private" peer "$old" preshared-key "$key/psk"
 		{ answers "$far"; } 7>&- 8>&- &
-		# The other end is over before a look at the peers would be done.
-		read -r now _ </proc/uptime
-		due=$((${now%%.*} + 2))
+		# A look would take the processor from the handshake.
+		due=$(($(uptime) + 2))
 	fi
-	# It looks all the time, for the few seconds that the other machine's steps take: how late it is is what is lost. What takes processes, it
-	# doesn't wait for.
+	# It listens all the time, for the few seconds that the other machine's steps take: what comes before it hears is lost. So a look at the peers,
+	# which takes processes, goes on beside it.
 	while :; do
-		[ -e "$going" ] || { say "handover of $1: called off"; return; }
+		[ -e "$going" ] || { say "handover of $1: called off"; rm -f "$seen"*; return; }
 		read -r now _ </proc/uptime
 		now=${now%%.*}
-		if [ "$now" -ge "$due" ]; then
-			due=$((now + 2))
+		[ "$now" -lt "$expires" ] || { warn "handover of $1: the other end's new key was not heard in time"; rm -f "$going" "$home/fingerprint" "$seen"*; return; }
+		if [ -s "$seen" ]; then
 			! has_shaken_hands "$new" <"$seen" || break
+			: >"$seen"
+			due=$((now + 2))
 			if [ "$turn" = first ] && [ "$total" != "$before" ]; then heard=$now; before=$total; fi
 			# The other end has gone over by itself, or was never where this one was.
-			[ $((now - heard)) -lt 8 ] || { warn "handover of $1: the other end is silent, going over without it"; break; }
-			[ "$now" -lt "$expires" ] || { warn "handover of $1: the other end's new key was not heard in time"; rm -f "$going" "$home/fingerprint"; return; }
-			# And so that there is something to be heard.
+			[ $((now - heard)) -lt 10 ] || { warn "handover of $1: the other end is silent, going over without it"; break; }
+		elif [ "$now" -ge "$due" ]; then
+			due=$expires
+			# The ping is there to be heard.
 			{ look_at_peers "$1" "$seen"; answers "$far"; } 7>&- 8>&- &
 		fi
 		count_strays "$1"
 		if [ "$strays" != "$known" ]; then
-			# Whether it was the new peer's is asked when nothing is lost by that any more.
-			move_addresses
+			known=$strays
+			# Whether it was the new peer's is asked when nothing is lost by that any more; where it was not once, before.
+			[ -n "$doubtful" ] || move_addresses
 			[ -z "$sure" ] || break
 			look_at_peers "$1" "$seen.now"
 			! has_shaken_hands "$new" <"$seen.now" || break
-			wg set "$1" peer "$old" allowed-ips "$addresses" || true
-			stand_ready "$1"
-			count_strays "$1"
-			known=$strays
+			if [ -z "$doubtful" ] && [ -e "$going" ]; then
+				doubtful=yes
+				wg set "$1" peer "$old" allowed-ips "$addresses" || true
+				stand_ready "$1"
+			fi
 		fi
 	done
 	[ -e "$going" ] || return 0
 	move_addresses
 	# shellcheck disable=SC2046 # words
-	wg set "$1" $(device_arguments "$going") private-key "$key/private" $(wg show "$1" peers | grep -vxFe "$new" | sed 's/.*/peer & remove/') || true
+	wg set "$1" $(device_arguments "$going") private-key "$key/private" $(wg show "$1" peers | grep -vxFe "$new" | sed 's/.*/peer & remove/')
 	say "handover of $1: done"
 	answers "$far" || true
 	sed -n 's/^# Sum = //p' "$going" >"$home/$1.sum" || true
@@ -170,7 +175,7 @@ count_strays() { # LINK
 }
 
 look_at_peers() { # LINK FILE; whole or not at all
-	wg show "$1" dump | awk 'NR > 1 { print $1, $5, $6 }' >"$2.new" && mv "$2.new" "$2"
+	wg show "$1" dump | awk 'NR > 1 { print $1, $5, $6 } END { print "end 0 0" }' >"$2.new" && mv "$2.new" "$2"
 }
 
 # Sets $total, the bytes of all peers.

@@ -5,7 +5,9 @@ apply_wireguard() { # GENERATION
 		link=${file##*/}
 		link=${link%.conf}
 		keys=$(sed -n 's/^# Keys = //p' "$file")
-		[ -f "$home/keys/$keys/psk" ] || { warn "the keys $keys of $link are missing: the keys step has to run again"; return 1; }
+		for key in private psk; do
+			[ -s "$home/keys/$keys/$key" ] || { warn "the keys $keys of $link are missing: the keys step has to run again"; return 1; }
+		done
 		[ -e "/sys/class/net/$link" ] || return 1
 		at=
 		if endpoint_of "$file"; then at=$(endpoint_text "$endpoint" "$port"); fi

@@ -189,7 +189,7 @@ uplink() {
   bcp38 provider vps '198.18.0.10, 0.0.0.0' "2001:db8:0:98::/64, fe80::/10, ::$more"
 }
 
-# deliver NAMESPACE [GATEWAY]: without a gap where that is so already.
+# deliver NAMESPACE [GATEWAY]: the DMZ's IPv6 that way, or not at all. Where it already is, no packet is lost.
 deliver() {
   if [ -n "$2" ]; then
     ip -n "$1" route replace 2001:db8:0:2::/63 via "$2"

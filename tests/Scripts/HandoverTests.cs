@@ -228,6 +228,7 @@ public class HandoverTests
         {Moves}
         set wg-dmz peer OLD allowed-ips 192.168.3.0/30
         not over
+        0
         {Over}
         """, Run($$"""
         {{Strays}}
@@ -236,8 +237,11 @@ public class HandoverTests
         sed 1d /run/wg/log
         over || echo not over
         : >/run/wg/log
-        now >/run/wg/shaken.NEW
         echo 2 >/run/strays
+        sleep 0.5
+        log | wc -l
+        now >/run/wg/shaken.NEW
+        echo 3 >/run/strays
         soon over
         log
         """));
@@ -247,6 +251,17 @@ public class HandoverTests
         sed -i 's|^AllowedIPs.*|AllowedIPs = 0.0.0.0/0, ::/0|' "$home/generations/two/all/wg-dmz.conf"
         {{Strays}}
         soon over
+        """));
+
+    [Fact]
+    public void What_the_kernel_refuses_does_not_count_as_done() => Assert.Equal("syncconf private-bb NEW psk-bb", Run("""
+        sed -i '/^set\*)/a [ "$3" != listen-port ] || exit 1' /usr/local/sbin/wg
+        agent live two
+        now >/run/wg/shaken.NEW
+        soon flock -n /run/ipv6-dmz-wg-dmz.handover true
+        : >/run/wg/log
+        agent watch
+        log
         """));
 
     [Fact]
