@@ -4,7 +4,7 @@ boot() {
 	lock
 	# Of what ran before the boot only files are left; daemons come by units of their own. What was not confirmed is not brought up
 	# again, by the watch neither: where it locks somebody out, a reboot is the way back.
-	rm -f "$home"/up.* "$home"/*.sum "$home/firewall" "$home/running" "$home/current" "$home/fingerprint"
+	rm -f "$home"/up.* "$home"/*.sum "$home/firewall" "$home/running" "$home/current" "$home/fingerprint" "$home/agreed"
 	confirmed=$(content "$home/confirmed")
 	if [ -s "$home/provisional" ]; then
 		rm -f "$home/reserve"

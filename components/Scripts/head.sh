@@ -39,9 +39,9 @@ content() { cat -- "$1" 2>/dev/null || true; }
 
 # The whole text or the one before it, whenever the power is cut.
 note() { # NAME TEXT
-	echo "$2" >"$home/.$1"
+	echo "$2" >"$home/.$1" || return 1
 	flush
-	mv "$home/.$1" "$home/$1"
+	mv "$home/.$1" "$home/$1" || return 1
 	flush
 }
 

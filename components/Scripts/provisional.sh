@@ -21,6 +21,7 @@ provisionally() { # GENERATION SECONDS
 		# Room for going back, should the disk fill up meanwhile.
 		dd if=/dev/zero of="$home/reserve" bs=65536 count=8 2>/dev/null || { rm -f "$home/reserve"; die "no room is left on the disk for $home. Nothing was changed"; }
 		ends=$(($(uptime) + $2))
+		rm -f "$home/agreed"
 		note provisional "$1 $ends"
 		exec 9>&-
 		await 60 arm "$2" "it was not committed within $2 s" || {
@@ -41,6 +42,8 @@ prolong() { # GENERATION SECONDS
 	note provisional "$1 $(($(uptime) + $2))"
 	exec 9>&-
 	await 60 arm "$2" "it was not committed within $2 s" || warn "the timer that would take generation $1 back can't be armed: the watch does it then"
+	# From here on the other machine may commit.
+	note agreed "$1 $2"
 }
 
 half_way='its activation stopped half-way'
@@ -50,7 +53,7 @@ arm() { # SECONDS WHY
 	read -r generation expires <"$home/provisional"
 	if [ -d /run/systemd/system ]; then
 		systemctl -q stop ipv6-dmz-rollback.timer 2>/dev/null || true
-		systemd-run -q --collect --unit=ipv6-dmz-rollback --on-active="$1" --timer-property=AccuracySec=1s -p SyslogIdentifier=ipv6-dmz -p RuntimeMaxSec=300 \
+		systemd-run -q --collect --unit=ipv6-dmz-rollback --on-active="$1" --timer-property=AccuracySec=1s -p SyslogIdentifier=ipv6-dmz -p RuntimeMaxSec=$((300 + $1)) \
 			"$home/agent" rollback "$generation" "$expires" "$2"
 	else
 		# shellcheck disable=SC2016 # the inner shell's
@@ -59,13 +62,18 @@ arm() { # SECONDS WHY
 }
 
 settled() { # nothing is provisional any more
-	rm -f "$home/provisional" "$home/reserve"
+	rm -f "$home/provisional" "$home/reserve" "$home/agreed"
 	[ ! -d /run/systemd/system ] || systemctl -q stop ipv6-dmz-rollback.timer 2>/dev/null || true
 }
 
 rollback() { # GENERATION EXPIRES WHY
+	expires=$2
+	if may_be_committed_there "$1"; then
+		await_other_end "$1"
+		[ -n "$back" ] || return 0
+	fi
 	lock
-	[ "$(content "$home/provisional")" = "$1 $2" ] || return 0
+	[ "$(content "$home/provisional")" = "$1 $expires" ] || return 0
 	# The commit was ended before it could stop the timer.
 	if [ "$1" = "$(content "$home/confirmed")" ]; then settled; return; fi
 	# It had only not begun when the watch looked.
@@ -73,6 +81,41 @@ rollback() { # GENERATION EXPIRES WHY
 	take_back "$1" "$3"
 	# For who knocks meanwhile, and for the next deployment. After a boot that is the reason, and this only what it left to be done.
 	grep -qs "^$1 boot " "$home/taken-back" || echo "$1 $(uptime) $3" >"$home/taken-back"
+}
+
+# The VPS commits last. Where both were confirmed and it was not told to commit, the deployment may have ended before the router's commit or after it.
+# With keys or tunnel addresses that only this generation has, the tunnel tells which: one that still stands when the router's time is over, too, is
+# there to stay.
+may_be_committed_there() { # GENERATION; sets $seconds and $far
+	{ read -r agreed seconds <"$home/agreed"; } 2>/dev/null || return 1
+	if [ "$agreed" != "$1" ] || ! runs "$1" || [ "$(ends_of "$1")" = "$(ends_of "$(content "$home/confirmed")")" ]; then return 1; fi
+	far=$(ends_of "$1" | sed -n 's/^# FarEnd = //p')
+	[ -n "$far" ] && ! ends_of "$1" | grep -q '^Endpoint'
+}
+
+ends_of() { # GENERATION
+	for file in $(files "$1" 'wg-*.conf'); do grep -E '^(# FarEnd|PublicKey|Endpoint) = ' "$file"; done
+}
+
+# The other machine's time is as long as this one's and began before this one's was over. Sets $back where the tunnel didn't last.
+await_other_end() { # GENERATION; $expires is until when, and is set anew
+	back=
+	lock
+	[ "$(content "$home/provisional")" = "$1 $expires" ] || return 0
+	later=$(($(uptime) + seconds))
+	note provisional "$1 $later" || { back=yes; return 0; }
+	expires=$later
+	exec 9>&-
+	say "generation $1 was not committed in time. If its tunnel stands for $seconds s more, the other machine has committed it"
+	while answers "$far" || answers "$far" || answers "$far"; do
+		[ "$(content "$home/provisional")" = "$1 $expires" ] || return 0
+		if [ "$(uptime)" -ge "$expires" ]; then
+			commit "$1"
+			return 0
+		fi
+		sleep 2
+	done
+	back=yes
 }
 
 # To what was confirmed last; before the first time, to a machine on which nothing runs.
@@ -118,6 +161,7 @@ give_up() {
 	(idle) || exit 1
 	if [ -f "$home/provisional" ]; then
 		read -r generation expires <"$home/provisional"
+		rm -f "$home/agreed"
 		detached 300 rollback "$generation" "$expires" "${died:-see above}" || exit 1
 	fi
 	[ -f "$home/taken-back" ] || exit 1

@@ -76,7 +76,7 @@ public class HandoverTests
         echo 1 >/run/strays
         """;
 
-    private static string Run(string script)
+    internal static string Run(string script)
     {
         using var bed = new AgentBed();
         bed.Generation("one", "", more: ("wg-dmz.conf", Conf("aa", "OLD")));

@@ -12,6 +12,7 @@ public sealed class HalfWayTests(LabFixture fixture)
     private const string OneActive = "the deploying process is killed when the VPS has activated and the router hasn't";
     private const string BothActive = "the deploying process is killed when both machines have activated another port, and the router goes back first";
     private const string OneCommitted = "the deploying process is killed when the router has committed and the VPS hasn't";
+    private const string KeysCommitted = "the deploying process is killed when the router has committed new keys and the VPS hasn't";
     private const string PowerActive = "the VPS loses its power when it has activated and the router hasn't";
     private const string PowerConfirmed = "the router loses its power when both machines have confirmed and none has committed";
     private const string GoesBack = "within the time for a confirmation and 30 s both machines run what they ran before, with traffic";
@@ -37,6 +38,7 @@ public sealed class HalfWayTests(LabFixture fixture)
     [Reliability(ReliabilityTable.Wrong, OneActive, GoesBack)]
     [Reliability(ReliabilityTable.Wrong, BothActive, GoesBack + " within 30 s of that")]
     [Reliability(ReliabilityTable.Wrong, OneCommitted, "the router stays with the change, the VPS goes back within the time for a confirmation and 30 s, both can be reached; the next up goes through")]
+    [Reliability(ReliabilityTable.Wrong, KeysCommitted, "traffic goes on; within twice the time for a confirmation and 30 s the VPS has committed them, too; the next up goes through")]
     public async Task What_a_killed_deployment_has_done_goes_back_and_the_next_one_goes_forward_and_destroy_leaves_nothing_of_another()
     {
         var lab = await DeployedLab.AtAsync(fixture);
@@ -62,7 +64,15 @@ public sealed class HalfWayTests(LabFixture fixture)
         await Fault.LastsAsync(30);
         var next = await lab.UpAsync(change);
         Assert.True(next.Ok, string.Join('\n', next.Failures));
-        await lab.ProbeAsync(only: "dmzhost2", config: change);
+
+        ConfigValue[] keys = [.. change, new("wireguard.rotation", "2")];
+        await KilledAsync(lab, KeysCommitted, " verify ", nth: 2, Seconds, times: 2, goesOn: true, change: keys);
+        Assert.Contains("If its tunnel stands", await lab.SayAsync("vps", "journalctl -q -t ipv6-dmz"), StringComparison.Ordinal);
+        var both = await lab.RunningAsync();
+        next = await lab.UpAsync(keys);
+        Assert.True(next.Ok, string.Join('\n', next.Failures));
+        Assert.Equal(both, await lab.RunningAsync());
+        await lab.ProbeAsync(only: "dmzhost2", config: keys);
 
         await lab.KilledUpAsync(" activate ", nth: 2, Port(51824));
         // As when destroy stops a look of the watch.
@@ -116,7 +126,7 @@ public sealed class HalfWayTests(LabFixture fixture)
     private static ConfigValue Port(int port) => new("wireguard.listenPort", $"{port}");
 
     private static Task KilledAsync(
-        DeployedLab lab, string cause, string step, int nth, int window, Func<Task>? first = null, TimeSpan? limit = null, params ConfigValue[] change) =>
+        DeployedLab lab, string cause, string step, int nth, int window, int times = 1, Func<Task>? first = null, TimeSpan? limit = null, bool goesOn = false, params ConfigValue[] change) =>
         Fault.RunAsync(lab, cause, async () =>
         {
             await lab.KilledUpAsync(step, nth, [.. change, Window(window)]);
@@ -125,8 +135,8 @@ public sealed class HalfWayTests(LabFixture fixture)
                 await first();
             }
 
-            await lab.SettlesAsync(TimeSpan.FromSeconds(window) + Grace);
-        }, seen: "so it was", limit: limit);
+            await lab.SettlesAsync((times * TimeSpan.FromSeconds(window)) + Grace);
+        }, seen: "so it was", limit: limit, goesOn: goesOn);
 
     private static Task PowerlessAsync(DeployedLab lab, string cause, LabMachine machine, string step, int nth, ConfigValue change) =>
         Fault.RunAsync(lab, cause, async () =>
