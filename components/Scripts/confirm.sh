@@ -55,16 +55,20 @@ deprecated_uplink() { # GENERATION
 	done
 }
 
-commit() { # GENERATION
-	lock
+confirmed_for_good() { # GENERATION
 	runs "$1" || die "generation $1 doesn't run any more"
 	rm -f "$home/reserve"
 	if [ "$(content "$home/confirmed")" != "$1" ]; then
 		say "commit $1"
-		note confirmed "$1"
+		note confirmed "$1" || die "$home/confirmed can't be written: is the disk full?"
 	fi
 	settled
 	rm -f "$home/proven"
+}
+
+commit() { # GENERATION
+	lock
+	confirmed_for_good "$1"
 	for generation in "$home/generations"/*; do
 		[ "${generation##*/}" = "$1" ] || run rm -rf "$generation"
 	done

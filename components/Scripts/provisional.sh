@@ -40,10 +40,10 @@ prolong() { # GENERATION SECONDS
 	lock
 	[ -f "$home/provisional" ] || return 0
 	note provisional "$1 $(($(uptime) + $2))"
+	# From here on the other machine may commit.
+	note agreed "$1 $2" || warn "the disk of this machine is full"
 	exec 9>&-
 	await 60 arm "$2" "it was not committed within $2 s" || warn "the timer that would take generation $1 back can't be armed: the watch does it then"
-	# From here on the other machine may commit.
-	note agreed "$1 $2"
 }
 
 half_way='its activation stopped half-way'
@@ -51,9 +51,11 @@ half_way='its activation stopped half-way'
 # The timer names what it is about: one that is left from earlier does nothing.
 arm() { # SECONDS WHY
 	read -r generation expires <"$home/provisional"
+	# It may have to wait for the other machine.
+	{ read -r _ seconds <"$home/agreed"; } 2>/dev/null || seconds=0
 	if [ -d /run/systemd/system ]; then
 		systemctl -q stop ipv6-dmz-rollback.timer 2>/dev/null || true
-		systemd-run -q --collect --unit=ipv6-dmz-rollback --on-active="$1" --timer-property=AccuracySec=1s -p SyslogIdentifier=ipv6-dmz -p RuntimeMaxSec=$((300 + $1)) \
+		systemd-run -q --collect --unit=ipv6-dmz-rollback --on-active="$1" --timer-property=AccuracySec=1s -p SyslogIdentifier=ipv6-dmz -p RuntimeMaxSec=$((400 + seconds)) \
 			"$home/agent" rollback "$generation" "$expires" "$2"
 	else
 		# shellcheck disable=SC2016 # the inner shell's
@@ -83,9 +85,9 @@ rollback() { # GENERATION EXPIRES WHY
 	grep -qs "^$1 boot " "$home/taken-back" || echo "$1 $(uptime) $3" >"$home/taken-back"
 }
 
-# The VPS commits last. Where both were confirmed and it was not told to commit, the deployment may have ended before the router's commit or after it.
-# With keys or tunnel addresses that only this generation has, the tunnel tells which: one that still stands when the router's time is over, too, is
-# there to stay.
+# The VPS commits last. Where it was confirmed and not told to commit, the deployment may have ended before the router's commit or after it. With keys
+# or tunnel addresses that only this generation has, the tunnel tells which: one that still stands when the router's time is over, too, is there to
+# stay.
 may_be_committed_there() { # GENERATION; sets $seconds and $far
 	{ read -r agreed seconds <"$home/agreed"; } 2>/dev/null || return 1
 	if [ "$agreed" != "$1" ] || ! runs "$1" || [ "$(ends_of "$1")" = "$(ends_of "$(content "$home/confirmed")")" ]; then return 1; fi
@@ -97,22 +99,26 @@ ends_of() { # GENERATION
 	for file in $(files "$1" 'wg-*.conf'); do grep -E '^(# FarEnd|PublicKey|Endpoint) = ' "$file"; done
 }
 
-# The other machine's time is as long as this one's and began before this one's was over. Sets $back where the tunnel didn't last.
+# The other machine's time is as long as this one's and began before this one's was over; the minute is for its going back. Sets $back where the tunnel
+# didn't last.
 await_other_end() { # GENERATION; $expires is until when, and is set anew
 	back=
 	lock
 	[ "$(content "$home/provisional")" = "$1 $expires" ] || return 0
-	later=$(($(uptime) + seconds))
+	later=$(($(uptime) + seconds + 60))
 	note provisional "$1 $later" || { back=yes; return 0; }
 	expires=$later
+	say "generation $1 was not committed in time. If its tunnel stands for $((seconds + 60)) s more, the other machine has committed it"
 	exec 9>&-
-	say "generation $1 was not committed in time. If its tunnel stands for $seconds s more, the other machine has committed it"
-	while answers "$far" || answers "$far" || answers "$far"; do
+	while await 15 answers "$far"; do
+		lock
 		[ "$(content "$home/provisional")" = "$1 $expires" ] || return 0
 		if [ "$(uptime)" -ge "$expires" ]; then
-			commit "$1"
+			# What else is here may be the next deployment's.
+			confirmed_for_good "$1"
 			return 0
 		fi
+		exec 9>&-
 		sleep 2
 	done
 	back=yes

@@ -12,10 +12,10 @@ public class AgreementTests
         now >/run/wg/shaken.NEW
         soon over
         echo one >"$home/confirmed"
-        printf '#!/bin/sh\n[ ! -e /run/silent ]\n' >/usr/local/sbin/ping
+        printf '#!/bin/sh\n[ ! -e /run/silent ] && case $* in *192.0.2.1) exit 1 ;; esac\n' >/usr/local/sbin/ping
         chmod 755 /usr/local/sbin/ping
         provisional 0
-        echo two 4 >"$home/agreed"
+        echo two -56 >"$home/agreed"
         : >/run/wg/log
         """;
 
@@ -46,7 +46,6 @@ public class AgreementTests
     [Fact]
     public void What_a_step_finds_wrong_goes_back_at_once() => Assert.Equal("2\n0\n1", HandoverTests.Run($$"""
         {{Setting}}
-        : >/run/silent
         echo 'generation two
         answer 192.0.2.1 the internet' | agent verify 4 2>/dev/null || echo 2
         [ ! -e "$home/agreed" ] && echo 0

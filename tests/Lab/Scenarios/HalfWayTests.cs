@@ -38,7 +38,7 @@ public sealed class HalfWayTests(LabFixture fixture)
     [Reliability(ReliabilityTable.Wrong, OneActive, GoesBack)]
     [Reliability(ReliabilityTable.Wrong, BothActive, GoesBack + " within 30 s of that")]
     [Reliability(ReliabilityTable.Wrong, OneCommitted, "the router stays with the change, the VPS goes back within the time for a confirmation and 30 s, both can be reached; the next up goes through")]
-    [Reliability(ReliabilityTable.Wrong, KeysCommitted, "traffic goes on; within twice the time for a confirmation and 30 s the VPS has committed them, too; the next up goes through")]
+    [Reliability(ReliabilityTable.Wrong, KeysCommitted, "traffic goes on; within twice the time for a confirmation and 90 s the VPS has committed them, too; the next up goes through")]
     public async Task What_a_killed_deployment_has_done_goes_back_and_the_next_one_goes_forward_and_destroy_leaves_nothing_of_another()
     {
         var lab = await DeployedLab.AtAsync(fixture);
@@ -135,7 +135,7 @@ public sealed class HalfWayTests(LabFixture fixture)
                 await first();
             }
 
-            await lab.SettlesAsync((times * TimeSpan.FromSeconds(window)) + Grace);
+            await lab.SettlesAsync((times * TimeSpan.FromSeconds(window)) + (times > 1 ? TimeSpan.FromSeconds(90) : Grace));
         }, seen: "so it was", limit: limit, goesOn: goesOn);
 
     private static Task PowerlessAsync(DeployedLab lab, string cause, LabMachine machine, string step, int nth, ConfigValue change) =>
