@@ -92,13 +92,17 @@ finish
 took=$(($(date +%s) - start))
 
 [ -z "$interrupted" ] || status=130
-# The runners' own summaries, in the form that others read.
+# The runners' own summaries, in the form that others read, and what failed once more: it may stand half an hour further up.
 # shellcheck disable=SC2086
 awk -v took="$((took / 60)) min $((took % 60)) s" '
+  /^(passed|skipped|running\.\.\.|\[slow\]|Test run summary)/ { failure = 0 }
+  /^failed / { failure = 1 }
+  failure { failures = failures $0 "\n" }
   $1 == "succeeded:" { passed += $2 }
   $1 == "failed:" { failed += $2 }
   $1 == "skipped:" { skipped += $2 }
   END {
+    if (ARGC > 2) printf "%s", failures
     print "took " took
     printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped
     # Tests that do not exist are not green.

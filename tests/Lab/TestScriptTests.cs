@@ -10,7 +10,7 @@ public sealed class TestScriptTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private (int ExitCode, string LastLine) Run(string summary, int status)
+    private (int ExitCode, string[] Lines) Run(string summary, int status)
     {
         foreach (var file in new[] { "test.sh", "lab/build.sh", "lab/install.sh", "Directory.Packages.props" })
         {
@@ -22,20 +22,35 @@ public sealed class TestScriptTests : IDisposable
         File.WriteAllText(dotnet, $"#!/bin/sh\ncase $1 in --version) echo 10.0.100 ;; exec) printf '{summary}'; exit {status} ;; esac\n");
         File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var (exitCode, output) = Tool.Run("sh", ["-c", "PATH=$PWD/bin:$PATH; export PATH; exec sh ./test.sh 2>/dev/null"], folder: folder);
-        return (exitCode, output.TrimEnd().Split('\n')[^1]);
+        return (exitCode, output.TrimEnd().Split('\n'));
+    }
+
+    private (int ExitCode, string LastLine) End(string summary, int status)
+    {
+        var (exitCode, lines) = Run(summary, status);
+        return (exitCode, lines[^1]);
     }
 
     [Theory]
     [InlineData("  failed: 0\\n  succeeded: 5\\n  skipped: 1\\n")]
     [InlineData("\\033[m  failed: 0\\n\\033[32m  succeeded: 5\\n\\033[m  skipped: 1\\033[m\\n")]
     public void The_last_line_adds_up_all_runs_however_they_are_coloured(string summary) =>
-        Assert.Equal((0, "15 passed, 0 failed, 3 skipped"), Run(summary, 0));
+        Assert.Equal((0, "15 passed, 0 failed, 3 skipped"), End(summary, 0));
 
     [Fact]
     public void A_failed_run_ends_with_its_code_and_is_counted() =>
-        Assert.Equal((2, "12 passed, 3 failed, 0 skipped"), Run("  failed: 1\\n  succeeded: 4\\n  skipped: 0\\n", 2));
+        Assert.Equal((2, "12 passed, 3 failed, 0 skipped"), End("  failed: 1\\n  succeeded: 4\\n  skipped: 0\\n", 2));
 
     [Fact]
     public void No_test_at_all_is_not_green() =>
-        Assert.Equal((8, "0 passed, 0 failed, 0 skipped"), Run("  failed: 0\\n  succeeded: 0\\n  skipped: 0\\n", 0));
+        Assert.Equal((8, "0 passed, 0 failed, 0 skipped"), End("  failed: 0\\n  succeeded: 0\\n  skipped: 0\\n", 0));
+
+    [Fact]
+    public void What_failed_stands_at_the_end_once_more()
+    {
+        var (_, lines) = Run("passed A\\nfailed B\\n  why\\n[slow] C\\npassed C\\nfailed D\\nTest run summary: Failed!\\n  failed: 2\\n  succeeded: 2\\n", 2);
+
+        Assert.Equal(string.Join(' ', Enumerable.Repeat("failed B   why failed D", 3)), string.Join(' ', lines[^11..^2]));
+        Assert.StartsWith("took ", lines[^2], StringComparison.Ordinal);
+    }
 }

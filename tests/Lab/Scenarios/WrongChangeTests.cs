@@ -5,7 +5,7 @@ namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>Changes that are wrong in themselves, one after the other: after each the machines run what they ran before, and the last up is a
 /// good one.</summary>
-[Collection(LabCollection.Name), Trait("Category", "Lab")]
+[Collection(LabCollection.Name), Trait("Category", "Faults")]
 public sealed class WrongChangeTests(LabFixture fixture)
 {
     private const string Home = "a wrong home interface (router.homeInterface)";
