@@ -36,7 +36,9 @@ internal sealed class Reboot(VirtualMachine machine, SshTarget target, Sessions 
         try
         {
             using var session = await SshConnection.OpenAsync(target, dialErrorLimit: 0, ct: ct);
-            return await BootIdAsync(session, ct) != before;
+            // Nothing: it was cut off.
+            var now = await BootIdAsync(session, ct);
+            return now != "" && now != before;
         }
         catch (Exception e) when (Sessions.IsLost(e, ct))
         {

@@ -79,7 +79,7 @@ public sealed class ProbeContext(RunOn runOn, ProbeOptions options)
     public async Task<int> CountAsync(string capture, string filter, CancellationToken ct) =>
         Number(await On(Places.World, $"count {capture} {Shell.Quote(filter)}", ct));
 
-    /// <summary>The same, of packets that must have come: waits for the first for two seconds.</summary>
+    /// <summary>The same, of packets that must have come: waits for the first for ten seconds.</summary>
     public async Task<int> HeardAsync(string capture, string filter, CancellationToken ct) =>
         Number(await On(Places.World, $"heard {capture} 1 {Shell.Quote(filter)}", ct));
 

@@ -70,7 +70,7 @@ internal static class RouterControlProbes
                 context, Places.Router,
                 $"{Opened.WatchRests}\necho 0 >/proc/sys/net/ipv4/conf/{plan.Router.HomeInterface}/arp_ignore",
                 $"echo 1 >/proc/sys/net/ipv4/conf/{plan.Router.HomeInterface}/arp_ignore\n{Opened.WatchGoesOn}",
-                async _ => Observation.Exactly("2 answers", await IsolationProbes.ArpAsync(context, [plan.Dmz.RouterIpv4], ct)), ct));
+                async _ => Observation.Exactly("2 answers", await IsolationProbes.ArpAsync(context, [plan.Dmz.RouterIpv4], 10, ct)), ct));
 
         if (plan.Dmz.Exposure == Exposure.Closed)
         {

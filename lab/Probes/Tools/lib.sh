@@ -59,14 +59,14 @@ count() {
 	echo "${found%% *}"
 }
 
-# heard NAME LEAST FILTER: the same number, as soon as it is at least LEAST, or what it is after two seconds.
+# heard NAME LEAST FILTER: the same number, as soon as it is at least LEAST, or what it is after ten seconds.
 heard() {
 	tries=0
 	while :; do
 		found=$(count "$1" "$3") || return 1
 		[ "$found" -lt "$2" ] || break
 		tries=$((tries + 1))
-		[ "$tries" -lt 10 ] || break
+		[ "$tries" -lt 50 ] || break
 		sleep 0.2
 	done
 	echo "$found"

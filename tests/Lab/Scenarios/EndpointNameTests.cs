@@ -22,10 +22,11 @@ public sealed class EndpointNameTests(LabFixture fixture)
 
         await lab.SayAsync("world", """
             ip netns exec server sh -c '
-              kill "$(cat /run/lab/dns.pid)"
-              sleep 1
-              dnsmasq --pid-file=/run/lab/dns.pid --conf-file=/dev/null --no-hosts --no-resolv --user=root --bind-interfaces \
-                --listen-address=198.51.100.53,2001:db8:0:80::53 --local=/example.net/ --host-record=vps.example.net,198.18.0.10,2001:db8:0:98::52'
+              old=$(cat /run/lab/dns.pid)
+              kill "$old"
+              timeout 20 tail --pid="$old" -s 0.1 -f /dev/null
+              exec dnsmasq --pid-file=/run/lab/dns.pid --conf-file=/dev/null --no-hosts --no-resolv --user=root --bind-interfaces \
+                --listen-address=198.51.100.53,2001:db8:0:80::53 --local=/example.net/ --host-record=vps.example.net,198.18.0.10,2001:db8:0:98::52' || exit
             # The VPS itself stays as it is: its provider sends what is for the new address to the old one, and nothing else.
             ip netns exec provider nft -f - <<END
             table ip6 moved {
