@@ -105,6 +105,8 @@ await_other_end() { # GENERATION; $expires is until when, and is set anew
 	back=
 	lock
 	[ "$(content "$home/provisional")" = "$1 $expires" ] || return 0
+	# A step has found something wrong meanwhile.
+	[ -e "$home/agreed" ] || { back=yes; return 0; }
 	later=$(($(uptime) + seconds + 60))
 	note provisional "$1 $later" || { back=yes; return 0; }
 	expires=$later
@@ -113,6 +115,7 @@ await_other_end() { # GENERATION; $expires is until when, and is set anew
 	while await 15 answers "$far"; do
 		lock
 		[ "$(content "$home/provisional")" = "$1 $expires" ] || return 0
+		[ -e "$home/agreed" ] || break
 		if [ "$(uptime)" -ge "$expires" ]; then
 			# What else is here may be the next deployment's.
 			confirmed_for_good "$1"

@@ -34,6 +34,9 @@ public class AgreementTests
     [Fact]
     public void A_tunnel_that_falls_silent_before_goes_back() => Assert.Equal(GoesBack, Run("(sleep 1; : >/run/silent) &"));
 
+    [Fact]
+    public void What_a_step_finds_wrong_meanwhile_goes_back() => Assert.Equal(GoesBack, Run("(sleep 1; rm \"$home/agreed\") &"));
+
     [Theory]
     // The deployment ended before this machine was confirmed.
     [InlineData("rm \"$home/agreed\"")]
