@@ -45,7 +45,10 @@ watch() {
 	leave_dead_gateways
 	heed_silence "$wanted"
 	look_again "$wanted"
-	[ -z "$unanswered" ] || repair "$wanted" "$old"
+	[ -n "$unanswered" ] || return 0
+	# What came while this look went on may be why, or the way out: another gateway.
+	leave_dead_gateways
+	repair "$wanted" "$old"
 }
 
 repair() { # NEW OLD, as reconcile's

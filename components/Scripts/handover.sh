@@ -9,8 +9,6 @@ handing_over() { # LINK
 	[ -e "$(handover_file "$1")" ] && ! flock -n "$(handover_file "$1")" true
 }
 
-peer_in() { sed -n 's/^PublicKey = //p' "$1"; } # FILE
-
 # Only a deployment's change is worth it, and only where there is a session to be kept.
 can_hand_over() { # LINK FILE
 	[ "$verb" = live ] || return 1
@@ -55,7 +53,7 @@ handover() { # LINK
 	going=$(handover_file "$1")
 	new=$(peer_in "$going")
 	far=$(sed -n 's/^# FarEnd = //p' "$going")
-	key=$home/keys/$(sed -n 's/^# Keys = //p' "$going")
+	key=$home/keys/$(keys_in "$going")
 	turn=$(content /run/ipv6-dmz-turn)
 	[ -n "$turn" ] || turn=$(if grep -q '^Endpoint' "$going"; then echo second; else echo first; fi)
 	expires=$(($(uptime) + 120))
@@ -99,7 +97,7 @@ handover() { # LINK
 			# The other end has gone over by itself, or was never where this one was.
 			[ $((now - heard)) -lt 10 ] || { warn "handover of $1: the other end is silent, going over without it"; break; }
 		elif [ "$now" -ge "$due" ]; then
-			due=$expires
+			due=$((now + 10))
 			# The ping is there to be heard.
 			{ look_at_peers "$1" "$seen"; answers "$far"; } 7>&- 8>&- &
 		fi
@@ -118,7 +116,7 @@ handover() { # LINK
 			fi
 		fi
 	done
-	[ -e "$going" ] || return 0
+	[ -e "$going" ] || { rm -f "$seen"*; return; }
 	move_addresses
 	# shellcheck disable=SC2046 # words
 	wg set "$1" $(device_arguments "$going") private-key "$key/private" $(wg show "$1" peers | grep -vxFe "$new" | sed 's/.*/peer & remove/')
@@ -151,20 +149,6 @@ move_addresses() {
 	exec 7>&-
 	wait "$ready"
 	ready=
-}
-
-# A file for `wg syncconf`, as words for `wg set`. Without the private key.
-device_arguments() { # FILE
-	sed -n 's/^ListenPort = /listen-port /p; s/^FwMark = /fwmark /p' "$1"
-}
-
-peer_arguments() { # FILE PSK, a file
-	awk -v psk="$2" '
-		{ value = $0; sub(/^[^=]*= */, "", value); gsub(/ /, "", value) }
-		/^PublicKey/ { print "peer", value, "preshared-key", psk }
-		/^AllowedIPs/ { print "allowed-ips", value }
-		/^Endpoint/ { print "endpoint", value }
-		/^PersistentKeepalive/ { print "persistent-keepalive", value }' "$1"
 }
 
 # Sets $strays, how many packets came from a peer that has no such address: the new one's first is among them. Without a process, which would

@@ -14,7 +14,7 @@ heed_silence() { # GENERATION
 			if is_silent "$link" "$far" 3; then return_to_endpoint "$link" "$file"; fi
 		# Longer than it takes until WireGuard calls again.
 		elif is_silent "$link" "$far" 6 && [ "$taken" -gt 0 ] && [ "${called:-0}" -gt "${before:-0}" ]; then
-			forget_peers "$link"
+			forget_peer "$link" "$file"
 		fi
 	done
 }
@@ -42,10 +42,13 @@ calls() {
 }
 
 # A router that booted with its clock back: its handshakes count as replays of those that were heard before, and the time by which it could
-# put the clock right comes through the tunnel. Forgotten here, it is heard again; the file has the peer, and reconcile adds it.
-forget_peers() { # LINK
+# put the clock right comes through the tunnel. Forgotten, it is heard again; known again in the same go, and by where it was, it is called at once.
+forget_peer() { # LINK FILE
 	warn "a handshake came to $1, and was refused: forgetting which one of the peer's was the last"
-	for peer in $(wg show "$1" peers); do run wg set "$1" peer "$peer" remove || true; done
+	peer=$(peer_in "$2")
+	at=$(wg show "$1" endpoints | awk -v peer="$peer" '$1 == peer && $2 != "(none)" { print "endpoint", $2 }')
+	# shellcheck disable=SC2046,SC2086 # words
+	run wg set "$1" peer "$peer" remove $(peer_arguments "$2" "$home/keys/$(keys_in "$2")/psk") $at || true
 }
 
 # WireGuard sends to where the other end spoke from last. Where both went to another port and this end came back first, it is led to that port

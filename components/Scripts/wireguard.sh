@@ -1,10 +1,13 @@
 # WireGuard: the file holds no secret, the keys join it on the way to the kernel.
 
+keys_in() { sed -n 's/^# Keys = //p' "$1"; } # FILE
+peer_in() { sed -n 's/^PublicKey = //p' "$1"; } # FILE
+
 apply_wireguard() { # GENERATION
 	for file in $(files "$1" 'wg-*.conf'); do
 		link=${file##*/}
 		link=${link%.conf}
-		keys=$(sed -n 's/^# Keys = //p' "$file")
+		keys=$(keys_in "$file")
 		for key in private psk; do
 			[ -s "$home/keys/$keys/$key" ] || { warn "the keys $keys of $link are missing: the keys step has to run again"; return 1; }
 		done
@@ -43,4 +46,18 @@ with_keys() { # KEYS; in $work/wireguard
 			/^PublicKey/ { getline key < psk; print "PresharedKey = " key }' "$work/wireguard" >"$work/wireguard.keys" &&
 			mv "$work/wireguard.keys" "$work/wireguard"
 	)
+}
+
+# A file for `wg syncconf`, as words for `wg set`. Without the private key.
+device_arguments() { # FILE
+	sed -n 's/^ListenPort = /listen-port /p; s/^FwMark = /fwmark /p' "$1"
+}
+
+peer_arguments() { # FILE PSK, a file
+	awk -v psk="$2" '
+		{ value = $0; sub(/^[^=]*= */, "", value); gsub(/ /, "", value) }
+		/^PublicKey/ { print "peer", value, "preshared-key", psk }
+		/^AllowedIPs/ { print "allowed-ips", value }
+		/^Endpoint/ { print "endpoint", value }
+		/^PersistentKeepalive/ { print "persistent-keepalive", value }' "$1"
 }

@@ -12,7 +12,7 @@ public class SilenceTests
         ip link set dev wg-dmz up
         agent live one
         conf=$home/generations/one/all/wg-dmz.conf
-        printf '# FarEnd = 192.0.2.1\n[Peer]\n' >"$conf"
+        printf '# FarEnd = 192.0.2.1\n# Keys = K\n[Peer]\nPublicKey = PEER\nAllowedIPs = 192.0.2.1/32, 2001:db8::/64\nPersistentKeepalive = 25\n' >"$conf"
         mount -t tmpfs tmpfs /usr/local/sbin
         cat >/usr/local/sbin/wg <<'END'
         #!/bin/sh
@@ -51,7 +51,7 @@ public class SilenceTests
 
         """;
 
-    private const string Forgotten = "set wg-dmz peer PEER remove";
+    private const string Forgotten = "set wg-dmz peer PEER remove peer PEER preshared-key K/psk allowed-ips 192.0.2.1/32,2001:db8::/64 persistent-keepalive 25";
 
     private static string Run(string script)
     {
@@ -60,11 +60,14 @@ public class SilenceTests
         return bed.Run($"{Tunnel}\n{script}");
     }
 
-    [Fact]
-    public void The_VPS_forgets_a_peer_whose_handshakes_are_refused_once() => Assert.Equal($"{Forgotten}\n1", Run("""
+    [Theory]
+    [InlineData("198.51.100.9:4500", $"{Forgotten} endpoint 198.51.100.9:4500")]
+    [InlineData("(none)", Forgotten)]
+    public void The_VPS_forgets_a_peer_whose_handshakes_are_refused_once_and_calls_it(string used, string said) => Assert.Equal($"{said}\n1", Run($"""
         meanwhile "$called"
+        echo '{used}' >/run/used
         agent watch
-        cat /run/set
+        sed "s|$home/keys/||" /run/set
         agent watch
         wc -l </run/set
         """));
@@ -99,6 +102,21 @@ public class SilenceTests
         ip address del 192.0.2.9/32 dev eth0
         agent watch
         grep -c 192.0.2.9 /run/then
+        """));
+
+    /// <summary>The next look would be a quarter of a minute later.</summary>
+    [Fact]
+    public void A_gateway_that_comes_while_the_other_end_is_asked_takes_a_dead_one_s_place_in_that_very_look() => Assert.Equal("fe80::2", Run("""
+        ip netns add there
+        ip link set dev eth0-peer netns there
+        ip -n there link set dev eth0-peer address 02:00:00:00:00:01 up
+        ip -n there address add fe80::2/64 dev eth0-peer nodad
+        ip address add fe80::9/64 dev eth0 nodad
+        for number in 1 2; do ip -6 neigh replace fe80::$number dev eth0 lladdr 02:00:00:00:00:01 nud reachable; done
+        ip -6 route add default via fe80::1 dev eth0 proto ra metric 1024
+        meanwhile 'ip -6 route append default via fe80::2 dev eth0 proto ra metric 1024'
+        agent watch
+        ip -6 route show default | grep -o 'fe80::[12]'
         """));
 
     [Theory]
