@@ -42,7 +42,7 @@ calls() {
 }
 
 # A router that booted with its clock back: its handshakes count as replays of those that were heard before, and the time by which it could
-# put the clock right comes through the tunnel. Forgotten, it is heard again; known again in the same go, and by where it was, it is called at once.
+# put the clock right comes through the tunnel. Forgotten, it is heard again; and it is called, should it be where it was.
 forget_peer() { # LINK FILE
 	warn "a handshake came to $1, and was refused: forgetting which one of the peer's was the last"
 	peer=$(peer_in "$2")
