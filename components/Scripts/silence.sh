@@ -42,13 +42,12 @@ calls() {
 }
 
 # A router that booted with its clock back: its handshakes count as replays of those that were heard before, and the time by which it could
-# put the clock right comes through the tunnel. Forgotten, it is heard again; and it is called, should it be where it was.
+# put the clock right comes through the tunnel. Forgotten, its next call is heard.
 forget_peer() { # LINK FILE
 	warn "a handshake came to $1, and was refused: forgetting which one of the peer's was the last"
 	peer=$(peer_in "$2")
-	at=$(wg show "$1" endpoints | awk -v peer="$peer" '$1 == peer && $2 != "(none)" { print "endpoint", $2 }')
-	# shellcheck disable=SC2046,SC2086 # words
-	run wg set "$1" peer "$peer" remove $(peer_arguments "$2" "$home/keys/$(keys_in "$2")/psk") $at || true
+	# shellcheck disable=SC2046 # words
+	run wg set "$1" peer "$peer" remove $(peer_arguments "$2" "$home/keys/$(keys_in "$2")/psk") || true
 }
 
 # WireGuard sends to where the other end spoke from last. Where both went to another port and this end came back first, it is led to that port

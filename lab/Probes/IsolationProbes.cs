@@ -39,7 +39,7 @@ internal static class IsolationProbes
         yield return FromHome("The home PC reaches no DMZ host over IPv6, with a hand-set route by the router", 6);
         yield return new("The router answers no DNS question from home, on any of its addresses", Places.HomePc, "refused or silence", NoDnsAtHomeAsync);
         yield return new("The router answers no ARP question at home for its addresses in the DMZ and in the tunnel", Places.HomePc, "0 answers",
-            async (context, ct) => Observation.Exactly("0 answers", await ArpAsync(context, [dmz.RouterIpv4, plan.Tunnel.Router.Ipv4], 3, ct)));
+            async (context, ct) => Observation.Exactly("0 answers", await ArpAsync(context, [dmz.RouterIpv4, plan.Tunnel.Router.Ipv4], ct)));
 
         yield return Probe.Asks("The router answers echo from a DMZ host, in both families", Places.DmzHost, "echo",
             _ => [$"icmp,{dmz.RouterIpv4}", $"icmp,{dmz.RouterIpv6}"]);
@@ -68,9 +68,9 @@ internal static class IsolationProbes
     internal static string[] ResolversOfTheRouter(ProbeContext context) =>
         [context.Facts.RouterHomeIpv4, context.Facts.RouterHomeIpv6, $"{context.Plan.Dmz.RouterIpv4}", $"{context.Plan.Dmz.RouterIpv6}"];
 
-    internal static async Task<string> ArpAsync(ProbeContext context, IPAddress[] addresses, int seconds, CancellationToken ct) => await context.On(Places.HomePc,
+    internal static async Task<string> ArpAsync(ProbeContext context, IPAddress[] addresses, CancellationToken ct) => await context.On(Places.HomePc,
         $"""
-        for address in {string.Join<IPAddress>(' ', addresses)}; do busybox arping -I eth0 -c 2 -w {seconds} $address; done |
+        for address in {string.Join<IPAddress>(' ', addresses)}; do busybox arping -I eth0 -c 2 -w 3 $address; done |
             awk '/^Received/ {"{"} answers += $2 {"}"} END {"{"} print answers + 0, "answers" {"}"}'
         """, ct);
 
