@@ -20,11 +20,24 @@ apply_wireguard() { # GENERATION
 		if [ "$sum" = "$(content "$home/$link.sum")" ] && [ -n "$(wg show "$link" peers)" ]; then continue; fi
 		for_kernel "$link" "$file" >"$work/wireguard"
 		if can_hand_over "$link" "$file" && begin_handover "$link" "$keys" "$sum"; then continue; fi
-		with_keys "$keys" || return 1
-		run wg syncconf "$link" "$work/wireguard" || return 1
+		if has_addresses "$link" "$file"; then
+			# syncconf would take them away and give them anew, and what comes in between is lost.
+			# shellcheck disable=SC2046 # words
+			run wg set "$link" $(device_arguments "$work/wireguard") private-key "$home/keys/$keys/private" \
+				$(peer_arguments "$work/wireguard" "$home/keys/$keys/psk" | grep -v '^allowed-ips') || return 1
+		else
+			with_keys "$keys" || return 1
+			run wg syncconf "$link" "$work/wireguard" || return 1
+		fi
 		rm -f "$work/wireguard"
 		echo "$sum" >"$home/$link.sum"
 	done
+}
+
+# Whether all its peers are the file's one, with the file's addresses.
+has_addresses() { # LINK FILE
+	there=$(wg show "$1" allowed-ips | awk '{ for (word = 1; word <= NF; word++) print $word }' | sort)
+	[ "$there" = "$({ peer_in "$2"; sed -n 's/^AllowedIPs = //p' "$2" | tr -d ' ' | tr , '\n'; } | sort)" ]
 }
 
 # wg(8) would look a name up itself: through the tunnel, and for as long as that takes. And without a port it takes another one each time.

@@ -141,8 +141,19 @@ public class HandoverTests
         Assert.Equal("syncconf private-bb NEW psk-bb", Run($"{what}; log"));
 
     [Fact]
-    public void A_new_preshared_key_is_no_handover() => Assert.Equal("syncconf private-bb OLD psk-bb", Run("""
+    public void A_new_preshared_key_is_no_handover_and_leaves_the_peer_its_addresses() => Assert.Equal("set wg-dmz listen-port 51820 private-key bb/private peer OLD preshared-key bb/psk", Run("""
         sed -i 's/NEW/OLD/' "$home/generations/two/all/wg-dmz.conf"
+        agent live two
+        log
+        """));
+
+    [Theory]
+    [InlineData("sed -i 's|/30|/30, 2001:db8::/64|' \"$conf\"")]
+    [InlineData("echo OTHER >>/run/wg/peers")]
+    public void Other_addresses_and_peers_that_nobody_wants_go_by_the_whole_file(string what) => Assert.Equal("syncconf private-bb OLD psk-bb", Run($$"""
+        conf=$home/generations/two/all/wg-dmz.conf
+        sed -i 's/NEW/OLD/' "$conf"
+        {{what}}
         agent live two
         log
         """));
@@ -275,7 +286,7 @@ public class HandoverTests
 
     [Fact]
     public void An_end_without_a_port_keeps_the_one_it_has() => Assert.Equal("ListenPort = 51820", Run("""
-        sed -i '/^ListenPort/d; s/NEW/OLD/' "$home/generations/two/all/wg-dmz.conf"
+        sed -i '/^ListenPort/d; s/NEW/OLD/; s|/30|/29|' "$home/generations/two/all/wg-dmz.conf"
         sed -i 's/^syncconf\*)/&\n grep ^ListenPort "$3" >port/' /usr/local/sbin/wg
         agent live two
         cat /run/wg/port
