@@ -20,11 +20,8 @@ apply_wireguard() { # GENERATION
 		if [ "$sum" = "$(content "$home/$link.sum")" ] && [ -n "$(wg show "$link" peers)" ]; then continue; fi
 		for_kernel "$link" "$file" >"$work/wireguard"
 		if can_hand_over "$link" "$file" && begin_handover "$link" "$keys" "$sum"; then continue; fi
-		if has_addresses "$link" "$file"; then
-			# syncconf would take them away and give them anew, and what comes in between is lost.
-			# shellcheck disable=SC2046 # words
-			run wg set "$link" $(device_arguments "$work/wireguard") private-key "$home/keys/$keys/private" \
-				$(peer_arguments "$work/wireguard" "$home/keys/$keys/psk" | grep -v '^allowed-ips') || return 1
+		if [ "$(wg show "$link" peers)" = "$(peer_in "$file")" ]; then
+			change_peer "$link" "$keys" || return 1
 		else
 			with_keys "$keys" || return 1
 			run wg syncconf "$link" "$work/wireguard" || return 1
@@ -34,7 +31,17 @@ apply_wireguard() { # GENERATION
 	done
 }
 
-# Whether all its peers are the file's one, with the file's addresses.
+# What syncconf does besides costs packets. It sets the mark, at which the kernel forgets which address it speaks from: until the VPS hears the router again,
+# its own firewall drops what it says. And it takes the peer's addresses away and gives them anew.
+change_peer() { # LINK KEYS; $work/wireguard is what it leads to
+	words="$(device_arguments "$work/wireguard") private-key $home/keys/$2/private
+		$(peer_arguments "$work/wireguard" "$home/keys/$2/psk")"
+	! has_addresses "$1" "$work/wireguard" || words=$(echo "$words" | grep -v '^allowed-ips')
+	# shellcheck disable=SC2086 # words
+	run wg set "$1" $words
+}
+
+# Whether the link's only peer is the file's, with the file's addresses.
 has_addresses() { # LINK FILE
 	there=$(wg show "$1" allowed-ips | awk '{ for (word = 1; word <= NF; word++) print $word }' | sort)
 	[ "$there" = "$({ peer_in "$2"; sed -n 's/^AllowedIPs = //p' "$2" | tr -d ' ' | tr , '\n'; } | sort)" ]

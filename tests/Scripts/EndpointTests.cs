@@ -10,15 +10,26 @@ public class EndpointTests
         cat >/run/wg <<'END'
         #!/bin/sh
         case "$1 ${3-}" in
-        'show peers') [ "$2" = all ] || echo peer ;;
+        'show peers') [ "$2" = all ] || cat /run/peer ;;
+        'show allowed-ips') printf '%s\t::/0 0.0.0.0/0\n' "$(cat /run/peer)" ;;
         'show transfer')
           printf 'peer\t%s\t0\n' "$(cat /run/received)"
           [ ! -e /run/comes ] || echo 2 >/run/received
           ;;
-        syncconf*) sed -n 's/^Endpoint = //p' "$3" >/run/endpoint ;;
+        syncconf*)
+          sed -n 's/^PublicKey = //p' "$3" >/run/peer
+          sed -n 's/^Endpoint = //p' "$3" >/run/endpoint
+          ;;
+        set*)
+          while [ $# -gt 0 ]; do
+            [ "$1" != endpoint ] || echo "$2" >/run/endpoint
+            shift
+          done
+          ;;
         esac
         END
         chmod 755 /run/wg
+        : >/run/peer
         mount -t tmpfs tmpfs /usr/local/sbin
         cp /run/wg /usr/local/sbin
         mkdir -p "$home/keys/$(sed -n 's/^# Keys = //p' "$home/generations/one/all/wg-vps.conf")"
