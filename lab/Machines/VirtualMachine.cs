@@ -142,7 +142,7 @@ public sealed class VirtualMachine(LabFolder lab, LabMachine id)
         "-name", id.Label(), "-machine", Board, .. accelerator.Arguments,
         "-smp", "1", "-m", id == LabMachine.World ? "448" : "320", "-display", "none", "-nodefaults", "-no-user-config",
         "-kernel", image.Kernel, "-initrd", image.Initrd,
-        "-append", $"console=ttyS0 loglevel=5 net.ifnames=0 no_timer_check tsc=reliable {CheapToEmulate}",
+        "-append", $"console=ttyS0 loglevel=5 net.ifnames=0 no_timer_check tsc=reliable {Counter.Parameter(accelerator)}{CheapToEmulate}",
         "-serial", $"file:{Console}", "-pidfile", PidFile, "-qmp", $"unix:{Monitor},server=on,wait=off",
         "-drive", $"if=none,id=disk,format=qcow2,cache=unsafe,file={Disk}", "-device", "virtio-blk-pci,drive=disk",
         "-drive", $"if=none,id=seed,format=raw,readonly=on,file={SeedFile}", "-device", "virtio-blk-pci,drive=seed",
