@@ -4,7 +4,7 @@ namespace Ipv6Dmz.Lab.Machines;
 
 /// <summary>
 /// How fast the processor's counter is by which a machine tells the time. An emulated machine reads this computer's own; measuring it at boot goes
-/// wrong on a busy computer, and the machine's clock is then too fast for as long as it runs.
+/// wrong on a busy computer, and the machine's clock is then wrong for as long as it runs.
 /// </summary>
 public static class Counter
 {
