@@ -3,16 +3,26 @@
 # A kernel that forwards doesn't ask whether a gateway is still there: it stays with the one that is gone for as long as its last advertisement was
 # good for, half an hour or more. Where another one is left, the dead one's route goes; if it lives after all, it advertises itself anew.
 leave_dead_gateways() {
-	gateways=$(ip -6 route show default proto ra | grep -o 'via [^ ]* dev [^ ]*') || return 0
+	routes=$(ip -6 route show default proto ra)
+	# Lines 'GATEWAY LINK', behind them the number of the nexthop object where there is one: systemd-networkd makes one a gateway from 256 on.
+	gateways=$(echo "$routes" | sed -nE 's/^(default (nhid ([0-9]+) )?|[[:space:]]*nexthop )via ([^ ]+) dev ([^ ]+).*/\4 \5 \3/p')
 	[ "$(echo "$gateways" | wc -l)" -gt 1 ] || return 0
-	echo "$gateways" | while read -r _ gateway _ link; do ip -6 neigh change "$gateway" dev "$link" nud probe 2>/dev/null || true; done
+	echo "$gateways" | while read -r gateway link _; do ip -6 neigh change "$gateway" dev "$link" nud probe 2>/dev/null || true; done
 	await 5 all_asked || true
-	living=$(echo "$gateways" | while read -r _ gateway _ link; do is_dead "$gateway" "$link" || echo "via $gateway dev $link"; done)
-	[ -n "$living" ] || return 0
-	echo "$gateways" | grep -vxF "$living" | while read -r way; do
-		warn "the gateway of 'default $way' is gone, and there is another one"
-		ip_run "-6 route del default $way proto ra" || true
-	done
+	dead=$(echo "$gateways" | while read -r gateway link object; do if is_dead "$gateway" "$link"; then echo "$gateway $link $object"; fi; done)
+	[ "$(echo "$dead" | wc -l)" -lt "$(echo "$gateways" | wc -l)" ] || return 0
+	[ -z "$dead" ] || echo "$dead" | while read -r gateway link object; do leave_gateway "$gateway" "$link" "$object"; done
+}
+
+# Asked to delete a route by its gateway, the kernel deletes the first one that has a nexthop object, whichever gateway that leads to.
+leave_gateway() { # GATEWAY LINK [OBJECT]
+	case $3:$routes in
+	:*' nhid '*) return 0 ;;
+	:*) route="via $1 dev $2 proto ra" ;;
+	*) route="nhid $3" ;;
+	esac
+	warn "the gateway of 'default via $1 dev $2' is gone, and there is another one"
+	ip_run "-6 route del default $route" || true
 }
 
 all_asked() { [ -z "$(ip -6 neigh show nud probe)" ]; }
