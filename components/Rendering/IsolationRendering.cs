@@ -14,6 +14,7 @@ public static class IsolationRendering
         var (home, dmz, link) = (plan.Router.HomeInterface, plan.Router.DmzInterface, plan.Tunnel.Router.Interface);
         var tunnel = plan.Tunnel;
         var mark = $"0x{tunnel.FwMark:x}";
+        var managed = $"{{ \"{home}\", \"{ManagementPlaceholder}\" }}";
         var ip = tunnel.Endpoint.AddressFamily == AddressFamily.InterNetworkV6 ? "ip6" : "ip";
         var exposure = plan.Dmz.Exposure switch
         {
@@ -77,15 +78,16 @@ public static class IsolationRendering
                 	# What comes from home belongs to main's routes, also when the tunnel is down and where reverse paths are filtered.
                 	chain from_home {
                 		type filter hook prerouting priority mangle; policy accept;
-                		iifname "{{home}}" meta mark set {{mark}}
+                		iifname {{managed}} meta mark set {{mark}}
                 	}
 
                 	chain input {
                 		type filter hook input priority filter; policy accept;
                 		iifname "{{dmz}}" jump input_dmz
                 		iifname "{{link}}" jump input_tunnel
+                		iifname != { "lo", "{{dmz}}", "{{link}}", "{{home}}", "{{ManagementPlaceholder}}" } jump input_unknown
                 		# Replies leave the way their questions came, not by the tunnel.
-                		iifname "{{home}}" ct state new ct mark set {{mark}}
+                		iifname {{managed}} ct state new ct mark set {{mark}}
                 	}
 
                 	chain input_dmz {
@@ -94,6 +96,17 @@ public static class IsolationRendering
                 		ip6 saddr != { ::, fe80::/10, {{plan.Dmz.Prefix}} } drop
                 		ip daddr != { {{plan.Dmz.RouterIpv4}}, 255.255.255.255, 224.0.0.0/4 } drop
                 		ip6 daddr != { {{plan.Dmz.RouterIpv6}}, fe80::/10, ff00::/8 } drop
+                		jump input_host
+                	}
+
+                	# A host of the DMZ may be behind it: eth1, say, has become a port of a bridge, or a packet has a VLAN's tag.
+                	chain input_unknown {
+                		ct state established,related accept
+                		fib daddr . iif type != { local, broadcast, multicast } drop
+                		jump input_host
+                	}
+
+                	chain input_host {
                 		ct state established,related accept
                 		icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report, mld-listener-done, echo-request } accept
                 		icmp type echo-request accept

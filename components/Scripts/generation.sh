@@ -66,6 +66,7 @@ activate() { # SECONDS TURN; stdin: a line 'concern sha256' per concern, in the 
 	taken_back "$id" || true
 	[ -z "$why" ] || warn "generation $generation was taken back earlier: $why"
 	preflight "$id"
+	[ -z "$dmz" ] || note_management "$id"
 	# For new keys: who comes second begins.
 	echo "${2-}" >/run/ipv6-dmz-turn
 	provisionally "$id" "$1"
@@ -115,6 +116,7 @@ reconcile() { # NEW OLD; OLD is empty when it is not sure that all of it is ther
 	rm -rf "$work"
 	mkdir -p "$work"
 	uplink=$(find_uplink)
+	management=$(content "$home/generations/$1/management")
 	held=
 	[ "$verb" != watch ] || held=$(held_down)
 	ip_lines "$1" >"$work/new"

@@ -25,6 +25,7 @@ export PATH LC_ALL
 home=/var/lib/ipv6-dmz
 table='inet ipv6_dmz'
 units=/etc/systemd/system
+management=
 
 say() { echo "[#] $*" >&2; }
 # The first is the cause, those behind it often only its consequences.

@@ -9,11 +9,14 @@ preflight() { # GENERATION
 	if [ -n "$dmz" ]; then
 		refuse_missing router.homeInterface "$outside"
 		refuse_missing router.dmzInterface "$dmz"
+		refuse_other_name router.homeInterface "$outside"
+		refuse_other_name router.dmzInterface "$dmz"
 		refuse_swapped
 		refuse_other_home
 	else
 		[ "$outside" != none ] || refuse vps.uplinkInterface auto 'there is no default route to find it by' 'name it, or give the machine its default route'
 		refuse_missing vps.uplinkInterface "$outside"
+		refuse_other_name vps.uplinkInterface "$outside"
 		refuse_gateway "$1"
 	fi
 	refuse_overlaps "$1"
@@ -38,6 +41,16 @@ refuse_strangers() {
 refuse_missing() { # KEY LINK
 	[ -z "$2" ] || [ -e "/sys/class/net/$2" ] ||
 		refuse "$1" "$2" 'there is no such interface here' "use one of $(cd /sys/class/net && echo ./* | sed 's|\./||g; s/ /, /g')"
+}
+
+# Rules know a packet by the name of the interface that it comes in by.
+refuse_other_name() { # KEY LINK
+	[ -n "$2" ] || return 0
+	other=$(readlink "/sys/class/net/$2/master") || other=
+	[ -z "$other" ] || refuse "$1" "$2" "it is a port of ${other##*/}, and what arrives there comes in by that name" "use ${other##*/}, or take $2 out of it"
+	other=$({ ip -o -d link show | sed -n "s/^[0-9]*: \([^@]*\)@$2: .* macv[a-z]* mode passthru.*/\1/p"
+		tc filter show dev "$2" ingress | sed -n 's/.*mirred (Ingress Redirect to device \([^)]*\)).*/\1/p'; } 2>/dev/null | head -n 1)
+	[ -z "$other" ] || refuse "$1" "$2" "what arrives there is handed to $other, and comes in by that name" "use $other, or take that away"
 }
 
 # The proxy answers for every address of the prefix, and the link has to find its gateway.

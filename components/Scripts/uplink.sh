@@ -10,4 +10,6 @@ find_uplink() {
 	echo "${found:-none}"
 }
 
-resolve() { sed "s/@uplink@/$uplink/g" "$1"; } # FILE
+resolve() { # FILE
+	sed "s/@uplink@/$uplink/g; s/, \"@management@\"/${management:+, \"$management\"}/" "$1"
+}

@@ -26,18 +26,18 @@ public static class LabConfig
     public static bool IsCloud(StackConfig config) =>
         ConfigGroups.Flatten(config.Values).GetValueOrDefault($"{config.Project}:{Provider}") == "hcloud";
 
-    public static IReadOnlyList<ConfigValue> Connection(LabMachine machine, SshTarget target)
-    {
-        var group = $"{machine.Label()}.connection";
-        return
-        [
-            new($"{group}.host", target.Host),
-            new($"{group}.port", target.Port.ToString(CultureInfo.InvariantCulture)),
-            new($"{group}.user", target.User),
-            new($"{group}.hostKey", target.HostKey!),
-            new($"{group}.privateKey", target.PrivateKey, Secret: true),
-        ];
-    }
+    public static IReadOnlyList<ConfigValue> Connection(LabMachine machine, SshTarget target) => Connection($"{machine.Label()}.connection", target);
+
+    /// <param name="group">A machine's connection, or its jump host's.</param>
+    /// <param name="target">Where it leads.</param>
+    public static IReadOnlyList<ConfigValue> Connection(string group, SshTarget target) =>
+    [
+        new($"{group}.host", target.Host),
+        new($"{group}.port", target.Port.ToString(CultureInfo.InvariantCulture)),
+        new($"{group}.user", target.User),
+        new($"{group}.hostKey", target.HostKey!),
+        new($"{group}.privateKey", target.PrivateKey, Secret: true),
+    ];
 
     /// <summary>A server of the cloud as a VPS that exists.</summary>
     public static IReadOnlyList<ConfigValue> Server(CloudServer server, SshTarget target) =>

@@ -9,7 +9,7 @@ internal static class Checkers
     public static void Check(IEnumerable<KeyValuePair<string, string>> rendered) => InFolder(folder =>
     {
         // As the agent does it on a machine whose default route is by eth0.
-        var files = rendered.ToDictionary(file => file.Key, file => file.Value.Replace("@uplink@", "eth0", StringComparison.Ordinal));
+        var files = rendered.ToDictionary(file => file.Key, file => file.Value.Replace("@uplink@", "eth0", StringComparison.Ordinal).Replace(", \"@management@\"", "", StringComparison.Ordinal));
         IpCommands.Check(files);
         foreach (var (path, content) in files)
         {

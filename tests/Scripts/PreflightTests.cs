@@ -22,6 +22,25 @@ public class PreflightTests
         $"[!] activate: router.homeInterface: eth2 — the default route leads out eth0; name that one, or give the machine its default route by this one{Unchanged}",
         Activate(Router(), "net/ipv6/conf/eth2/accept_ra = 2", "ip link add eth2 type veth peer name eth2-peer"));
 
+    /// <summary>What arrives at the first comes in by the second.</summary>
+    [Theory]
+    [InlineData("router.dmzInterface", "eth1", "ip link add br0 type bridge && ip link set eth1 master br0", "it is a port of br0, and what arrives there comes in by that name; use br0, or take eth1 out of it")]
+    [InlineData("router.homeInterface", "eth0", "ip link add br0 type bridge && ip link set eth0 master br0", "it is a port of br0, and what arrives there comes in by that name; use br0, or take eth0 out of it")]
+    [InlineData("router.dmzInterface", "eth1", "ip link add vm0 link eth1 type macvlan mode passthru", "what arrives there is handed to vm0, and comes in by that name; use vm0, or take that away")]
+    public void An_interface_that_packets_don_t_come_in_by_is_refused(string key, string link, string before, string rule) =>
+        Assert.Equal($"[!] activate: {key}: {link} — {rule}{Unchanged}", Activate(Router(), "net/ipv6/conf/eth0/accept_ra = 2", before));
+
+    [Theory]
+    [InlineData("ip link add vm0 link eth1 type macvlan mode bridge")]
+    [InlineData("ip link add br0 type bridge && ip link set eth1-peer master br0")]
+    public void One_that_they_do_come_in_by_is_not(string before) =>
+        Assert.Equal("activated", Activate(Router(), "net/ipv6/conf/eth0/accept_ra = 2", before));
+
+    [Fact]
+    public void The_VPS_s_uplink_is_looked_at_likewise() => Assert.Equal(
+        $"[!] activate: vps.uplinkInterface: eth0 — it is a port of br0, and what arrives there comes in by that name; use br0, or take eth0 out of it{Unchanged}",
+        Activate("", "net/ipv6/conf/eth0/accept_ra = 2", "ip link add br0 type bridge && ip link set eth0 master br0"));
+
     [Theory]
     [InlineData("198.51.100.1/25", "dmz.subnet: 198.51.100.1/25 — it overlaps 198.51.100.0/24 on eth0, where this machine has neighbours already; choose one that is free")]
     [InlineData("198.51.0.1/16", "dmz.subnet: 198.51.0.1/16 — it overlaps 198.51.100.0/24 on eth0, where this machine has neighbours already; choose one that is free")]

@@ -87,6 +87,13 @@ internal sealed class DeployedLab
 
     public Task<DeploymentResult> DestroyAsync(IDeploymentEvents events) => Deployment(events).DestroyAsync(force: false, Ct);
 
+    /// <summary>Another address of the router, as whoever has a session on the machine "world" reaches it.</summary>
+    public async Task<IReadOnlyList<ConfigValue>> ThroughWorldAsync(string host)
+    {
+        var (world, router) = (await Machines.TargetAsync(LabMachine.World, Ct), await Machines.TargetAsync(LabMachine.Router, Ct));
+        return [.. LabConfig.Connection("router.connection", router with { Host = host, Port = 22 }), .. LabConfig.Connection("router.connection.jump", world)];
+    }
+
     /// <summary>The passwords that keys are made of, out of the state.</summary>
     public IReadOnlyList<string> Passwords()
     {

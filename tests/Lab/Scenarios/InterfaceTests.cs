@@ -1,0 +1,137 @@
+using Ipv6Dmz.Lab.Deployment;
+using Ipv6Dmz.Lab.Machines;
+using Ipv6Dmz.Tests.Lab.Machines;
+
+namespace Ipv6Dmz.Tests.Lab.Scenarios;
+
+/// <summary>Interfaces and gateways of the router that no rule names.</summary>
+[Collection(LabCollection.Name), Trait("Category", "Faults")]
+public sealed class InterfaceTests(LabFixture fixture)
+{
+    /// <summary><c>knock NAMESPACE ADDRESS</c>: what SSH there says first, or nothing.</summary>
+    private const string Knock = """
+        knock() { timeout 4 ip netns exec $1 bash -c "exec 3<>/dev/tcp/$2/22 && head -c 4 <&3" 2>/dev/null || printf nothing; echo; }
+
+        """;
+
+    private const string PortOfABridge = "it is a port of br-dmz, and what arrives there comes in by that name; use br-dmz, or take eth1 out of it";
+
+    private const string Redirected = "what arrives there is handed to lan9, and comes in by that name; use lan9, or take that away";
+
+    private const string Open = "systemctl stop ipv6-dmz-watch.timer && nft insert rule inet ipv6_dmz input_unknown accept";
+
+    [Fact]
+    public async Task An_interface_that_packets_don_t_come_in_by_is_refused_before_anything_changes_and_the_other_one_is_not()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+        var before = await lab.RunningAsync();
+        foreach (var (cause, rule) in new[]
+        {
+            ("ip link add lan9 type dummy; tc qdisc add dev eth1 clsact; tc filter add dev eth1 ingress matchall action mirred ingress redirect dev lan9", Redirected),
+            ("tc qdisc del dev eth1 clsact; ip link add br-dmz type bridge; ip link set eth1 master br-dmz; ip link set br-dmz up", PortOfABridge),
+        })
+        {
+            await lab.SayAsync("router", cause);
+            var refused = await lab.UpAsync(new ConfigValue("dmz.exposure", "open"));
+
+            Assert.Contains($"router.dmzInterface: eth1 — {rule}. Nothing was changed", Assert.Single(refused.Failures).Message, StringComparison.Ordinal);
+            Assert.Equal(before, await lab.RunningAsync());
+        }
+
+        var bridge = new ConfigValue("router.dmzInterface", "br-dmz");
+        var result = await lab.UpAsync(bridge);
+
+        Assert.True(result.Ok, string.Join('\n', result.Failures));
+        await lab.RecoversAsync(Fault.Limit);
+        await lab.SayAsync("router", "ip -4 -br address show br-dmz | grep 192.168.2.1/24 && ! ip -4 -br address show eth1 | grep 192.168.2.1");
+    }
+
+    /// <summary>A bridge takes the DMZ's interface after the deployment, and has an address of its own; a virtual machine's network is a third one.</summary>
+    [Fact]
+    public async Task What_comes_in_by_an_interface_that_no_rule_knows_gets_no_more_than_a_DMZ_host_does()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+        await lab.SayAsync("router", """
+            ip link add br-dmz type bridge
+            ip address add 192.168.66.1/24 dev br-dmz
+            ip link set eth1 master br-dmz
+            ip link set br-dmz up
+            ip netns add guest
+            ip link add virbr9 type veth peer name eth0 netns guest
+            ip address add 192.168.77.1/24 dev virbr9
+            ip link set virbr9 up
+            ip -n guest address add 192.168.77.2/24 dev eth0
+            ip -n guest link set eth0 up
+            ip -n guest route add default via 192.168.77.1
+            """);
+        await lab.SayAsync("router", "timeout 10 sh -c 'until ip -6 -o address show dev br-dmz scope link -tentative | grep -q inet6; do sleep 0.2; done'");
+        var bridge = await lab.SayAsync("router", "ip -6 -o address show dev br-dmz scope link | sed 's/.*inet6 \\([^/]*\\).*/\\1/'");
+        await lab.SayAsync("world", "ip -n dmzhost address add 192.168.66.2/24 dev eth0 && ip -n dmzhost route add 192.168.1.2 via 192.168.66.1");
+        string[] fromDmz = ["192.168.66.1", "192.168.1.2", $"{bridge}%eth0"];
+        string[] fromGuest = ["192.168.77.1", "192.168.1.2", "192.168.2.1", "192.168.3.2"];
+
+        // Packets do arrive, and are answered as a DMZ host's are.
+        await lab.SayAsync("world", $"ip netns exec dmzhost ping -q -c 1 -W 5 192.168.66.1 && ip netns exec dmzhost ping -q -c 1 -W 5 {bridge}%eth0");
+        await lab.SayAsync("router", "ip netns exec guest ping -q -c 1 -W 5 192.168.77.1");
+        Assert.Equal(Enumerable.Repeat("nothing", fromDmz.Length), await KnockAsync(lab, "world", "dmzhost", fromDmz));
+        Assert.Equal(Enumerable.Repeat("nothing", fromGuest.Length), await KnockAsync(lab, "router", "guest", fromGuest));
+        // From the third interface neither the home network nor the DMZ is reached.
+        await lab.SayAsync("router", "for target in 192.168.1.20 192.168.1.1 198.51.100.80; do ! ip netns exec guest ping -q -c 1 -W 2 $target || exit 1; done");
+
+        await lab.SayAsync("router", Open);
+        Assert.Equal(Enumerable.Repeat("SSH-", fromDmz.Length), await KnockAsync(lab, "world", "dmzhost", fromDmz));
+        Assert.Equal(Enumerable.Repeat("SSH-", fromGuest.Length), await KnockAsync(lab, "router", "guest", fromGuest));
+    }
+
+    /// <summary>A third interface of the router has an address in the home network of its own.</summary>
+    [Fact]
+    public async Task The_interface_that_the_router_is_managed_by_stays_open_as_long_as_it_is()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+        await lab.SayAsync("router", "ip link add mgmt0 link eth0 type macvlan mode bridge && ip address add 192.168.1.3/24 dev mgmt0 && ip link set mgmt0 up");
+        string[] there = ["192.168.1.3", "192.168.1.2"];
+        Assert.Equal(["nothing", "SSH-"], await KnockAsync(lab, "world", "homepc", there));
+        // Opened by hand, for the deployment that is to find it.
+        await lab.SayAsync("router", Open);
+
+        var result = await lab.UpAsync([.. await lab.ThroughWorldAsync("192.168.1.3")]);
+
+        Assert.True(result.Ok, string.Join('\n', result.Failures));
+        Assert.Equal(["SSH-", "SSH-"], await KnockAsync(lab, "world", "homepc", there));
+        await lab.SayAsync("router", "nft flush ruleset && /var/lib/ipv6-dmz/agent watch");
+        Assert.Equal(["SSH-", "SSH-"], await KnockAsync(lab, "world", "homepc", there));
+
+        // By home again: the DMZ's name for the third one has no use any more.
+        var home = await lab.UpAsync(new ConfigValue("dmz.exposure", "open"));
+
+        Assert.True(home.Ok, string.Join('\n', home.Failures));
+        Assert.Equal(["nothing", "SSH-"], await KnockAsync(lab, "world", "homepc", there));
+    }
+
+    /// <summary>Routes as systemd-networkd leaves them from 256 on.</summary>
+    [Fact]
+    public async Task Of_two_gateways_with_nexthop_objects_the_dead_one_is_left_and_the_living_one_is_not()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+        await lab.SayAsync("router", """
+            gateway=$(ip -6 route show default proto ra dev eth0 | sed -n 's/^default via \([^ ]*\).*/\1/p')
+            sysctl -qw net.ipv6.conf.eth0.accept_ra=0
+            ip -6 route del default proto ra dev eth0
+            ip nexthop add id 71 via $gateway dev eth0
+            ip nexthop add id 72 via fe80::dead dev eth0
+            ip -6 route add default nhid 71 proto ra metric 1024
+            ip -6 route append default nhid 72 proto ra metric 1024
+            """);
+        Assert.Equal("71\n72", await RoutesAsync());
+
+        await lab.SayAsync("router", "/var/lib/ipv6-dmz/agent watch");
+
+        Assert.Equal("71", await RoutesAsync());
+        await lab.RecoversAsync(Fault.Limit);
+
+        Task<string> RoutesAsync() => lab.SayAsync("router", "ip -6 route show default proto ra | sed -n 's/^default nhid \\([0-9]*\\).*/\\1/p'");
+    }
+
+    private static async Task<string[]> KnockAsync(DeployedLab lab, string machine, string place, string[] addresses) =>
+        (await lab.SayAsync(machine, Knock + string.Join('\n', addresses.Select(address => $"knock {place} {address}")))).Split('\n');
+}
