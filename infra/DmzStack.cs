@@ -20,7 +20,7 @@ public class DmzStack : Stack
         : base(options)
     {
         var config = new StackConfig();
-        foreach (var warning in ConfigWarnings.Of(config.Dmz, Environment.GetEnvironmentVariable("SSH_AUTH_SOCK") is { Length: > 0 }))
+        foreach (var warning in ConfigWarnings.Of(config.Dmz, OperatingSystem.IsWindows() || Environment.GetEnvironmentVariable("SSH_AUTH_SOCK") is { Length: > 0 }))
         {
             (warn ?? (text => Log.Warn(text)))(warning);
         }

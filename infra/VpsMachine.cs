@@ -16,7 +16,7 @@ internal sealed record VpsMachine(ConnectionArgs Connection, string User, Output
 {
     public static VpsMachine Of(StackConfig config) => config.Dmz.Vps.Origin switch
     {
-        ExistingVpsConfig existing => new(config.Connection("vps.connection", existing.Connection), existing.Connection.User, Output.Create(Planner.Plan(config.Dmz))),
+        ExistingVpsConfig existing => new(config.Connection("vps", existing.Connection), existing.Connection.User, Output.Create(Planner.Plan(config.Dmz))),
         HCloudConfig cloud => Made(config, cloud),
         var other => throw new InvalidOperationException($"vps.provider {other}"),
     };

@@ -17,6 +17,11 @@ public sealed record ConfigKey(
     bool IsSecret = false,
     ConfigCondition? When = null)
 {
+    /// <summary>The command that sets it. A secret has a key of its own outside the groups: Pulumi calls a whole group secret if one value in it is.</summary>
+    public string Command => !IsSecret ? $"pulumi config set --path {Name} '{Example}'"
+        : Example.StartsWith("-----", StringComparison.Ordinal) ? $"pulumi config set --secret {Name} < ~/.ssh/id_ed25519"
+        : $"pulumi config set --secret {Name}";
+
     /// <summary>Whether the stack has to set it, where it counts.</summary>
     public bool IsRequired => Default is null;
 }

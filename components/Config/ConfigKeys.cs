@@ -4,7 +4,7 @@ using static Ipv6Dmz.Config.ConfigKeyType;
 
 namespace Ipv6Dmz.Config;
 
-/// <summary>The one table of keys. Pulumi.yaml's schema says the same, and a test holds it to that.</summary>
+/// <summary>The one table of keys. Pulumi.yaml's schema says the same of those that the CLI checks, and a test holds it to that.</summary>
 public static class ConfigKeys
 {
     /// <summary>The namespace of the keys in a stack file: the project's name.</summary>
@@ -47,7 +47,7 @@ public static class ConfigKeys
         new("uplink.update.url", Text, "With 6in4: HTTPS address where the broker is told the VPS's IPv4 address, by the dyn protocol (Hurricane Electric: https://ipv4.tunnelbroker.net/nic/update). Empty: it is not told.", "", "https://ipv4.tunnelbroker.net/nic/update", When: SixInFour),
         new("uplink.update.tunnelId", Text, "With 6in4: what the broker calls the tunnel: its number, as a rule.", "", "123456", When: SixInFour),
         new("uplink.update.user", Text, "With 6in4: user at the broker for the update.", "", "me", When: SixInFour),
-        new("uplink.update.key", Text, "With 6in4: the tunnel's update key at the broker.", "", "dHJ1c3Rubzox", IsSecret: true, When: SixInFour),
+        new("uplinkUpdateKey", Text, "With 6in4: the tunnel's update key at the broker.", "", "dHJ1c3Rubzox", IsSecret: true, When: SixInFour),
 
         new("wireguard.listenPort", Integer, "UDP port of WireGuard on the VPS.", "51820", "51820"),
         new("wireguard.endpointAddress", Text, "An unused address in the VPS's native /64 for WireGuard alone, with endpointFamily ipv6; auto: ::51 of that /64.", "auto", "2001:db8:0:98::51"),
@@ -79,6 +79,10 @@ public static class ConfigKeys
         new("apply.confirmWithin", Integer, "Seconds that a machine waits for a change to be confirmed by a new SSH connection, and then for its commit; without that it goes back to what it ran before.", "120", "120"),
     ];
 
+    /// <summary>What stands in Pulumi.yaml. The CLI wants a key without a default whatever others say, inserts a default as plain text, which it then refuses for a
+    /// secret, and says one thing at a time: all of those are the program's to check.</summary>
+    public static IEnumerable<ConfigKey> Schema => All.Where(key => key is { IsRequired: false, IsSecret: false });
+
     /// <summary>The same by name.</summary>
     public static FrozenDictionary<string, ConfigKey> ByName { get; } = All.ToFrozenDictionary(key => key.Name, StringComparer.Ordinal);
 
@@ -98,13 +102,13 @@ public static class ConfigKeys
         new($"{group}.connection.port", Integer, $"TCP port to connect to for SSH to the {machine}.", "22", "22"),
         new($"{group}.connection.user", Text, $"User for SSH to the {machine}; needs root's rights.", "root", "root"),
         new($"{group}.connection.hostKey", Text, $"The {machine}'s public host key, in the format of authorized_keys. Empty: not verified.", "", "ssh-ed25519 AAAA…"),
-        new($"{group}.connection.privateKey", Text, $"Private key for SSH to the {machine}, PEM or OpenSSH's format, without passphrase. Either this or an agent.", "", "-----BEGIN OPENSSH PRIVATE KEY-----…", IsSecret: true),
+        new($"{group}PrivateKey", Text, $"Private key for SSH to the {machine}, PEM or OpenSSH's format, without passphrase. Either this or an agent.", "", "-----BEGIN OPENSSH PRIVATE KEY-----…", IsSecret: true),
         new($"{group}.connection.agent", Text, "SSH agent instead of a private key: path of its socket, or auto for the one that SSH_AUTH_SOCK names when pulumi runs.", "", "auto"),
         new($"{group}.connection.jump.host", Text, $"Address or DNS name of a jump host that the {machine} is reached through. Empty: none.", "", "bastion.example.net"),
         new($"{group}.connection.jump.port", Integer, "TCP port of SSH on the jump host.", "22", "22"),
         new($"{group}.connection.jump.user", Text, "User for SSH on the jump host; needs no rights but to forward.", "root", "jump"),
         new($"{group}.connection.jump.hostKey", Text, "The jump host's public host key, in the format of authorized_keys. Empty: not verified.", "", "ssh-ed25519 AAAA…"),
-        new($"{group}.connection.jump.privateKey", Text, "Private key for SSH to the jump host. Either this or an agent.", "", "-----BEGIN OPENSSH PRIVATE KEY-----…", IsSecret: true),
+        new($"{group}JumpPrivateKey", Text, "Private key for SSH to the jump host. Either this or an agent.", "", "-----BEGIN OPENSSH PRIVATE KEY-----…", IsSecret: true),
         new($"{group}.connection.jump.agent", Text, "SSH agent for the jump host, as for the machine itself.", "", "auto"),
     ];
 }

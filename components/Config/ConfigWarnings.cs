@@ -9,7 +9,7 @@ public static class ConfigWarnings
 {
     /// <summary>One line each: key, what follows from its value, and the mend.</summary>
     /// <param name="config">Valid.</param>
-    /// <param name="agentIsNamed">Whether <c>SSH_AUTH_SOCK</c> is set where the deployment runs.</param>
+    /// <param name="agentIsNamed">Whether there is a usual agent where the deployment runs: <c>SSH_AUTH_SOCK</c> is set, or it is Windows.</param>
     public static ImmutableArray<string> Of(DmzConfig config, bool agentIsNamed = true)
     {
         ArgumentNullException.ThrowIfNull(config);
@@ -37,16 +37,9 @@ public static class ConfigWarnings
         $"{key}: (empty) — whatever answers at {connection.Host} is {taken}; " +
         $"set it with `pulumi config set --path {key} \"$(ssh-keyscan -p {connection.Port} -t ed25519 {connection.Host} | cut -d' ' -f2-)\"`";
 
-    private static IEnumerable<string> WithoutAgent(DmzConfig config)
-    {
-        (string Key, string? Agent)[] logins =
-        [
-            ("vps.connection.agent", config.Vps.Existing?.Connection.Agent), ("vps.connection.jump.agent", config.Vps.Existing?.Connection.Jump?.Agent),
-            ("router.connection.agent", config.Router.Connection.Agent), ("router.connection.jump.agent", config.Router.Connection.Jump?.Agent),
-        ];
-        return logins.Where(login => login.Agent == ConnectionConfig.AutoAgent)
-            .Select(login => $"{login.Key}: auto — SSH_AUTH_SOCK is not set, so nothing can log in; run `eval \"$(ssh-agent)\"` and `ssh-add` in this shell, or name the agent's socket");
-    }
+    private static IEnumerable<string> WithoutAgent(DmzConfig config) => AgentSockets.Logins(config)
+        .Where(login => login.Agent == ConnectionConfig.AutoAgent)
+        .Select(login => $"{login.Key}: auto — SSH_AUTH_SOCK is not set, so nothing can log in; run `eval \"$(ssh-agent)\"` and `ssh-add` in this shell, or name the agent's socket");
 
     /// <summary>Who deploys comes by the family of the address, whatever theirs is.</summary>
     private static IEnumerable<string> LockedOut(VpsConfig vps)

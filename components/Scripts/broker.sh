@@ -38,7 +38,7 @@ broker() { # stdin: five lines: URL, tunnel's id, user, update key, IPv4 address
 
 refused() {
 	case $answer in
-	badauth*) why='uplink.update.user and uplink.update.key: the key of this tunnel, not of the account' ;;
+	badauth*) why='uplink.update.user and uplinkUpdateKey: the key of this tunnel, not of the account' ;;
 	nohost* | notfqdn* | numhost* | '!yours'*) why="uplink.update.tunnelId: does $id belong to $user?" ;;
 	abuse*) why='the broker has blocked updates: it says on its page for how long' ;;
 	badagent* | '!donator'*) why='the broker takes no updates from here: ask it' ;;

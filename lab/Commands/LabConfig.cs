@@ -15,8 +15,9 @@ public static class LabConfig
     /// <summary>Takes back what the stack's file says of a VPS that exists: a cloud's server has addresses and keys of its own.</summary>
     public static IReadOnlyList<ConfigValue> NoVps { get; } =
     [
-        .. new[] { "connection.host", "connection.port", "connection.user", "connection.hostKey", "connection.privateKey", "ipv4", "ipv6", "sshPort" }
+        .. new[] { "connection.host", "connection.port", "connection.user", "connection.hostKey", "ipv4", "ipv6", "sshPort" }
             .Select(key => new ConfigValue($"vps.{key}", "")),
+        new("vpsPrivateKey", ""),
         new("wireguard.endpointAddress", "auto"),
     ];
 
@@ -26,17 +27,18 @@ public static class LabConfig
     public static bool IsCloud(StackConfig config) =>
         ConfigGroups.Flatten(config.Values).GetValueOrDefault($"{config.Project}:{Provider}") == "hcloud";
 
-    public static IReadOnlyList<ConfigValue> Connection(LabMachine machine, SshTarget target) => Connection($"{machine.Label()}.connection", target);
+    public static IReadOnlyList<ConfigValue> Connection(LabMachine machine, SshTarget target) => Connection($"{machine.Label()}.connection", $"{machine.Label()}PrivateKey", target);
 
     /// <param name="group">A machine's connection, or its jump host's.</param>
+    /// <param name="privateKey">The key of the login's secret.</param>
     /// <param name="target">Where it leads.</param>
-    public static IReadOnlyList<ConfigValue> Connection(string group, SshTarget target) =>
+    public static IReadOnlyList<ConfigValue> Connection(string group, string privateKey, SshTarget target) =>
     [
         new($"{group}.host", target.Host),
         new($"{group}.port", target.Port.ToString(CultureInfo.InvariantCulture)),
         new($"{group}.user", target.User),
         new($"{group}.hostKey", target.HostKey!),
-        new($"{group}.privateKey", target.PrivateKey, Secret: true),
+        new(privateKey, target.PrivateKey, Secret: true),
     ];
 
     /// <summary>A server of the cloud as a VPS that exists.</summary>

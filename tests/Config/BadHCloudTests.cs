@@ -45,7 +45,7 @@ public class BadHCloudTests
     [InlineData("vps.connection.port", "2222", Only, "leave it out")]
     [InlineData("vps.connection.user", "admin", Only, "leave it out")]
     [InlineData("vps.connection.hostKey", "ssh-ed25519 AAAA", Only, "leave it out")]
-    [InlineData("vps.connection.privateKey", "secret", Only, "leave it out")]
+    [InlineData("vpsPrivateKey", "secret", Only, "leave it out")]
     [InlineData("vps.connection.agent", "auto", Only, "leave it out")]
     [InlineData("vps.connection.jump.host", "bastion.example.net", Only, "leave it out")]
     [InlineData("vps.ipv4", "198.18.0.10", Only, "leave it out")]

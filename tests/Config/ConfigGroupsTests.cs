@@ -9,7 +9,7 @@ public class ConfigGroupsTests
     {
         var groups = ConfigGroups.Group(SampleConfig.Dev);
 
-        Assert.Equal(["apply", "dmz", "router", "uplink", "vps", "wireguard"], groups.Keys.Order());
+        Assert.Equal(["apply", "dmz", "router", "routerPrivateKey", "uplink", "vps", "vpsPrivateKey", "wireguard"], groups.Keys.Order());
         Assert.Equal(SampleConfig.Dev, ConfigGroups.Flatten(groups));
     }
 

@@ -15,7 +15,16 @@ public class ConnectionTests
 
     [Fact]
     public void An_agent_takes_the_private_key_s_place() =>
-        Assert.Equal("/run/agent", SampleConfig.Parse(SampleConfig.DevWith(("vps.connection.privateKey", ""), ("vps.connection.agent", "/run/agent"))).Vps.Existing!.Connection.Agent);
+        Assert.Equal("/run/agent", SampleConfig.Parse(SampleConfig.DevWith(("vpsPrivateKey", ""), ("vps.connection.agent", "/run/agent"))).Vps.Existing!.Connection.Agent);
+
+    /// <summary>macOS's and 1Password's, Windows's own, and one in the folder of somebody with an accent.</summary>
+    [Theory]
+    [InlineData("/private/tmp/com.apple.launchd.Xy12/Listeners")]
+    [InlineData("/Users/me/Library/Group Containers/2BUA8C4S2C.com.1password/t/agent.sock")]
+    [InlineData("/home/zoë/agent.sock")]
+    [InlineData(@"\\.\pipe\openssh-ssh-agent")]
+    public void An_agent_may_be_where_any_system_has_it(string agent) =>
+        Assert.Equal(agent, SampleConfig.Parse(SampleConfig.DevWith(("vpsPrivateKey", ""), ("vps.connection.agent", agent))).Vps.Existing!.Connection.Agent);
 
     [Fact]
     public void A_jump_host_has_a_login_of_its_own() => Assert.Equal(
@@ -32,30 +41,31 @@ public class ConnectionTests
     [Fact]
     public void Neither_key_nor_agent_is_an_error_that_names_both()
     {
-        Refused.Value("router.connection.privateKey", "", "one of router.connection.privateKey and router.connection.agent is needed", "--path router.connection.agent auto");
-        Refused.At("vps.connection.jump.privateKey", "one of vps.connection.jump.privateKey and vps.connection.jump.agent is needed", "--secret --path vps.connection.jump.privateKey", ("vps.connection.jump.host", "bastion"));
+        Refused.Value("routerPrivateKey", "", "one of routerPrivateKey and router.connection.agent is needed", "--path router.connection.agent auto");
+        Refused.At("vpsJumpPrivateKey", "one of vpsJumpPrivateKey and vps.connection.jump.agent is needed", "--secret vpsJumpPrivateKey", ("vps.connection.jump.host", "bastion"));
     }
 
     [Fact]
     public void Both_key_and_agent_are_an_error()
     {
-        Refused.Value("vps.connection.agent", "auto", "vps.connection.privateKey is set too", "remove one");
-        Refused.At("vps.connection.jump.agent", "vps.connection.jump.privateKey is set too", "remove one", [.. Jump, ("vps.connection.jump.privateKey", SampleConfig.PrivateKey)]);
+        Refused.Value("vps.connection.agent", "auto", "vpsPrivateKey is set too", "remove one");
+        Refused.At("vps.connection.jump.agent", "vpsJumpPrivateKey is set too", "remove one", [.. Jump, ("vpsJumpPrivateKey", SampleConfig.PrivateKey)]);
     }
 
     [Theory]
     [InlineData("~/.ssh/agent.sock", "no shell replaces ~", "use auto")]
     [InlineData("$SSH_AUTH_SOCK", "no shell replaces ~ or $", "use auto")]
     [InlineData("agent.sock", "from / on", "use auto")]
-    [InlineData("/run/my agent", "of A-Z a-z", "use auto")]
+    [InlineData("/run/my\nagent", "from / on", "use auto")]
+    [InlineData(@"\\.\pipe\", @"on Windows a pipe, \\.\pipe\", "use auto")]
     [InlineData("true", "an agent is auto", "use auto")]
     public void An_agent_that_can_t_be_one_is_refused(string value, string rule, string mend) =>
-        Refused.At("vps.connection.agent", rule, mend, ("vps.connection.agent", value), ("vps.connection.privateKey", ""));
+        Refused.At("vps.connection.agent", rule, mend, ("vps.connection.agent", value), ("vpsPrivateKey", ""));
 
     [Theory]
     [InlineData("vps.connection.jump.agent", "auto")]
     [InlineData("vps.connection.jump.hostKey", null)]
-    [InlineData("vps.connection.jump.privateKey", null)]
+    [InlineData("vpsJumpPrivateKey", null)]
     public void What_is_a_jump_host_s_without_one_is_refused(string key, string? value) => Refused.At(
         "vps.connection.jump.host",
         $"{key} is set, and there is no jump host",
@@ -100,7 +110,7 @@ public class ConnectionTests
     [Fact]
     public void An_agent_that_nobody_started_draws_a_warning()
     {
-        var config = SampleConfig.Parse(SampleConfig.DevWith(("router.connection.privateKey", ""), ("router.connection.agent", "auto")));
+        var config = SampleConfig.Parse(SampleConfig.DevWith(("routerPrivateKey", ""), ("router.connection.agent", "auto")));
 
         Assert.StartsWith("router.connection.agent: auto — SSH_AUTH_SOCK is not set", Assert.Single(ConfigWarnings.Of(config, agentIsNamed: false)), StringComparison.Ordinal);
         Assert.Empty(ConfigWarnings.Of(config));

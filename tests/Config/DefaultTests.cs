@@ -6,7 +6,7 @@ public class DefaultTests
 {
     /// <summary>Only what has no default, and a key to log in with.</summary>
     private static readonly Dictionary<string, string> Least = SampleConfig.Dev
-        .Where(value => ConfigKeys.ByName[value.Key].IsRequired || value.Key.EndsWith(".privateKey", StringComparison.Ordinal)).ToDictionary();
+        .Where(value => ConfigKeys.ByName[value.Key].IsRequired || value.Key is "vpsPrivateKey" or "routerPrivateKey").ToDictionary();
 
     [Fact]
     public void The_required_keys_alone_make_a_configuration()
@@ -57,7 +57,7 @@ public class DefaultTests
         _ when key.StartsWith("uplink.update.", StringComparison.Ordinal) => [.. SampleConfig.Update.Where(value => value.Key != key)],
         _ when key.EndsWith(".jump.host", StringComparison.Ordinal) => [(key.Replace("host", "agent", StringComparison.Ordinal), "auto")],
         _ when key.EndsWith(".jump.agent", StringComparison.Ordinal) => [(key.Replace("agent", "host", StringComparison.Ordinal), "bastion")],
-        _ when key.EndsWith(".agent", StringComparison.Ordinal) => [(key.Replace("agent", "privateKey", StringComparison.Ordinal), "")],
+        _ when key.EndsWith(".agent", StringComparison.Ordinal) => [(SampleConfig.PrivateKeyBeside(key), "")],
         _ => [],
     };
 

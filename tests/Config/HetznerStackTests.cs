@@ -37,7 +37,7 @@ public partial class HetznerStackTests
         values["uplink.mode"] = mode;
         if (mode == "6in4")
         {
-            values["uplink.update.key"] = "update-key";
+            values["uplinkUpdateKey"] = "update-key";
         }
 
         Assert.IsType(uplink, PlanOf(values.Where(value => ConfigKeys.ByName[value.Key].When is not { Key: "uplink.mode" } when || when.Values.Contains(mode)).ToDictionary()).Uplink);
@@ -64,7 +64,7 @@ public partial class HetznerStackTests
         var secrets = ConfigKeys.All.Where(key => key.IsSecret).Select(key => key.Name).ToList();
 
         Assert.Empty(YamlFile.Values(Whole).Select(value => value.Key).Intersect(secrets));
-        Assert.All(secrets.Where(name => !name.StartsWith("vps.", StringComparison.Ordinal)), name => Assert.Contains($"\n#   pulumi config set --secret --path {name}", File, StringComparison.Ordinal));
+        Assert.All(secrets.Where(name => !name.StartsWith("vps", StringComparison.Ordinal)), name => Assert.Contains($"\n#   pulumi config set --secret {name}", File, StringComparison.Ordinal));
         Assert.Contains("\n#   pulumi config set --secret hcloud:token\n", File, StringComparison.Ordinal);
     }
 
@@ -84,7 +84,7 @@ public partial class HetznerStackTests
 
     private static Plan PlanOf(Dictionary<string, string> values)
     {
-        values["router.connection.privateKey"] = SampleConfig.PrivateKey;
+        values["routerPrivateKey"] = SampleConfig.PrivateKey;
         Assert.Empty(DmzConfigParser.Parse(values, Server).Errors);
         return Planner.Plan(SampleConfig.Parse(values), Server);
     }

@@ -51,15 +51,15 @@ public static class InvalidValues
         "vps.sshPort" or "router.sshPort" => [.. BadPorts.Where(port => port.Length > 0)],
         "vps.connection.user" or "router.connection.user" or "vps.connection.jump.user" or "router.connection.jump.user" => ["Root", "0day", "a.b", "-l", "root:x"],
         "vps.connection.hostKey" or "router.connection.hostKey" or "vps.connection.jump.hostKey" or "router.connection.jump.hostKey" => ["ssh-ed25519", "ssh-ed25519 AAAA", "AAAA", "ssh-dss AAAA", SampleConfig.PrivateKey],
-        "vps.connection.privateKey" or "router.connection.privateKey" =>
-            ["secret", SampleConfig.HostKey, SampleConfig.PrivateKey[..60], .. valid[key.Replace("privateKey", "agent", StringComparison.Ordinal)].Length > 0 ? Array.Empty<string>() : [""]],
-        "vps.connection.jump.privateKey" or "router.connection.jump.privateKey" => ["secret", SampleConfig.HostKey, SampleConfig.PrivateKey[..60]],
+        "vpsPrivateKey" or "routerPrivateKey" =>
+            ["secret", SampleConfig.HostKey, SampleConfig.PrivateKey[..60], .. valid[key.Replace("PrivateKey", ".connection.agent", StringComparison.Ordinal)].Length > 0 ? Array.Empty<string>() : [""]],
+        "vpsJumpPrivateKey" or "routerJumpPrivateKey" => ["secret", SampleConfig.HostKey, SampleConfig.PrivateKey[..60]],
         "vps.connection.agent" or "router.connection.agent" or "vps.connection.jump.agent" or "router.connection.jump.agent" =>
-            ["AUTO", "~/.ssh/agent", "$SSH_AUTH_SOCK", "run/agent", "/", "/run/a b", $"/{new string('a', 107)}"],
+            ["AUTO", "~/.ssh/agent", "$SSH_AUTH_SOCK", "run/agent", "/", "/run/a\tb", @"\\.\pipe\", @"\\other\pipe\agent", $"/{new string('a', 107)}"],
         "uplink.update.url" => ["http://broker.example.net/", "https://me@broker.example.net/", "https://broker.example.net/?a=b", "https://", "ftp://broker.example.net/", "HTTPS://broker.example.net/"],
         "uplink.update.tunnelId" => ["-1", "1 2", "a/b", "a&b", "a?b"],
         "uplink.update.user" => ["me:you", "me/you", "me you", "me%20"],
-        "uplink.update.key" => ["two words", "line\nline", "é", new string('k', 129)],
+        "uplinkUpdateKey" => ["two words", "line\nline", "é", new string('k', 129)],
         "router.connection.via" => ["VPS", "tunnel", "Direct"],
         "router.tunnelSsh" => ["yes", "true", "Open"],
         "vps.uplinkInterface" or "router.homeInterface" => BadInterfaces,
@@ -110,7 +110,7 @@ public static class InvalidValues
         var text = valid.GetValueOrDefault(key.Name, key.Default ?? "");
         var list = key.Type == ConfigKeyType.List ? JsonSerializer.Deserialize<string[]>(text)! : [text];
         return
-            from injection in Gen.Elements(Injections)
+            from injection in Gen.Elements(For(key))
             from place in Gen.Choose(0, list[^1].Length)
             let bad = list[^1].Insert(place, injection)
             select key.Type == ConfigKeyType.List ? JsonSerializer.Serialize<string[]>([.. list[..^1], bad]) : bad;
@@ -122,11 +122,14 @@ public static class InvalidValues
         var text = SampleConfig.Dev.GetValueOrDefault(key.Name, key.Default is null or "[]" ? key.Example : key.Default);
         var list = key.Type == ConfigKeyType.List ? JsonSerializer.Deserialize<string[]>(text)! : [text];
         return
-            from injection in Injections
+            from injection in For(key)
             from place in new[] { 0, list[0].Length / 2, list[0].Length }
             let bad = list[0].Insert(place, injection)
             select key.Type == ConfigKeyType.List ? JsonSerializer.Serialize<string[]>([bad, .. list[1..]]) : bad;
     }
+
+    /// <summary>An agent's path stays with the deployment, and only says where to look.</summary>
+    private static string[] For(ConfigKey key) => key.Name.EndsWith(".agent", StringComparison.Ordinal) ? [.. Injections.Where(injection => char.IsControl(injection[0]))] : Injections;
 
     private static int MostMtu(ImmutableDictionary<string, string> valid) =>
         int.Parse(valid["router.homeMtu"], CultureInfo.InvariantCulture) - (valid["wireguard.endpointFamily"] == "ipv4" || IsNative64(valid) ? 60 : 80);

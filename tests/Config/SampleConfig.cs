@@ -9,8 +9,7 @@ namespace Ipv6Dmz.Tests.Config;
 public static class SampleConfig
 {
     /// <summary>A container in OpenSSH's format with nothing in it that opens anything.</summary>
-    public static string PrivateKey { get; } =
-        PemEncoding.WriteString("OPENSSH PRIVATE KEY", [.. "openssh-key-v1\0"u8, .. SshText("none"), .. SshText("none"), .. SshText("")]) + "\n";
+    public static string PrivateKey { get; } = OpenSshKey("ssh-ed25519");
 
     public static string HostKey { get; } = PublicKey("ssh-ed25519", "ssh-ed25519", new string('k', 32));
 
@@ -22,7 +21,7 @@ public static class SampleConfig
         ["vps.connection.port"] = "2201",
         ["vps.connection.user"] = "root",
         ["vps.connection.hostKey"] = HostKey,
-        ["vps.connection.privateKey"] = PrivateKey,
+        ["vpsPrivateKey"] = PrivateKey,
         ["vps.connection.agent"] = "",
         ["vps.connection.jump.host"] = "",
         ["vps.connection.jump.port"] = "22",
@@ -64,7 +63,7 @@ public static class SampleConfig
         ["router.connection.port"] = "2202",
         ["router.connection.user"] = "root",
         ["router.connection.hostKey"] = HostKey,
-        ["router.connection.privateKey"] = PrivateKey,
+        ["routerPrivateKey"] = PrivateKey,
         ["router.connection.agent"] = "",
         ["router.connection.jump.host"] = "",
         ["router.connection.jump.port"] = "22",
@@ -84,10 +83,17 @@ public static class SampleConfig
     public static (string Key, string Value)[] Update { get; } =
     [
         ("uplink.update.url", "https://broker.example.net/nic/update"), ("uplink.update.tunnelId", "123456"),
-        ("uplink.update.user", "me"), ("uplink.update.key", "update-key-of-the-sample"),
+        ("uplink.update.user", "me"), ("uplinkUpdateKey", "update-key-of-the-sample"),
     ];
 
     /// <summary>A line of authorized_keys; the type in the text and the one inside can differ.</summary>
+    /// <summary>The key of the private key that an agent's takes the place of.</summary>
+    public static string PrivateKeyBeside(string agent) => agent.Replace(".connection.jump.agent", "JumpPrivateKey", StringComparison.Ordinal).Replace(".connection.agent", "PrivateKey", StringComparison.Ordinal);
+
+    /// <summary>Cipher, KDF, its options, one key, and of that the public half: its type and nothing else.</summary>
+    public static string OpenSshKey(string type) => PemEncoding.WriteString(
+        "OPENSSH PRIVATE KEY", [.. "openssh-key-v1\0"u8, .. SshText("none"), .. SshText("none"), .. SshText(""), 0, 0, 0, 1, 0, 0, 0, (byte)(type.Length + 4), .. SshText(type)]) + "\n";
+
     public static string PublicKey(string type, params string[] fields) =>
         $"{type} {Convert.ToBase64String([.. fields.SelectMany(SshText)])}";
 

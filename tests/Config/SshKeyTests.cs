@@ -22,6 +22,11 @@ public class SshKeyTests
     public void A_host_key_of_another_type_than_it_says_is_refused() =>
         Refused.Value("router.connection.hostKey", SampleConfig.PublicKey("ssh-ed25519", "ssh-rsa", "e", "n"), "another type", "ssh-keyscan");
 
+    /// <summary>The provider would ask for nothing but a signature by SHA-1.</summary>
+    [Fact]
+    public void An_RSA_host_key_is_refused() =>
+        Refused.Value("router.connection.hostKey", SampleConfig.PublicKey("ssh-rsa", "ssh-rsa", "e", "n"), "which sshd refuses since OpenSSH 8.8", "ssh-keyscan -t ed25519");
+
     [Fact]
     public void A_host_key_that_was_cut_off_is_refused() =>
         Refused.Value("router.connection.hostKey", SampleConfig.PublicKey("ssh-ed25519", "ssh-ed25519", "short"), "damaged", "ssh-keyscan");
@@ -37,7 +42,6 @@ public class SshKeyTests
         [
             SampleConfig.HostKey,
             SampleConfig.HostKey + " root@vps",
-            SampleConfig.PublicKey("ssh-rsa", "ssh-rsa", "e", "n"),
             SampleConfig.PublicKey(Curve, Curve, "nistp256", "point"),
         ];
         Assert.Equal(keys, keys.Select(key => SampleConfig.Parse(SampleConfig.DevWith(("vps.connection.hostKey", key))).Vps.Existing!.Connection.HostKey));
@@ -49,7 +53,7 @@ public class SshKeyTests
 
     public static TheoryData<string, string, string> BadPrivateKeys() => new()
     {
-        { "", "one of vps.connection.privateKey and vps.connection.agent", "--secret --path vps.connection.privateKey" },
+        { "", "one of vpsPrivateKey and vps.connection.agent", "--secret vpsPrivateKey" },
         { "hunter2", "not a private key", "-----BEGIN" },
         { "~/.ssh/id_ed25519", "not a private key", "-----BEGIN" },
         { SampleConfig.HostKey, "this is the public key", ".pub" },
@@ -59,6 +63,9 @@ public class SshKeyTests
         { "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nAQID\n-----END RSA PRIVATE KEY-----\n", "has a passphrase", "without one" },
         { OpenSsh("openssh-key-v1\0\0\0\0\u000aaes256-ctr"), "has a passphrase", "without one" },
         { OpenSsh("something else"), "damaged", "whole file" },
+        { OpenSsh("openssh-key-v1\0\0\0\0\u0004none\0\0\0\u0004none"), "damaged", "whole file" },
+        { SampleConfig.OpenSshKey("sk-ssh-ed25519@openssh.com"), "signs on a security key alone", "ssh-keygen -t ed25519" },
+        { SampleConfig.OpenSshKey("ssh-dss"), "can't log in with a key of type ssh-dss", "ssh-keygen -t ed25519" },
         { SampleConfig.PrivateKey[..^20], "not a private key", "-----BEGIN" },
         { SampleConfig.PrivateKey.Replace("END OPENSSH", "END RSA", StringComparison.Ordinal), "not a private key", "-----BEGIN" },
         { SampleConfig.PrivateKey + "trailing", "not a private key", "-----BEGIN" },
@@ -68,9 +75,9 @@ public class SshKeyTests
     [MemberData(nameof(BadPrivateKeys))]
     public void A_private_key_that_cannot_be_used_is_refused_and_never_shown(string value, string rule, string mend)
     {
-        Refused.Value("vps.connection.privateKey", value, rule, mend);
+        Refused.Value("vpsPrivateKey", value, rule, mend);
 
-        var error = Assert.Single(DmzConfigParser.Parse(SampleConfig.DevWith(("vps.connection.privateKey", value))).Errors);
+        var error = Assert.Single(DmzConfigParser.Parse(SampleConfig.DevWith(("vpsPrivateKey", value))).Errors);
         Assert.Equal(value.Length == 0 ? "(empty)" : "[secret]", error.Value);
         Assert.True(value.Length == 0 || !error.ToString().Contains(value, StringComparison.Ordinal));
     }
@@ -79,9 +86,9 @@ public class SshKeyTests
     public void Private_keys_of_the_usual_formats_are_taken()
     {
         using var ecdsa = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        foreach (var key in new[] { SampleConfig.PrivateKey, SampleConfig.PrivateKey.ReplaceLineEndings("\r\n"), ecdsa.ExportPkcs8PrivateKeyPem(), ecdsa.ExportECPrivateKeyPem() })
+        foreach (var key in new[] { SampleConfig.PrivateKey, SampleConfig.OpenSshKey("ssh-rsa"), SampleConfig.OpenSshKey("ecdsa-sha2-nistp521"), SampleConfig.PrivateKey.ReplaceLineEndings("\r\n"), ecdsa.ExportPkcs8PrivateKeyPem(), ecdsa.ExportECPrivateKeyPem() })
         {
-            SampleConfig.Parse(SampleConfig.DevWith(("router.connection.privateKey", key)));
+            SampleConfig.Parse(SampleConfig.DevWith(("routerPrivateKey", key)));
         }
     }
 

@@ -29,7 +29,7 @@ public class UnknownKeyTests
     public void Its_value_is_not_shown_because_it_may_be_a_misspelt_secret()
     {
         var error = Assert.Single(DmzConfigParser.Parse(SampleConfig.DevWith(("vps.connection.privatekey", "hunter2"))).Errors);
-        Assert.Equal("vps.connection.privatekey: (not shown) — there is no such key; did you mean vps.connection.privateKey?", error.ToString());
+        Assert.Equal("vps.connection.privatekey: (not shown) — there is no such key; did you mean vpsPrivateKey?", error.ToString());
     }
 
     [Fact]

@@ -156,7 +156,7 @@ public static class ValidConfigs
             ("uplink.update.url", update ? "https://broker.example.net:8443/nic/update" : ""),
             ("uplink.update.tunnelId", update ? "123456" : ""),
             ("uplink.update.user", update ? "me@example.net" : ""),
-            ("uplink.update.key", update ? "\"'$`\\!" : ""),
+            ("uplinkUpdateKey", update ? "\"'$`\\!" : ""),
             ("router.connection.via", "direct"),
             ("router.tunnelSsh", ssh),
             ("router.homeInterface", interfaces[0]),
@@ -190,22 +190,23 @@ public static class ValidConfigs
         from port in Gen.Choose(1, 65535)
         from user in Gen.Elements("root", "_deploy", "a-b_c9")
         from hostKey in Gen.Elements("", SampleConfig.HostKey, SampleConfig.HostKey + " root@machine")
-        from agent in Gen.Elements("", "", "auto", "/run/user/1000/keyring/ssh")
+        // The program looks whether an agent listens on a socket that is named.
+        from agent in Gen.Elements("", "", "auto")
         from jump in Gen.Elements("", "", "bastion.example.net", "198.51.100.8")
-        from jumpAgent in Gen.Elements("", "auto", "/run/ssh-agent")
+        from jumpAgent in Gen.Elements("", "auto")
         select new[]
         {
             ($"{group}.connection.host", host),
             ($"{group}.connection.port", Text(port)),
             ($"{group}.connection.user", user),
             ($"{group}.connection.hostKey", hostKey),
-            ($"{group}.connection.privateKey", agent.Length > 0 ? "" : SampleConfig.PrivateKey),
+            ($"{group}PrivateKey", agent.Length > 0 ? "" : SampleConfig.PrivateKey),
             ($"{group}.connection.agent", agent),
             ($"{group}.connection.jump.host", jump),
             ($"{group}.connection.jump.port", Text(port)),
             ($"{group}.connection.jump.user", user),
             ($"{group}.connection.jump.hostKey", jump.Length > 0 ? hostKey : ""),
-            ($"{group}.connection.jump.privateKey", jump.Length == 0 || jumpAgent.Length > 0 ? "" : SampleConfig.PrivateKey),
+            ($"{group}JumpPrivateKey", jump.Length == 0 || jumpAgent.Length > 0 ? "" : SampleConfig.PrivateKey),
             ($"{group}.connection.jump.agent", jump.Length > 0 ? jumpAgent : ""),
         };
 

@@ -49,7 +49,7 @@ public class BrokerTests
     [InlineData("wireguard.listenPort", "51821", false)]
     [InlineData("vps.sshFrom", """["192.0.2.0/24"]""", false)]
     [InlineData("vps.ipv4", "198.18.0.11", true)]
-    [InlineData("uplink.update.key", "another-key", true)]
+    [InlineData("uplinkUpdateKey", "another-key", true)]
     [InlineData("uplink.update.tunnelId", "654321", true)]
     public async Task It_runs_again_only_when_what_it_says_changes(string key, string value, bool again)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Infra;
@@ -34,16 +35,21 @@ public class ConnectionTests
     [Fact]
     public async Task A_machine_is_reached_by_an_agent_and_by_no_key()
     {
-        var connection = await ConnectionAsync("vps-agent", SampleConfig.DevWith(("vps.connection.privateKey", ""), ("vps.connection.agent", "/run/agent")));
+        var folder = Directory.CreateTempSubdirectory("ipv6-dmz-").FullName;
+        var path = Path.Combine(folder, "agent");
+        using var agent = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        agent.Bind(new UnixDomainSocketEndPoint(path));
+        agent.Listen();
+        var connection = await ConnectionAsync("vps-agent", SampleConfig.DevWith(("vpsPrivateKey", ""), ("vps.connection.agent", path)));
 
-        Assert.Equal("/run/agent", connection["agentSocketPath"]);
+        Assert.Equal(path, connection["agentSocketPath"]);
         Assert.DoesNotContain("privateKey", connection);
     }
 
     [Fact]
     public async Task Which_socket_the_login_of_today_has_is_no_input_or_every_step_would_run_again_tomorrow()
     {
-        var connection = await ConnectionAsync("vps-agent", SampleConfig.DevWith(("vps.connection.privateKey", ""), ("vps.connection.agent", "auto")));
+        var connection = await ConnectionAsync("vps-agent", SampleConfig.DevWith(("vpsPrivateKey", ""), ("vps.connection.agent", "auto")));
 
         Assert.DoesNotContain("agentSocketPath", connection);
         Assert.DoesNotContain("privateKey", connection);
@@ -54,7 +60,7 @@ public class ConnectionTests
     {
         var connection = await ConnectionAsync("router-verify", SampleConfig.DevWith(
             ("router.connection.jump.host", "bastion"), ("router.connection.jump.port", "2022"), ("router.connection.jump.user", "jump"),
-            ("router.connection.jump.hostKey", SampleConfig.HostKey), ("router.connection.jump.privateKey", JumpKey)));
+            ("router.connection.jump.hostKey", SampleConfig.HostKey), ("routerJumpPrivateKey", JumpKey)));
 
         var jump = Assert.IsType<IDictionary<string, object>>(connection["proxy"], exactMatch: false);
         Assert.Equal(("bastion", 2022d, "jump", SampleConfig.HostKey, JumpKey), (jump["host"], jump["port"], jump["user"], jump["hostKey"], jump["privateKey"]));

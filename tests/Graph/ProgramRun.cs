@@ -25,15 +25,14 @@ internal static class ProgramRun
     }
 
     /// <summary>The stack itself, with its outputs.</summary>
-    public static async Task<DmzStack> StackAsync<TStack>(IReadOnlyDictionary<string, string> config, RecordingMocks mocks, bool isPreview = false, string name = "dev")
+    public static async Task<DmzStack> StackAsync<TStack>(IReadOnlyDictionary<string, string> config, RecordingMocks mocks, bool isPreview = false, string name = "dev", IEnumerable<string>? secretKeys = null)
         where TStack : DmzStack, new()
     {
         await Environment.WaitAsync();
         try
         {
             Set("PULUMI_CONFIG", ConfigGroups.Group(config).ToDictionary(entry => $"ipv6-dmz:{entry.Key}", entry => entry.Value));
-            // A group that holds a secret is one.
-            Set("PULUMI_CONFIG_SECRET_KEYS", new[] { "ipv6-dmz:vps", "ipv6-dmz:router" });
+            Set("PULUMI_CONFIG_SECRET_KEYS", (secretKeys ?? ConfigKeys.All.Where(key => key.IsSecret).Select(key => key.Name)).Select(key => $"ipv6-dmz:{key}"));
             var resources = await Deployment.TestAsync<TStack>(mocks, new TestOptions { ProjectName = "ipv6-dmz", StackName = name, IsPreview = isPreview })
                 .WaitAsync(TimeSpan.FromSeconds(60));
             return resources.OfType<DmzStack>().Single();

@@ -55,7 +55,7 @@ public class BrokerTests
     }
 
     [Theory]
-    [InlineData("badauth", "401 Unauthorized", "'badauth' (HTTP 401) — uplink.update.user and uplink.update.key")]
+    [InlineData("badauth", "401 Unauthorized", "'badauth' (HTTP 401) — uplink.update.user and uplinkUpdateKey")]
     [InlineData("nohost", "200 OK", "'nohost' (HTTP 200) — uplink.update.tunnelId: does 123456 belong to me?")]
     [InlineData("notfqdn", "200 OK", "— uplink.update.tunnelId")]
     [InlineData("abuse", "200 OK", "'abuse' (HTTP 200) — the broker has blocked updates")]

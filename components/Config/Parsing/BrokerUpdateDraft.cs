@@ -7,7 +7,7 @@ internal sealed partial class BrokerUpdateDraft(ConfigReader reader)
 {
     public Field<string?> Url { get; } = reader.Read("uplink.update.url", Optional(text =>
         text.StartsWith("http://", StringComparison.Ordinal) ? new Fault("by http the update key could be read on the way", $"use https://{ConfigReader.Show(text[7..])}")
-        : text.Contains('@', StringComparison.Ordinal) ? new Fault("user and key have keys of their own", "leave them out: uplink.update.user, uplink.update.key")
+        : text.Contains('@', StringComparison.Ordinal) ? new Fault("user and key have keys of their own", "leave them out: uplink.update.user, uplinkUpdateKey")
         : text.Contains('?', StringComparison.Ordinal) ? new Fault("what follows the question mark is put there by the update itself", "leave it out, from the question mark on")
         : UrlGrammar().IsMatch(text) ? text
         : new Fault("not an address by https", "write it like https://ipv4.tunnelbroker.net/nic/update")));
@@ -17,7 +17,7 @@ internal sealed partial class BrokerUpdateDraft(ConfigReader reader)
     public Field<string?> User { get; } = reader.Read("uplink.update.user", Matching(UserGrammar(), "a user's name at the broker is of A-Z a-z 0-9 . _ @ + -, at most 64 characters", "use the name that one logs in with there"));
 
     /// <summary>Only looked at, never kept.</summary>
-    public Field<string?> Key { get; } = reader.Read("uplink.update.key", Matching(KeyGrammar(), "an update key is printable ASCII without blanks, at most 128 characters", "copy it from the broker's page of the tunnel"));
+    public Field<string?> Key { get; } = reader.Read("uplinkUpdateKey", Matching(KeyGrammar(), "an update key is printable ASCII without blanks, at most 128 characters", "copy it from the broker's page of the tunnel"));
 
     public IReadOnlyList<Field<string?>> All => [Url, TunnelId, User, Key];
 

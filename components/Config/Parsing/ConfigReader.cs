@@ -33,7 +33,7 @@ internal sealed class ConfigReader(IReadOnlyDictionary<string, string> values)
         Leaf<T> Missing(ConfigKey missing) => new Fault("the key is required", missing switch
         {
             { Type: ConfigKeyType.List } => $"set it in the stack's file, a list, e.g. {missing.Example}",
-            _ => $"set it, e.g. `pulumi config set --path {missing.Name} '{missing.Example}'`",
+            _ => $"set it, e.g. `{missing.Command}`",
         });
     }
 

@@ -3,7 +3,8 @@ namespace Ipv6Dmz.Config.Parsing;
 /// <summary>The keys that a machine and a jump host both have.</summary>
 /// <param name="reader">The values.</param>
 /// <param name="group"><c>vps.connection</c> or <c>vps.connection.jump</c>.</param>
-internal sealed class LoginDraft(ConfigReader reader, string group)
+/// <param name="privateKey"><c>vpsPrivateKey</c> or <c>vpsJumpPrivateKey</c>.</param>
+internal sealed class LoginDraft(ConfigReader reader, string group, string privateKey)
 {
     public string Group => group;
 
@@ -14,7 +15,7 @@ internal sealed class LoginDraft(ConfigReader reader, string group)
     public Field<string?> HostKey { get; } = reader.Read($"{group}.hostKey", SshKeys.OptionalHostKey);
 
     /// <summary>Whether there is one: it is looked at and not kept.</summary>
-    public Field<bool?> PrivateKey { get; } = reader.Read($"{group}.privateKey", SshKeys.OptionalPrivateKey);
+    public Field<bool?> PrivateKey { get; } = reader.Read(privateKey, SshKeys.OptionalPrivateKey);
 
     public Field<string?> Agent { get; } = reader.Read($"{group}.agent", Names.OptionalAgent);
 

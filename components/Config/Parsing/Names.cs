@@ -1,9 +1,10 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Ipv6Dmz.Planning;
 
 namespace Ipv6Dmz.Config.Parsing;
 
-/// <summary>Grammars of names. They end up in files and command lines, so each lists what may stand in it.</summary>
+/// <summary>Grammars of names. They end up in files and command lines, so each lists what may stand in it; but for an agent's, which stays with the deployment.</summary>
 internal static partial class Names
 {
     /// <summary>lo and the two that mean "every interface" in /proc/sys/net.</summary>
@@ -32,8 +33,8 @@ internal static partial class Names
         text.Length == 0 ? new Leaf<string?>(null, [])
         : text == ConnectionConfig.AutoAgent ? text
         : text[0] is '~' or '$' ? new Fault("no shell replaces ~ or $ here", "use auto for the agent of SSH_AUTH_SOCK, or the whole path, from / on")
-        : SocketGrammar().IsMatch(text) ? text
-        : new Fault($"an agent is auto, or the path of its socket: from / on, of A-Z a-z 0-9 . _ @ : + / -, at most {LongestSocket} characters", "use auto for the agent of SSH_AUTH_SOCK");
+        : PipeGrammar().IsMatch(text) || (SocketGrammar().IsMatch(text) && Encoding.UTF8.GetByteCount(text) <= LongestSocket) ? text
+        : new Fault($@"an agent is auto, the path of its socket, from / on and at most {LongestSocket} bytes, or on Windows a pipe, \\.\pipe\…", "use auto for the agent of SSH_AUTH_SOCK");
 
     /// <summary>RFC 1035, in lower case, and not to be mistaken for an address: no label begins with a digit at the end.</summary>
     public static LeafParser<string> Domain { get; } = text => IsDomain(text) ? text : new Fault(
@@ -99,8 +100,11 @@ internal static partial class Names
     [GeneratedRegex(@"\A[a-z_][a-z0-9_-]{0,31}\z")]
     private static partial Regex UserGrammar();
 
-    [GeneratedRegex(@"\A(?=.{2,107}\z)/[A-Za-z0-9._@:+/-]+\z")]
+    [GeneratedRegex(@"\A/[^\p{C}]*[^\p{C}\s/]\z")]
     private static partial Regex SocketGrammar();
+
+    [GeneratedRegex(@"\A\\\\\.\\pipe\\[^\p{C}\s][^\p{C}]*\z")]
+    private static partial Regex PipeGrammar();
 
     [GeneratedRegex(@"\A(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?\z")]
     private static partial Regex DomainGrammar();

@@ -10,6 +10,8 @@ internal static partial class SshKeys
 {
     private static readonly string[] PrivateLabels = ["OPENSSH PRIVATE KEY", "PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY"];
 
+    private const string OtherKey = "make one for the deployment: ssh-keygen -t ed25519, without a passphrase";
+
     private static ReadOnlySpan<byte> OpenSshMagic => "openssh-key-v1\0"u8;
 
     /// <summary>Number of strings in a public key's blob by type (RFC 4253 6.6, RFC 5656 3.1, RFC 8709 4).</summary>
@@ -19,8 +21,10 @@ internal static partial class SshKeys
         ["ecdsa-sha2-nistp256"] = 3,
         ["ecdsa-sha2-nistp384"] = 3,
         ["ecdsa-sha2-nistp521"] = 3,
-        ["ssh-rsa"] = 3,
     };
+
+    /// <summary>What the provider's SSH client can log in with (golang.org/x/crypto/ssh, ParseRawPrivateKey).</summary>
+    private static readonly string[] Usable = ["ssh-ed25519", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521", "ssh-rsa"];
 
     /// <summary>A line of authorized_keys without options; empty for <see langword="null"/>.</summary>
     public static LeafParser<string?> OptionalHostKey { get; } = text =>
@@ -28,6 +32,12 @@ internal static partial class SshKeys
         if (text.Length == 0)
         {
             return new Leaf<string?>(null, []);
+        }
+
+        // The provider asks for this type's signatures by SHA-1 alone, and for no other host key (Pulumi.Command 1.2.1, remote/connection.go).
+        if (text.StartsWith("ssh-rsa ", StringComparison.Ordinal))
+        {
+            return new Fault("with an RSA host key the deployment asks for a signature by SHA-1, which sshd refuses since OpenSSH 8.8", "use the machine's ed25519 key: what `ssh-keyscan -t ed25519` prints behind the host's name");
         }
 
         const string Mend = "use a line of `ssh-keyscan` without the host's name in front, e.g. ssh-ed25519 AAAA…";
@@ -61,7 +71,10 @@ internal static partial class SshKeys
         _ = Convert.TryFromBase64Chars(text.AsSpan()[pem.Base64Data], content, out _);
         return label.StartsWith("ENCRYPTED", StringComparison.Ordinal) || (label == PrivateLabels[0] && IsEncrypted(content)) ? Encrypted
             : !PrivateLabels.Contains(label) ? new Fault($"a PEM block, but no private key: {ConfigReader.Show(label)}", "set the private key's file")
-            : label == PrivateLabels[0] && !content.AsSpan().StartsWith(OpenSshMagic) ? new Fault("not a private key in OpenSSH's format: the content is damaged", "set the whole file again")
+            : label != PrivateLabels[0] ? true
+            : TypeOf(content) is not { } type ? new Fault("not a private key in OpenSSH's format: the content is damaged", "set the whole file again")
+            : type.StartsWith("sk-", StringComparison.Ordinal) ? new Fault($"a key of type {type} signs on a security key alone, and the file only refers to it", OtherKey)
+            : !Usable.Contains(type) ? new Fault($"the deployment can't log in with a key of type {ConfigReader.Show(type)}", OtherKey)
             : true;
     };
 
@@ -95,6 +108,21 @@ internal static partial class SshKeys
 
         var rest = content[OpenSshMagic.Length..];
         return TakeString(ref rest, out var cipher) && !cipher.SequenceEqual("none"u8);
+    }
+
+    /// <summary>The first string of the first public key, which stands behind cipher, KDF, its options and the number of keys; null: it is damaged.</summary>
+    private static string? TypeOf(ReadOnlySpan<byte> content)
+    {
+        if (!content.StartsWith(OpenSshMagic))
+        {
+            return null;
+        }
+
+        var rest = content[OpenSshMagic.Length..];
+        return TakeString(ref rest, out _) && TakeString(ref rest, out _) && TakeString(ref rest, out _) && rest.Length >= sizeof(uint)
+            && rest[sizeof(uint)..] is var keys && TakeString(ref keys, out var key) && TakeString(ref key, out var type)
+            ? Encoding.ASCII.GetString(type)
+            : null;
     }
 
     private static bool TakeString(ref ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> taken)

@@ -26,6 +26,12 @@ internal static class UnknownKeys
 
     private static string? Nearest(string name)
     {
+        // A secret, where a group would have it.
+        if (ConfigKeys.All.FirstOrDefault(key => key.IsSecret && key.Name.Equals(Joined(name), StringComparison.OrdinalIgnoreCase)) is { } secret)
+        {
+            return secret.Name;
+        }
+
         var nearest = ConfigKeys.All.Select(key => key.Name).MinBy(known => Distance(name, known))!;
         if (Distance(name, nearest) <= Slip)
         {
@@ -34,6 +40,8 @@ internal static class UnknownKeys
 
         var sameEnd = ConfigKeys.All.Where(key => Last(key.Name).Equals(Last(name), StringComparison.OrdinalIgnoreCase)).ToList();
         return sameEnd.Count == 1 ? sameEnd[0].Name : null;
+
+        static string Joined(string dotted) => dotted.Replace(".connection", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
 
         static string Last(string dotted) => dotted[(dotted.LastIndexOf('.') + 1)..];
     }

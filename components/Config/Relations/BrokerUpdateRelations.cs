@@ -14,7 +14,7 @@ internal static class BrokerUpdateRelations
         }
 
         return missing.Select(field => field.Wrong($"needed with {set[0].Key}", ConfigKeys.ByName[field.Key].IsSecret
-            ? $"set it with `pulumi config set --secret --path {field.Key}`, or remove {string.Join(", ", set.Select(other => other.Key))}"
+            ? $"set it with `{ConfigKeys.ByName[field.Key].Command}`, or remove {string.Join(", ", set.Select(other => other.Key))}"
             : $"set it, e.g. {ConfigKeys.ByName[field.Key].Example}, or remove {string.Join(", ", set.Select(other => other.Key))}"));
     }
 }

@@ -19,7 +19,7 @@ internal static class LoginRelations
         {
             yield return login.PrivateKey.Wrong(
                 $"one of {login.PrivateKey.Key} and {login.Agent.Key} is needed to log in",
-                $"set it with `pulumi config set --secret --path {login.PrivateKey.Key} < ~/.ssh/id_ed25519`, or what the key's file is called, or `pulumi config set --path {login.Agent.Key} auto` for a running agent");
+                $"set it with `{ConfigKeys.ByName[login.PrivateKey.Key].Command}`, or what the key's file is called, or `pulumi config set --path {login.Agent.Key} auto` for a running agent");
         }
         else if (login.PrivateKey.Is(out _) && login.Agent.Is(out _))
         {

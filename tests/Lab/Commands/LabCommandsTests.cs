@@ -6,11 +6,11 @@ namespace Ipv6Dmz.Tests.Lab.Commands;
 public sealed class LabCommandsTests : IDisposable
 {
     /// <summary>A VPS that is there.</summary>
-    private const string Machines = "vps.connection.privateKey=[secret] router.connection.privateKey=[secret] vps.provider=existing";
+    private const string Machines = "vpsPrivateKey=[secret] routerPrivateKey=[secret] vps.provider=existing";
 
     /// <summary>One that the lab's cloud makes.</summary>
     private static readonly string Cloud =
-        $"{string.Join(' ', LabConfig.NoVps.Select(value => $"{value.Key}={value.Value}"))} router.connection.privateKey=[secret] vps.provider=hcloud";
+        $"{string.Join(' ', LabConfig.NoVps.Select(value => $"{value.Key}={value.Value}"))} routerPrivateKey=[secret] vps.provider=hcloud";
     private static readonly DeployOptions Plain = new(null, [], Verbose: false);
     private readonly string folder = Directory.CreateTempSubdirectory("ipv6-dmz-").FullName;
     private readonly List<string> log = [];

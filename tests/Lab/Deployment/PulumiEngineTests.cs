@@ -20,7 +20,7 @@ public sealed class PulumiEngineTests : IDisposable
         new("vps.connection.host", "127.0.0.1"),
         new("vps.connection.port", "2201"),
         new("list", """["b","c"]"""),
-        new("vps.connection.privateKey", "PEM\nTEXT\n", Secret: true),
+        new("vpsPrivateKey", "PEM\nTEXT\n", Secret: true),
     ];
 
     private readonly string folder = Directory.CreateTempSubdirectory("ipv6-dmz-").FullName;
@@ -77,7 +77,7 @@ public sealed class PulumiEngineTests : IDisposable
         Assert.Equal(
             [
                 $"pulumi stack select dev --create --non-interactive --cwd {workspaceFolder}",
-                $"pulumi config set vps.connection.privateKey --path --secret --stack dev --non-interactive --cwd {workspaceFolder}",
+                $"pulumi config set vpsPrivateKey --path --secret --stack dev --non-interactive --cwd {workspaceFolder}",
                 $"pulumi up --yes --skip-preview --stack dev --config-file {workspaceFolder}/Pulumi.dev.yaml --non-interactive --cwd {folder}",
             ],
             CallLines);

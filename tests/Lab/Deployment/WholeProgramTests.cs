@@ -12,8 +12,8 @@ public sealed class WholeProgramTests : IDisposable
 {
     private static readonly ConfigValue[] Connections =
     [
-        new("vps.connection.privateKey", Bench.PrivateKey, Secret: true),
-        new("router.connection.privateKey", Bench.PrivateKey, Secret: true),
+        new("vpsPrivateKey", Bench.PrivateKey, Secret: true),
+        new("routerPrivateKey", Bench.PrivateKey, Secret: true),
     ];
 
     private readonly string folder = Directory.CreateTempSubdirectory("ipv6-dmz-").FullName;

@@ -91,7 +91,7 @@ internal sealed class DeployedLab
     public async Task<IReadOnlyList<ConfigValue>> ThroughWorldAsync(string host)
     {
         var (world, router) = (await Machines.TargetAsync(LabMachine.World, Ct), await Machines.TargetAsync(LabMachine.Router, Ct));
-        return [.. LabConfig.Connection("router.connection", router with { Host = host, Port = 22 }), .. LabConfig.Connection("router.connection.jump", world)];
+        return [.. LabConfig.Connection(LabMachine.Router, router with { Host = host, Port = 22 }), .. LabConfig.Connection("router.connection.jump", "routerJumpPrivateKey", world)];
     }
 
     /// <summary>The passwords that keys are made of, out of the state.</summary>

@@ -1,0 +1,34 @@
+using Ipv6Dmz.Config;
+
+namespace Ipv6Dmz.Tests.Config;
+
+public class PlainSecretTests
+{
+    [Fact]
+    public void Every_secret_has_a_key_outside_the_groups_so_that_it_can_be_told_whether_it_is_encrypted() =>
+        Assert.DoesNotContain(ConfigKeys.All, key => key.IsSecret && key.Name.Contains('.', StringComparison.Ordinal));
+
+    [Fact]
+    public void Each_one_in_plain_text_is_refused_with_the_command_that_mends_it_and_never_shown()
+    {
+        var values = SampleConfig.DevWith([.. SampleConfig.Update, ("vps.connection.jump.host", "bastion"), ("vpsJumpPrivateKey", SampleConfig.PrivateKey)]);
+
+        var errors = DmzConfigParser.Parse(values, plain: values.Keys.Select(key => $"ipv6-dmz:{key}").Append("hcloud:token").ToHashSet()).Errors;
+
+        Assert.Equal(["vpsPrivateKey", "vpsJumpPrivateKey", "uplinkUpdateKey", "routerPrivateKey", "hcloud:token"], errors.Select(error => error.Key));
+        Assert.All(errors, error => Assert.Equal("[secret]", error.Value));
+        Assert.All(errors, error => Assert.StartsWith($"set it anew with `pulumi config set --secret {error.Key}", error.Mend, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_empty_one_is_none() => Assert.Empty(DmzConfigParser.Parse(
+        SampleConfig.DevWith(("vpsPrivateKey", ""), ("vps.connection.agent", "auto")), plain: new HashSet<string> { "ipv6-dmz:vpsPrivateKey" }).Errors);
+
+    /// <summary>Where a group would have it.</summary>
+    [Theory]
+    [InlineData("vps.connection.privateKey", "vpsPrivateKey")]
+    [InlineData("router.connection.jump.privateKey", "routerJumpPrivateKey")]
+    [InlineData("uplink.update.key", "uplinkUpdateKey")]
+    public void One_inside_a_group_is_unknown_and_its_own_key_is_named(string key, string meant) =>
+        Assert.Equal($"{key}: (not shown) — there is no such key; did you mean {meant}?", Assert.Single(DmzConfigParser.Parse(SampleConfig.DevWith((key, "x"))).Errors).ToString());
+}
