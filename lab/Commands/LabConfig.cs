@@ -16,8 +16,8 @@ public static class LabConfig
     public static IReadOnlyList<ConfigValue> NoVps { get; } =
     [
         .. new[] { "connection.host", "connection.port", "connection.user", "connection.hostKey", "ipv4", "ipv6", "sshPort" }
-            .Select(key => new ConfigValue($"vps.{key}", "")),
-        new("vpsPrivateKey", ""),
+            .Select(key => ConfigValue.Unset($"vps.{key}")),
+        ConfigValue.Unset("vpsPrivateKey"),
         new("wireguard.endpointAddress", "auto"),
     ];
 

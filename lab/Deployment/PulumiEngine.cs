@@ -40,6 +40,8 @@ public sealed class PulumiEngine(string projectFolder, PulumiWorkspace workspace
 
     private async Task PrepareAsync(IReadOnlyList<ConfigValue> overrides, CancellationToken cancellation)
     {
+        // What the CLI would refuse is said before a stack is made for it, by the words of both engines.
+        _ = StackFile.Load(projectFolder, stack, overrides);
         workspace.Prepare(overrides);
         await RunAsync(["stack", "select", stack, "--create", "--non-interactive", "--cwd", workspace.Folder], "", cancellation);
         foreach (var value in overrides.Where(value => value.Secret))

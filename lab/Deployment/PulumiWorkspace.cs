@@ -36,25 +36,32 @@ public sealed class PulumiWorkspace(string projectFolder, string folder, string 
             PrivateFile.Write(passphrase, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)));
         }
 
-        var project = Read(Path.Combine(projectFolder, "Pulumi.yaml"));
+        var project = ProjectFile.Load(projectFolder);
         File.Copy(Path.Combine(projectFolder, "Pulumi.yaml"), Path.Combine(Folder, "Pulumi.yaml"), overwrite: true);
-        var salt = File.Exists(StackFilePath) ? Child(Read(StackFilePath), Salt) : null;
-        var root = Read(Path.Combine(projectFolder, $"Pulumi.{stack}.yaml"));
-        var config = Child(root, "config") as YamlMappingNode ?? [];
+        var salt = File.Exists(StackFilePath) ? Yaml.Child(Yaml.Read(StackFilePath), Salt) : null;
+        var root = Yaml.Read(Path.Combine(projectFolder, $"Pulumi.{stack}.yaml"));
+        var config = Yaml.Child(root, "config") as YamlMappingNode ?? [];
         root.Children[new YamlScalarNode("config")] = config;
         foreach (var value in overrides.Where(value => !value.Secret))
         {
-            var name = ((YamlScalarNode)project.Children[new YamlScalarNode("name")]).Value!;
-            var full = StackConfig.FullKey(name, value.Key);
+            var full = StackConfig.FullKey(project.Name, value.Key);
             // As `pulumi config set --path` has it: dots lead into a group.
             var path = full.Split('.');
             var group = path[..^1].Aggregate(config, (parent, part) =>
             {
-                var child = Child(parent, part) as YamlMappingNode ?? [];
+                var child = Yaml.Child(parent, part) as YamlMappingNode ?? [];
                 parent.Children[new YamlScalarNode(part)] = child;
                 return child;
             });
-            group.Children[new YamlScalarNode(path[^1])] = Typed(value.Value, SchemaType(project, name, full));
+            var name = new YamlScalarNode(path[^1]);
+            if (value.IsUnset)
+            {
+                group.Children.Remove(name);
+            }
+            else
+            {
+                group.Children[name] = Typed(value.Value, project.Schema.FirstOrDefault(key => StackConfig.FullKey(project.Name, key.Name) == full)?.Type);
+            }
         }
 
         if (salt is not null)
@@ -77,17 +84,10 @@ public sealed class PulumiWorkspace(string projectFolder, string folder, string 
         }
     }
 
-    private static string? SchemaType(YamlMappingNode project, string name, string full)
-    {
-        var schema = Child(project, "config") as YamlMappingNode;
-        var key = schema?.Children.Keys.OfType<YamlScalarNode>().FirstOrDefault(key => StackConfig.FullKey(name, key.Value!) == full);
-        return key is null ? null : (Child((YamlMappingNode)schema!.Children[key], "type") as YamlScalarNode)?.Value;
-    }
-
-    // The engine checks values against the schema's types, so a list has to be one.
+    // The engine checks values against the schema's types, so a list has to be one; the schema has not all keys.
     private static YamlNode Typed(string value, string? type) => type switch
     {
-        "array" => Node(JsonNode.Parse(value)),
+        "array" or null when value is ['[', ..] => Node(JsonNode.Parse(value)),
         "integer" or "boolean" => new YamlScalarNode(value),
         _ => new YamlScalarNode(value) { Style = ScalarStyle.DoubleQuoted },
     };
@@ -99,15 +99,4 @@ public sealed class PulumiWorkspace(string projectFolder, string folder, string 
         JsonValue value when value.GetValueKind() == JsonValueKind.String => new YamlScalarNode((string)value!) { Style = ScalarStyle.DoubleQuoted },
         _ => new YamlScalarNode(json?.ToJsonString() ?? "null"),
     };
-
-    private static YamlMappingNode Read(string path)
-    {
-        var yaml = new YamlStream();
-        using var text = File.OpenText(path);
-        yaml.Load(text);
-        return (YamlMappingNode)yaml.Documents[0].RootNode;
-    }
-
-    private static YamlNode? Child(YamlMappingNode node, string key) =>
-        node.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
 }

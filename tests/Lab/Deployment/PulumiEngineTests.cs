@@ -34,8 +34,8 @@ public sealed class PulumiEngineTests : IDisposable
             name: p
             runtime: dotnet
             config:
-              vps.connection.port: { type: integer }
-              list: { type: array }
+              vps.connection.port: { type: integer, default: 22 }
+              list: { type: array, items: { type: string }, default: [] }
             """);
         File.WriteAllText(Path.Combine(folder, "Pulumi.dev.yaml"), StackFileText);
         var bin = Directory.CreateDirectory(Path.Combine(folder, "bin")).FullName;

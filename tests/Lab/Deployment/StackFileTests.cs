@@ -33,7 +33,7 @@ public sealed class StackFileTests : IDisposable
                 prefix: 2001:db8:0:2::/64
             """);
 
-        Assert.Equal("""{"domain":"dmz.home.arpa","dhcpLease":"6h","prefix":"2001:db8:0:2::/64"}""", config.Values["ipv6-dmz:dmz"]);
+        Assert.Equal("""{"dhcpLease":"6h","prefix":"2001:db8:0:2::/64","domain":"dmz.home.arpa"}""", config.Values["ipv6-dmz:dmz"]);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class StackFileTests : IDisposable
     [Fact]
     public void Overrides_win_and_a_key_without_a_namespace_is_the_project_s()
     {
-        var config = Load("name: p\nconfig:\n  p:key: { type: string, secret: true }", "config:\n  p:a: 1\n", new("a", "2"), new("b", "s", Secret: true));
+        var config = Load("name: p\nconfig:\n  p:key: { type: string, secret: true }", "config:\n  p:a: 1\n", new("a", "2"), new("b", "s", Secret: true), new("key", "k", Secret: true));
 
         Assert.Equal("2", config.Values["p:a"]);
         Assert.Equal("""["p:b","p:key"]""", config.SecretKeysJson());
