@@ -26,6 +26,6 @@ public static class Agent
     private static string Read(string name)
     {
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
+        return Rendering.Text.Unix(reader.ReadToEnd());
     }
 }

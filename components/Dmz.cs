@@ -91,17 +91,17 @@ public sealed class Dmz : ComponentResource
         return [.. BothPackages, .. ndpProxy, .. update];
     }
 
-    private static string VpsChecks(Plan plan) => $"""
+    private static string VpsChecks(Plan plan) => Text.Unix($"""
         handshake {plan.Tunnel.Vps.Interface} {plan.Tunnel.Router.Ipv4}
         answer {plan.Tunnel.Router.Ipv4} the router over WireGuard
         answer {plan.Tunnel.Router.Ipv6} the router over WireGuard
         {(plan.Uplink is SixInFourPlan six ? $"answer {six.ServerAddress} the broker over 6in4\n" : "")}
-        """;
+        """);
 
-    private static string RouterChecks(Plan plan) => $"""
+    private static string RouterChecks(Plan plan) => Text.Unix($"""
         handshake {plan.Tunnel.Router.Interface} {plan.Tunnel.Vps.Ipv4}
         answer {plan.Tunnel.Vps.Ipv4} the VPS over WireGuard
         answer {plan.Tunnel.Vps.Ipv6} the VPS over WireGuard
 
-        """;
+        """);
 }

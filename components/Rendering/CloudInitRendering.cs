@@ -18,7 +18,7 @@ public static class CloudInitRendering
     {
         ArgumentNullException.ThrowIfNull(hostPrivateKey);
         ArgumentNullException.ThrowIfNull(hostPublicKey);
-        return $"""
+        return Text.Unix($"""
             #cloud-config
             disable_root: false
             ssh_deletekeys: true
@@ -28,6 +28,6 @@ public static class CloudInitRendering
                 {hostPrivateKey.TrimEnd().Replace("\n", "\n    ", StringComparison.Ordinal)}
               ecdsa_public: {hostPublicKey}
 
-            """;
+            """);
     }
 }

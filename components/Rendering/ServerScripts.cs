@@ -8,7 +8,7 @@ public static class ServerScripts
 
     /// <summary>Waits until cloud-init is done: what it installs and writes would get in the way of what follows.</summary>
     /// <remarks>It ends with 1 if it failed, and with 2 if something did that it got over, which later versions tell apart from 0.</remarks>
-    public static string Ready { get; } = """
+    public static string Ready { get; } = Text.Unix("""
         set -eu
         limit=${IPV6_DMZ_TIMEOUT-540}
         if ! command -v cloud-init >/dev/null; then
@@ -30,11 +30,11 @@ public static class ServerScripts
         	exit 1
         }
 
-        """;
+        """);
 
     /// <summary>Lets a client key in; whatever else is let in stays.</summary>
     /// <param name="key">A line of authorized_keys, without options or comment.</param>
-    public static string Authorize(string key) => $$"""
+    public static string Authorize(string key) => Text.Unix($$"""
         set -eu
         umask 077
         file=$HOME/.ssh/authorized_keys
@@ -51,12 +51,12 @@ public static class ServerScripts
         mv "$file.ipv6-dmz-new" "$file"
         echo "[#] add the client key to $file" >&2
 
-        """;
+        """);
 
     /// <summary>Shuts out every other client key of this project; keys of others stay.</summary>
     /// <param name="key">The one that stays, as in <see cref="Authorize"/>.</param>
     /// <param name="previous">One that goes even where the cloud has dropped its comment.</param>
-    public static string AuthorizeOnly(string key, string previous) => $$"""
+    public static string AuthorizeOnly(string key, string previous) => Text.Unix($$"""
         set -eu
         umask 077
         file=$HOME/.ssh/authorized_keys
@@ -75,5 +75,5 @@ public static class ServerScripts
         	echo "[#] remove earlier client keys from $file" >&2
         fi
 
-        """;
+        """);
 }

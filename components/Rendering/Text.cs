@@ -13,6 +13,9 @@ internal static class Text
     /// <summary>Opens every file: who wrote it, and where a change belongs.</summary>
     public const string Header = "# Written by ipv6-dmz. A change made here is overwritten: change the stack's configuration and run `pulumi up`.";
 
+    /// <summary>A clone may have CRLF at the ends of its lines, and then literals in it have, too.</summary>
+    public static string Unix(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);
+
     public static string List<T>(IEnumerable<T> items) => string.Join(", ", items);
 
     /// <summary>One line per item: for lists that are lines in the target file.</summary>
