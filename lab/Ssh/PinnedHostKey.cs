@@ -15,8 +15,9 @@ public sealed record PinnedHostKey(string Type, byte[] Blob)
         return new(words[0], Convert.FromBase64String(words[1]));
     }
 
-    /// <summary>The signature algorithms that this key can answer to. A server that holds several keys must be asked for this one.</summary>
-    public IReadOnlyList<string> Algorithms => Type == "ssh-rsa" ? ["rsa-sha2-512", "rsa-sha2-256", "ssh-rsa"] : [Type];
+    /// <summary>The signature algorithms that a server is asked for: a server that holds several keys must be asked for this one. The provider asks by
+    /// the key's type alone, which for an RSA key means SHA-1, and no sshd since OpenSSH 8.8 answers to that.</summary>
+    public IReadOnlyList<string> Algorithms => [Type];
 
     /// <summary>As <c>ssh-keygen -l</c> shows it.</summary>
     public static string Fingerprint(byte[] blob) => $"SHA256:{Convert.ToBase64String(SHA256.HashData(blob)).TrimEnd('=')}";
