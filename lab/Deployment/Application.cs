@@ -1,7 +1,7 @@
 namespace Ipv6Dmz.Lab.Deployment;
 
 /// <summary>Makes one resource what the program wants, and records it as soon as it is.</summary>
-internal sealed class Application(StateStore state, StepRunner steps, Redactor redactor, CancellationToken cancellation)
+internal sealed class Application(StateStore state, StepRunner steps, Redactor redactor)
 {
     public Task<ResourceState> RunAsync(
         ChangeKind kind, IResourceProvider provider, ResourceState? old, ResourceState wanted, Registration registration)
@@ -31,9 +31,9 @@ internal sealed class Application(StateStore state, StepRunner steps, Redactor r
             {
                 return state.Put(Finished(await provider.CreateAsync(wanted.Inputs, step)));
             }
-            catch (Exception) when (!cancellation.IsCancellationRequested && old is not { Phase: ResourcePhase.Creating })
+            catch
             {
-                // As the real engine: a create that failed made nothing.
+                // As the real engine: a create that failed, or that was given up between two dials, made nothing.
                 state.Remove(started);
                 throw;
             }

@@ -13,10 +13,10 @@ public sealed class SshShell(Func<string, int, DnsEndPoint>? way = null) : IRemo
         using var session = await DialAsync(connection, cancellation);
         try
         {
-            var result = await session.RunAsync(command, stdin, onLine, cancellation);
+            var result = await session.RunAsync(command, stdin, onLine, CancellationToken.None);
             return new RemoteResult(result.ExitCode, result.Stdout, result.Stderr);
         }
-        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        catch (Exception error)
         {
             throw new DialException($"the connection to {connection} broke: {error.Message}", error);
         }

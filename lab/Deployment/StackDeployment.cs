@@ -19,6 +19,7 @@ public sealed class StackDeployment(StackProgram program, string folder, IRemote
     public async Task<DeploymentResult> UpAsync(StackConfig config, CancellationToken cancellation)
     {
         using var state = StateStore.Open(folder);
+        using var interruption = Announce(cancellation);
         var (plan, planned) = await RunAsync(state, config, Steps(cancellation), application: null, cancellation);
         Throw(planned);
         if (!planned.HasChanges && plan.Leftovers.Count == 0 && !plan.MarksDiffer)
@@ -28,7 +29,7 @@ public sealed class StackDeployment(StackProgram program, string folder, IRemote
 
         events.Planned(planned.Changes.Count(change => change.Kind != ChangeKind.Same));
         var steps = Steps(cancellation);
-        var (run, done) = await RunAsync(state, config, steps, new Application(state, steps, redactor, cancellation), cancellation);
+        var (run, done) = await RunAsync(state, config, steps, new Application(state, steps, redactor), cancellation);
         if (!done.Ok)
         {
             return done;
@@ -53,6 +54,7 @@ public sealed class StackDeployment(StackProgram program, string folder, IRemote
     public async Task<DeploymentResult> DestroyAsync(bool force, CancellationToken cancellation)
     {
         using var state = StateStore.Open(folder);
+        using var interruption = Announce(cancellation);
         var everything = state.Resources.Reverse().ToList();
         events.Planned(everything.Count(resource => resource.Phase != ResourcePhase.Component));
         var steps = Steps(cancellation);
@@ -65,6 +67,9 @@ public sealed class StackDeployment(StackProgram program, string folder, IRemote
 
         return new DeploymentResult(deleted, ImmutableDictionary<string, string>.Empty, steps.Failures);
     }
+
+    private CancellationTokenRegistration Announce(CancellationToken cancellation) => cancellation.Register(
+        () => events.Note("interrupted: what runs comes to its end, and nothing else starts. Once more, and this ends at once"));
 
     private StepRunner Steps(CancellationToken cancellation) => new(redactor, events, cancellation);
 

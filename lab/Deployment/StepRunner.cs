@@ -42,7 +42,7 @@ internal sealed class StepRunner(Redactor redactor, IDeploymentEvents events, Ca
         {
             // Of a machine that is waited for: what it had against the last dial.
             var last = late.InnerException is { } failure ? $": {failure.Message}" : "";
-            throw Fail(kind, key, $"not done within {limit!.Value.TotalSeconds:0} s, which is what customTimeouts allows{last}", Stopwatch.GetElapsedTime(start));
+            throw Fail(kind, key, $"not reached within {limit!.Value.TotalSeconds:0} s, which is what customTimeouts allows{last}", Stopwatch.GetElapsedTime(start));
         }
         catch (Exception error) when (error is DeploymentException or DialException)
         {

@@ -143,31 +143,34 @@ public sealed class DeploymentFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task An_interrupted_create_is_run_again_by_the_next_up()
+    public async Task An_interruption_lets_what_runs_come_to_its_end_and_starts_nothing_more()
     {
         using var interrupt = new CancellationTokenSource();
         bench.Shell.During = _ => interrupt.Cancel();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.UpAsync(() => Command("a", delete: "undo a"), interrupt.Token));
-        Assert.Contains("\"phase\": \"Creating\"", bench.StateText, StringComparison.Ordinal);
-        bench.Shell.During = _ => { };
 
-        Assert.True((await bench.UpAsync(() => Command("a", delete: "undo a"))).Ok);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.UpAsync(Chain, interrupt.Token));
 
         Assert.Equal(["create a"], bench.Shell.Commands);
-        Assert.DoesNotContain("Creating", bench.StateText, StringComparison.Ordinal);
+        Assert.Equal(["a"], bench.StateNames);
+        Assert.Contains("note interrupted: what runs comes to its end", bench.Events.All, StringComparison.Ordinal);
+        bench.Shell.During = _ => { };
+        Assert.True((await bench.UpAsync(Chain)).Ok);
+        Assert.Equal(["create b", "create c"], bench.Shell.Commands);
     }
 
     [Fact]
-    public async Task An_interrupted_create_is_undone_by_destroy()
+    public async Task An_interruption_ends_the_dialling_and_the_step_is_not_in_the_state()
     {
         using var interrupt = new CancellationTokenSource();
-        bench.Shell.During = _ => interrupt.Cancel();
+        bench.Shell.Dial = async cancellation =>
+        {
+            await interrupt.CancelAsync();
+            await Task.Delay(Timeout.Infinite, cancellation);
+        };
+
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.UpAsync(() => Command("a", delete: "undo a"), interrupt.Token));
-        bench.Shell.During = _ => { };
 
-        await bench.DestroyAsync();
-
-        Assert.Equal(["undo a"], bench.Shell.Commands);
+        Assert.Empty(bench.StateNames);
     }
 
     [Fact]

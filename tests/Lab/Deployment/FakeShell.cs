@@ -10,6 +10,9 @@ internal sealed class FakeShell : IRemoteShell
 
     public Func<ShellCall, RemoteResult> Answer { get; set; } = _ => new RemoteResult(0, "", "");
 
+    /// <summary>The dialling, which alone can be called off.</summary>
+    public Func<CancellationToken, Task> Dial { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Called while a command runs.</summary>
     public Action<ShellCall> During { get; set; } = _ => { };
 
@@ -25,11 +28,11 @@ internal sealed class FakeShell : IRemoteShell
     public async Task<RemoteResult> RunAsync(
         RemoteConnection connection, string command, string stdin, Action<string> onLine, CancellationToken cancellation)
     {
+        await Dial(cancellation);
         var call = new ShellCall(connection, command, stdin);
         calls.Enqueue(call);
         During(call);
         await Busy(call);
-        cancellation.ThrowIfCancellationRequested();
         var result = Answer(call);
         foreach (var line in result.Stderr.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
