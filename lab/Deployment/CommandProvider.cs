@@ -20,7 +20,7 @@ internal sealed class CommandProvider(IRemoteShell shell) : IResourceProvider
         !JsonNode.DeepEquals(oldInputs["triggers"], newInputs["triggers"]);
 
     public Task<ProviderResult> CreateAsync(JsonObject inputs, StepContext step) =>
-        RunAsync(Guid.NewGuid().ToString("n"), inputs, InputValues.String(inputs, "create"), step);
+        RunAsync(Guid.NewGuid().ToString("n"), inputs, InputValues.String(inputs, "create"), Outputs("", ""), step);
 
     public Task<ProviderResult> UpdateAsync(ResourceState old, JsonObject inputs, StepContext step)
     {
@@ -29,13 +29,14 @@ internal sealed class CommandProvider(IRemoteShell shell) : IResourceProvider
             step.Line($"warning: {PreviousOutput} is not false: the provider would ask sshd to accept variables, which it refuses");
         }
 
-        return RunAsync(old.Id!, inputs, InputValues.String(inputs, "update") ?? InputValues.String(inputs, "create"), step);
+        return RunAsync(old.Id!, inputs, InputValues.String(inputs, "update") ?? InputValues.String(inputs, "create"), old.Outputs, step);
     }
 
     public Task DeleteAsync(ResourceState old, StepContext step) =>
-        RunAsync(old.Id ?? "", old.Inputs, InputValues.String(old.Inputs, "delete"), step);
+        RunAsync(old.Id ?? "", old.Inputs, InputValues.String(old.Inputs, "delete"), old.Outputs, step);
 
-    private async Task<ProviderResult> RunAsync(string id, JsonObject inputs, string? command, StepContext step)
+    /// <param name="before">The outputs where there is nothing to run.</param>
+    private async Task<ProviderResult> RunAsync(string id, JsonObject inputs, string? command, JsonObject before, StepContext step)
     {
         if (inputs["environment"] is JsonObject { Count: > 0 })
         {
@@ -44,7 +45,7 @@ internal sealed class CommandProvider(IRemoteShell shell) : IResourceProvider
 
         if (command is null)
         {
-            return new ProviderResult(id, Outputs("", ""));
+            return new ProviderResult(id, before);
         }
 
         var connection = RemoteConnection.FromInputs(inputs);

@@ -65,6 +65,26 @@ public sealed class DeploymentUpTests : IDisposable
         Assert.Equal(["create a"], bench.Shell.Commands);
     }
 
+    [Fact]
+    public async Task An_update_with_nothing_to_run_keeps_the_outputs()
+    {
+        bench.Shell.Answer = _ => new(0, "said\n", "");
+        await bench.UpAsync(() => Program(create: "say", stdin: null));
+
+        var result = await bench.UpAsync(() => Program(create: null, stdin: "new"));
+
+        Assert.Equal(1, result.Count(ChangeKind.Update));
+        Assert.Empty(bench.Shell.Calls);
+        Assert.Contains("said", bench.StateText, StringComparison.Ordinal);
+
+        static void Program(string? create, string? stdin) => _ = new Pulumi.Command.Remote.Command("a", new()
+        {
+            Connection = new Pulumi.Command.Remote.Inputs.ConnectionArgs { Host = "192.0.2.1", PrivateKey = PrivateKey },
+            Create = create!,
+            Stdin = stdin!,
+        });
+    }
+
     [Theory]
     [InlineData("connection")]
     [InlineData("delete")]
