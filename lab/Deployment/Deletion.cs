@@ -19,14 +19,13 @@ internal sealed class Deletion(StateStore state, Providers providers, StepRunner
         var going = all.Select(resource => resource.Key).ToHashSet();
         foreach (var resource in all)
         {
-            var component = resource.Phase == ResourcePhase.Component;
-            if (!component && !await TryAsync(resource, GoesByItself(resource, going), force, cancellation))
+            if (resource.Made && !await TryAsync(resource, GoesByItself(resource, going), force, cancellation))
             {
                 break;
             }
 
             state.Remove(resource);
-            if (!component)
+            if (resource.Made)
             {
                 deleted.Add(new ResourceChange(ChangeKind.Delete, resource.Key, []));
             }

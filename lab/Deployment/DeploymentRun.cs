@@ -88,7 +88,8 @@ internal sealed class DeploymentRun(
         redactor.Learn(wanted);
         var unknown = Preview ? await registration.UnknownInputsAsync(name => inputs.ContainsKey(name) || (old is not null && registration.IgnoreChanges.Contains(name))) : None;
         var change = Compare(provider, old, wanted, unknown);
-        if (change.Kind == ChangeKind.Replace && old!.Marks.Protect)
+        // Both: protection may be taken away, or given, in the same up.
+        if (change.Kind == ChangeKind.Replace && old!.Marks.Protect && wanted.Marks.Protect)
         {
             throw steps.Fail(change.Kind, key, Protection.Of(key, "replaced", change.Inputs.Select(input => input.Name)));
         }

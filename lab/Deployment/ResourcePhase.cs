@@ -6,7 +6,8 @@ public enum ResourcePhase
     /// <summary>Holds a place in the tree; nothing on a machine belongs to it.</summary>
     Component,
 
-    /// <summary>Its create was started and its end never seen: the next up creates it again, destroy deletes it.</summary>
+    /// <summary>Its create was started and its end never seen: the next up creates it again. As the real engine, which knows it by then as a pending
+    /// operation and not as a resource, destroy does nothing for it.</summary>
     Creating,
 
     /// <summary>Finished.</summary>

@@ -17,4 +17,7 @@ public sealed record ResourceState(
     IReadOnlySet<string> SecretOutputs)
 {
     public ResourceMarks Marks { get; init; } = ResourceMarks.None;
+
+    /// <summary>Whether there is something that a delete would undo.</summary>
+    public bool Made => Phase is ResourcePhase.Done or ResourcePhase.Replaced;
 }

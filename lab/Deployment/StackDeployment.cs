@@ -20,6 +20,7 @@ public sealed class StackDeployment(StackProgram program, string folder, IRemote
     {
         using var state = StateStore.Open(folder);
         using var interruption = Announce(cancellation);
+        Warn(state);
         var (plan, planned) = await RunAsync(state, config, Steps(cancellation), application: null, cancellation);
         Throw(planned);
         if (!planned.HasChanges && plan.Leftovers.Count == 0 && !plan.MarksDiffer)
@@ -55,8 +56,9 @@ public sealed class StackDeployment(StackProgram program, string folder, IRemote
     {
         using var state = StateStore.Open(folder);
         using var interruption = Announce(cancellation);
+        Warn(state);
         var everything = state.Resources.Reverse().ToList();
-        events.Planned(everything.Count(resource => resource.Phase != ResourcePhase.Component));
+        events.Planned(everything.Count(resource => resource.Made));
         var steps = Steps(cancellation);
         var deleted = await new Deletion(state, providers, steps, redactor).RunAsync(everything, force, cancellation);
         cancellation.ThrowIfCancellationRequested();
@@ -70,6 +72,14 @@ public sealed class StackDeployment(StackProgram program, string folder, IRemote
 
     private CancellationTokenRegistration Announce(CancellationToken cancellation) => cancellation.Register(
         () => events.Note("interrupted: what runs comes to its end, and nothing else starts. Once more, and this ends at once"));
+
+    private void Warn(StateStore state)
+    {
+        foreach (var cut in state.Resources.Where(resource => resource.Phase == ResourcePhase.Creating))
+        {
+            events.Note($"{cut.Key.Name} was being created when an earlier run was killed: what it has done is not known, up does it again and destroy leaves it");
+        }
+    }
 
     private StepRunner Steps(CancellationToken cancellation) => new(redactor, events, cancellation);
 
@@ -88,11 +98,7 @@ public sealed class StackDeployment(StackProgram program, string folder, IRemote
         {
             var resources = await ToItsEndAsync();
             var outputs = await StackOutputs.OfAsync(resources);
-            var leftovers = preview
-                ? run.Leftovers
-                    .Where(resource => resource.Phase != ResourcePhase.Component)
-                    .Select(resource => new ResourceChange(ChangeKind.Delete, resource.Key, []))
-                : [];
+            var leftovers = preview ? Condemned(run.Leftovers, steps) : [];
             return (run, new DeploymentResult([.. run.Changes, .. leftovers], outputs, steps.Failures));
         }
         catch (Exception error) when (error is RunException or AggregateException)
@@ -121,6 +127,16 @@ public sealed class StackDeployment(StackProgram program, string folder, IRemote
                 }
             }
         }
+    }
+
+    private static IReadOnlyList<ResourceChange> Condemned(IReadOnlyList<ResourceState> leftovers, StepRunner steps)
+    {
+        foreach (var kept in leftovers.Where(resource => resource.Marks.Protect))
+        {
+            _ = steps.Fail(ChangeKind.Delete, kept.Key, Protection.Of(kept.Key, "deleted", []));
+        }
+
+        return [.. leftovers.Where(resource => resource.Made).Select(resource => new ResourceChange(ChangeKind.Delete, resource.Key, []))];
     }
 
     private static void Throw(DeploymentResult result)

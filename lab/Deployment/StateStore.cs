@@ -94,7 +94,8 @@ public sealed class StateStore : IDisposable
         {
             var old = resources.Single(other => other.Key == resource.Key && other.Phase != ResourcePhase.Replaced);
             var ordered = resource with { Order = NextOrder() };
-            Save(resources.Replace(old, old with { Phase = ResourcePhase.Replaced }).Add(ordered));
+            // It may be replaced, so it may be deleted.
+            Save(resources.Replace(old, old with { Phase = ResourcePhase.Replaced, Marks = old.Marks with { Protect = false } }).Add(ordered));
             return ordered;
         }
     }

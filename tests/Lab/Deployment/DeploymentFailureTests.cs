@@ -174,6 +174,34 @@ public sealed class DeploymentFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task A_create_that_a_kill_cut_off_is_run_again_by_up_and_left_alone_by_destroy()
+    {
+        await KilledAsync();
+        Assert.Contains("\"phase\": \"Creating\"", bench.StateText, StringComparison.Ordinal);
+
+        Assert.True((await bench.UpAsync(() => Command("a", delete: "undo a"))).Ok);
+        Assert.Equal(["create a"], bench.Shell.Commands);
+        Assert.Contains("note a was being created when an earlier run was killed", bench.Events.All, StringComparison.Ordinal);
+        Assert.DoesNotContain("Creating", bench.StateText, StringComparison.Ordinal);
+
+        await bench.DestroyAsync();
+        await KilledAsync();
+
+        Assert.True((await bench.DestroyAsync()).Ok);
+        Assert.Empty(bench.Shell.Calls);
+        Assert.False(File.Exists(Path.Combine(bench.Folder, "state.json")));
+
+        async Task KilledAsync()
+        {
+            var (state, copy) = (Path.Combine(bench.Folder, "state.json"), Path.Combine(bench.Folder, "copy.json"));
+            bench.Shell.During = _ => File.Copy(state, copy);
+            await bench.UpAsync(() => Command("a", delete: "undo a"));
+            File.Move(copy, state, overwrite: true);
+            bench.Shell.During = _ => { };
+        }
+    }
+
+    [Fact]
     public async Task A_kill_in_the_middle_loses_nothing_that_was_finished()
     {
         // What a kill would leave is what lies on the disk while the second step runs.

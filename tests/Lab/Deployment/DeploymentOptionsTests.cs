@@ -60,6 +60,30 @@ public sealed class DeploymentOptionsTests : IDisposable
         Assert.Empty(bench.Shell.Calls);
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task Protection_may_come_or_go_in_the_up_that_replaces(bool before, bool after)
+    {
+        await bench.UpAsync(() => Command("a", triggers: ["old"], delete: "undo a", options: it => it.Protect = before));
+
+        Assert.True((await bench.UpAsync(() => Command("a", triggers: ["new"], delete: "undo a", options: it => it.Protect = after))).Ok);
+
+        Assert.Equal(["create a", "undo a"], bench.Shell.Commands);
+    }
+
+    [Fact]
+    public async Task What_is_protected_and_no_longer_in_the_program_fails_the_preview_and_so_the_up()
+    {
+        await bench.UpAsync(() => Command("a", options: it => Protected(it)));
+
+        var error = await Assert.ThrowsAsync<DeploymentException>(() => bench.PreviewAsync(() => Command("b")));
+        Assert.Contains("is protected and was to be deleted", error.Message, StringComparison.Ordinal);
+
+        await Assert.ThrowsAsync<DeploymentException>(() => bench.UpAsync(() => Command("b")));
+        Assert.Empty(bench.Shell.Calls);
+    }
+
     [Fact]
     public async Task An_input_whose_changes_are_ignored_stays_as_it_was_made()
     {
