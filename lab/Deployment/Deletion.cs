@@ -1,6 +1,9 @@
 namespace Ipv6Dmz.Lab.Deployment;
 
-/// <summary>Deletes resources for good, one after another.</summary>
+/// <summary>
+/// Deletes resources for good, in the real engine's order: by how far they are from what depends on nothing, the farthest first, those of one distance side
+/// by side, and the next ones once all of them are gone.
+/// </summary>
 internal sealed class Deletion(StateStore state, Providers providers, StepRunner steps, Redactor redactor)
 {
     /// <summary>Stops at the first that fails, unless forced.</summary>
@@ -17,22 +20,53 @@ internal sealed class Deletion(StateStore state, Providers providers, StepRunner
         }
 
         var going = all.Select(resource => resource.Key).ToHashSet();
-        foreach (var resource in all)
+        foreach (var round in Rounds(all))
         {
-            if (resource.Made && !await TryAsync(resource, GoesByItself(resource, going), force, cancellation))
+            // Who goes on after a failure needs to know of it before the next one starts.
+            foreach (var side in force ? round.Chunk(1) : [round])
             {
-                break;
-            }
-
-            state.Remove(resource);
-            if (resource.Made)
-            {
-                deleted.Add(new ResourceChange(ChangeKind.Delete, resource.Key, []));
+                var gone = await Task.WhenAll(side.Select(async resource => (Resource: resource, Gone: await GoneAsync(resource))));
+                deleted.AddRange(gone.Where(it => it.Gone && it.Resource.Made).Select(it => new ResourceChange(ChangeKind.Delete, it.Resource.Key, [])));
+                if (!gone.All(it => it.Gone))
+                {
+                    return deleted;
+                }
             }
         }
 
         return deleted;
+
+        async Task<bool> GoneAsync(ResourceState resource)
+        {
+            if (resource.Made && !await TryAsync(resource, GoesByItself(resource, going), force, cancellation))
+            {
+                return false;
+            }
+
+            state.Remove(resource);
+            return true;
+        }
     }
+
+    private static List<ResourceState[]> Rounds(List<ResourceState> resources)
+    {
+        var rounds = new List<ResourceState[]>();
+        var left = resources;
+        while (left.Count > 0)
+        {
+            var round = left.Where(resource => !left.Any(other => Needs(resource, other))).ToArray();
+            // There is no circle; if there were one, this would still come to an end.
+            round = round.Length > 0 ? round : [.. left];
+            rounds.Insert(0, round);
+            left = [.. left.Except(round)];
+        }
+
+        return rounds;
+    }
+
+    private static bool Needs(ResourceState resource, ResourceState other) =>
+        other != resource
+        && (resource.Dependencies.Contains(other.Key) || resource.Marks.DeletedWith == other.Key || resource.Parent == other.Key.Name);
 
     private static bool GoesByItself(ResourceState resource, HashSet<ResourceKey> going) =>
         resource.Marks.RetainOnDelete || (resource.Marks.DeletedWith is { } with && going.Contains(with));

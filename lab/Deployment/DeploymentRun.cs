@@ -24,7 +24,7 @@ internal sealed class DeploymentRun(
     /// <summary>What was done; in a preview, what would be.</summary>
     public IReadOnlyList<ResourceChange> Changes => [.. changes];
 
-    /// <summary>Whether something is to be protected, or no longer, without anything else to do.</summary>
+    /// <summary>Whether what a delete goes by, protection or dependencies, is other than the state has it without anything else to do.</summary>
     public bool MarksDiffer => marksDiffer;
 
     /// <summary>What the state holds and the program no longer wants, last created first.</summary>
@@ -84,6 +84,7 @@ internal sealed class DeploymentRun(
             registration.SecretOutputs.Union(provider.SecretOutputs).ToImmutableHashSet())
         {
             Marks = registration.Marks,
+            Dependencies = await registration.DependenciesAsync(),
         };
         redactor.Learn(wanted);
         var unknown = Preview ? await registration.UnknownInputsAsync(name => inputs.ContainsKey(name) || (old is not null && registration.IgnoreChanges.Contains(name))) : None;
@@ -97,7 +98,7 @@ internal sealed class DeploymentRun(
         if (change.Kind == ChangeKind.Same)
         {
             changes.Enqueue(change);
-            if (old!.Marks != wanted.Marks)
+            if (old!.Marks != wanted.Marks || !old.Dependencies.SequenceEqual(wanted.Dependencies))
             {
                 marksDiffer = true;
             }
@@ -151,5 +152,5 @@ internal sealed class DeploymentRun(
     }
 
     private static bool Equivalent(ResourceState old, ResourceState wanted) =>
-        old.Parent == wanted.Parent && old.Marks == wanted.Marks && old.SecretInputs.SetEquals(wanted.SecretInputs) && old.SecretOutputs.SetEquals(wanted.SecretOutputs);
+        old.Parent == wanted.Parent && old.Marks == wanted.Marks && old.Dependencies.SequenceEqual(wanted.Dependencies) && old.SecretInputs.SetEquals(wanted.SecretInputs) && old.SecretOutputs.SetEquals(wanted.SecretOutputs);
 }

@@ -47,7 +47,10 @@ public sealed class ProgramWatch
         registrations[key] = new Registration(
             args.Resource is ComponentResource,
             args.Options.Parent?.GetResourceName(),
-            InputsOf(args.Args),
+            InputsOf(args.Args).ToDictionary(
+                input => input.Name,
+                input => (Task<InputTraits>)Traits.MakeGenericMethod(InputSources.ValueType(input.Value.GetType())!).Invoke(null, [input.Value])!),
+            InputSources.OfAsync(args.Options.DependsOn),
             options?.AdditionalSecretOutputs.ToImmutableHashSet() ?? [],
             options?.DeleteBeforeReplace == true,
             [.. args.Options.IgnoreChanges],
@@ -56,32 +59,25 @@ public sealed class ProgramWatch
         return null;
     }
 
-    private static ResourceKey? KeyOf(Resource? resource) =>
+    internal static ResourceKey? KeyOf(Resource? resource) =>
         resource is null ? null : new ResourceKey(resource.GetResourceType(), resource.GetResourceName());
 
     // Fields too, and never their properties: reading those makes empty lists of what was not set.
-    private static Dictionary<string, Task<InputTraits>> InputsOf(ResourceArgs args) => args.GetType()
+    internal static IEnumerable<(string Name, object Value)> InputsOf(InputArgs args) => args.GetType()
         .GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
         .Select(member => (Member: member, Input: member.CustomAttributes.FirstOrDefault(it => it.AttributeType == typeof(InputAttribute))))
         .Where(found => found.Input is not null)
         .Select(found => (
             Name: (string)found.Input!.ConstructorArguments[0].Value!,
             Value: found.Member is FieldInfo field ? field.GetValue(args) : ((PropertyInfo)found.Member).GetValue(args)))
-        .Where(input => input.Value is not null)
-        .ToDictionary(
-            input => input.Name,
-            input => (Task<InputTraits>)Traits.MakeGenericMethod(ValueType(input.Value!.GetType())).Invoke(null, [input.Value])!);
-
-    // InputList and InputMap are inputs of immutable collections.
-    private static Type ValueType(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Input<>)
-        ? type.GetGenericArguments()[0]
-        : ValueType(type.BaseType!);
+        .Where(input => input.Value is not null)!;
 
     private static async Task<InputTraits> TraitsAsync<T>(Input<T> input)
     {
         var output = input.ToOutput();
         return new InputTraits(
             await Output.IsSecretAsync(output),
-            await OutputUtilities.GetIsKnownAsync(output) && await OutputUtilities.GetValueAsync(output) is null);
+            await OutputUtilities.GetIsKnownAsync(output) && await OutputUtilities.GetValueAsync(output) is null,
+            await InputSources.OfAsync(input));
     }
 }

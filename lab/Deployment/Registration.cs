@@ -8,6 +8,7 @@ internal sealed record Registration(
     bool Component,
     string? Parent,
     IReadOnlyDictionary<string, Task<InputTraits>> Inputs,
+    Task<IReadOnlySet<ResourceKey>> DependsOn,
     IReadOnlySet<string> SecretOutputs,
     bool DeleteBeforeReplace,
     IReadOnlyList<string> IgnoreChanges,
@@ -25,6 +26,13 @@ internal sealed record Registration(
                 inputs[name] = before?.DeepClone();
             }
         }
+    }
+
+    /// <summary>What it needs, said or by its inputs.</summary>
+    public async Task<IReadOnlyList<ResourceKey>> DependenciesAsync()
+    {
+        var traits = await Task.WhenAll(Inputs.Values);
+        return [.. (await DependsOn).Concat(traits.SelectMany(input => input.Sources)).Distinct().OrderBy(key => key.ToString(), StringComparer.Ordinal)];
     }
 
     public Task<HashSet<string>> SecretInputsAsync() => WhereAsync((_, traits) => traits.Secret);

@@ -26,6 +26,11 @@ internal static class ResourceJson
             json["marks"] = JsonSerializer.SerializeToNode(resource.Marks);
         }
 
+        if (resource.Dependencies.Count > 0)
+        {
+            json["dependencies"] = JsonSerializer.SerializeToNode(resource.Dependencies);
+        }
+
         if (resource.Phase != ResourcePhase.Component)
         {
             json["inputs"] = Values(resource.Inputs, resource.SecretInputs, "inputs");
@@ -56,6 +61,7 @@ internal static class ResourceJson
             secretOutputs)
         {
             Marks = json["marks"].Deserialize<ResourceMarks>() ?? ResourceMarks.None,
+            Dependencies = json["dependencies"].Deserialize<ResourceKey[]>() ?? [],
         };
 
         (JsonObject, HashSet<string>) Values(string group)

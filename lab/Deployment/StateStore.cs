@@ -11,7 +11,8 @@ namespace Ipv6Dmz.Lab.Deployment;
 /// </summary>
 public sealed class StateStore : IDisposable
 {
-    private const int Version = 1;
+    // 2: with dependencies.
+    private const int Version = 2;
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
     private readonly string path;
     private readonly StateCipher cipher;

@@ -42,6 +42,114 @@ public sealed class DeploymentDestroyTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_as_far_from_the_beginning_is_deleted_side_by_side_and_what_it_needs_once_all_of_it_is_gone()
+    {
+        await bench.UpAsync(() =>
+        {
+            var a = Command("a", delete: "undo a");
+            var b = Command("b", delete: "undo b", after: [a]);
+            Command("c", delete: "undo c", after: [a]);
+            Command("d", delete: "undo d", after: [b]);
+            var group = new ComponentResource("test:index:Group", "group");
+            Command("inner", delete: "undo inner", options: it => it.Parent = group);
+        });
+        // Each of b, c and inner waits until all three run.
+        var three = new CountdownEvent(3);
+        var all = new TaskCompletionSource();
+        bench.Shell.Busy = call =>
+        {
+            if (call.Command is not ("undo b" or "undo c" or "undo inner"))
+            {
+                return Task.CompletedTask;
+            }
+
+            if (three.Signal())
+            {
+                all.SetResult();
+            }
+
+            return all.Task;
+        };
+
+        Assert.True((await bench.DestroyAsync()).Ok);
+
+        Assert.Equal("undo d", bench.Shell.Commands[0]);
+        Assert.Equal("undo a", bench.Shell.Commands[4]);
+    }
+
+    [Fact]
+    public async Task What_stands_in_an_input_is_needed_as_deep_in_it_as_it_may_be()
+    {
+        bench.Shell.Answer = _ => new(0, "192.0.2.7", "");
+        await bench.UpAsync(() =>
+        {
+            var address = Command("address", delete: "undo address");
+            _ = new Pulumi.Command.Remote.Command("there", new()
+            {
+                Connection = new Pulumi.Command.Remote.Inputs.ConnectionArgs { Host = address.Stdout, PrivateKey = PrivateKey },
+                Create = "go there",
+                Delete = "undo there",
+            });
+        });
+        bench.Shell.Busy = call => call.Command == "undo there" ? Task.Delay(TimeSpan.FromMilliseconds(300)) : Task.CompletedTask;
+
+        await bench.DestroyAsync();
+
+        Assert.Equal(
+            ["finished Delete there", "started Delete address"],
+            bench.Events.Lines.Where(line => line is "finished Delete there" or "started Delete address"));
+    }
+
+    [Fact]
+    public async Task A_delete_that_runs_while_another_fails_comes_to_its_end_and_what_both_need_stays()
+    {
+        await bench.UpAsync(() =>
+        {
+            var a = Command("a", delete: "undo a");
+            Command("slow", delete: "undo slow", after: [a]);
+            Command("bad", delete: "undo bad", after: [a]);
+        });
+        var (running, failed) = (new TaskCompletionSource(), new TaskCompletionSource());
+        bench.Shell.During = call => _ = call.Command == "undo slow" && running.TrySetResult();
+        bench.Shell.Busy = call => call.Command == "undo slow" ? failed.Task : running.Task;
+        bench.Shell.Answer = call =>
+        {
+            if (call.Command != "undo bad")
+            {
+                return new(0, "", "");
+            }
+
+            failed.SetResult();
+            return new(1, "", "no");
+        };
+
+        var result = await bench.DestroyAsync();
+
+        Assert.Equal("bad", Assert.Single(result.Failures).Step);
+        Assert.Equal(["slow"], result.Changes.Select(change => change.Key.Name));
+        Assert.Equal(["a", "bad"], bench.StateNames);
+    }
+
+    [Fact]
+    public async Task A_dependency_alone_that_is_new_is_recorded_without_anything_else_to_do()
+    {
+        await bench.UpAsync(() =>
+        {
+            Command("a", delete: "undo a");
+            Command("b", delete: "undo b");
+        });
+
+        Assert.False((await bench.UpAsync(() =>
+        {
+            var b = Command("b", delete: "undo b");
+            Command("a", delete: "undo a", after: [b]);
+        })).HasChanges);
+
+        await bench.DestroyAsync();
+        Assert.Equal(["undo a", "undo b"], bench.Shell.Commands);
+    }
+
+    [Fact]
     public async Task What_was_never_there_needs_no_destroying()
     {
         Assert.True((await bench.DestroyAsync()).Ok);
