@@ -1,3 +1,4 @@
+using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Machines;
 using Ipv6Dmz.Lab.Ssh;
 using Ipv6Dmz.Tests.Lab.Machines;
@@ -46,6 +47,18 @@ public sealed class SshLabTests(LabFixture lab)
             using var session = await SshConnection.OpenAsync(target, ct: Ct);
             Assert.Equal(code, (await session.RunAsync(command, input, ct: Ct)).ExitCode);
         }
+    }
+
+    [Fact]
+    public async Task A_command_of_a_deployment_comes_to_its_end_whoever_has_had_enough_of_it()
+    {
+        var vps = await (await lab.AtAsync()).TargetAsync(LabMachine.Vps, Ct);
+        var connection = new RemoteConnection(vps.Host, vps.Port, vps.User, null, vps.PrivateKey, null, vps.HostKey, 10, TimeSpan.FromSeconds(15));
+        using var enough = new CancellationTokenSource();
+
+        var result = await new SshShell().RunAsync(connection, "echo here >&2; sleep 2; echo end", "", _ => enough.Cancel(), enough.Token);
+
+        Assert.Equal(new RemoteResult(0, "end\n", "here\n"), result);
     }
 
     [Fact]
