@@ -21,8 +21,8 @@ internal sealed class ServerIps
     public ServerIps(string name, Vps parent, VpsArgs args, string prefix, InputMap<string> labels)
     {
         (this.parent, this.args, this.prefix, this.labels) = (parent, args, prefix, labels);
-        Ipv4 = Address($"{name}-ipv4", "ipv4");
-        Ipv6 = Address($"{name}-ipv6", "ipv6");
+        Ipv4 = Address(name, "ipv4");
+        Ipv6 = Address(name, "ipv6");
         ReverseDns(Ipv4, $"{name}-ipv4-rdns", Ipv4.IpAddress);
         ReverseDns(Ipv6, $"{name}-ipv6-rdns", Ipv6.IpNetwork.Apply(network => IPNetwork.Parse(network).At(1).ToString()));
     }
@@ -31,20 +31,24 @@ internal sealed class ServerIps
 
     public PrimaryIp Ipv6 { get; }
 
-    /// <remarks>The location is in the name, which is unique: an address elsewhere is made before this one goes, and that it can't while a server has it.</remarks>
+    /// <remarks>
+    /// The location is in both names. In the cloud's, which is unique: an address elsewhere is made before this one goes, and that it can't while
+    /// a server has it. In the resource's: an address elsewhere is another resource, and this one leaves the program with the protection that it
+    /// was deployed with. A replacement would have the protection of the new one, and the cloud would refuse it when everything else is done.
+    /// </remarks>
     private PrimaryIp Address(string name, string type) => new(
-        name,
+        $"{name}-{type}-{args.Location}",
         new()
         {
             Name = $"{prefix}-{type}-{args.Location}",
             Type = type,
-            AssigneeType = "server",
             Location = args.Location,
             AutoDelete = false,
             DeleteProtection = args.Protect,
             Labels = labels,
         },
-        new() { Parent = parent, Protect = args.Protect });
+        // Stacks from before the location was in the name.
+        new() { Parent = parent, Protect = args.Protect, Aliases = { new Alias { Name = $"{name}-{type}" } } });
 
     private void ReverseDns(PrimaryIp ip, string name, Output<string> address)
     {

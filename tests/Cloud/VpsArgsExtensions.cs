@@ -11,13 +11,15 @@ internal static class VpsArgsExtensions
         string? reverseDns = null,
         Dictionary<string, string>? labels = null,
         int? clientKey = null,
-        string? serverType = null) => new()
+        string? serverType = null,
+        string? location = null,
+        string? image = null) => new()
         {
             Project = args.Project,
             Stack = stack ?? args.Stack,
-            Location = args.Location,
+            Location = location ?? args.Location,
             ServerType = serverType ?? args.ServerType,
-            Image = args.Image,
+            Image = image ?? args.Image,
             Protect = protect ?? args.Protect,
             Firewall = firewall ?? args.Firewall,
             ReverseDns = reverseDns ?? args.ReverseDns,

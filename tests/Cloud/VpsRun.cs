@@ -40,7 +40,7 @@ internal sealed class VpsRun
         {
             Cloud = new Recorder
             {
-                Id = resource => isPreview ? null : resource.Name switch { "vps-server" => serverId, "vps-ipv4" => "4", "vps-ipv6" => "6", "vps-firewall" => "3", var name => name },
+                Id = resource => isPreview ? null : resource.Name switch { "vps-server" => serverId, "vps-firewall" => "3", "vps-ipv4-nbg1" or "vps-ipv4-fsn1" => "4", "vps-ipv6-nbg1" or "vps-ipv6-fsn1" => "6", var name => name },
                 State = resource => isPreview ? resource.Inputs : Made(resource),
             },
         };
@@ -79,8 +79,8 @@ internal sealed class VpsRun
     private static ImmutableDictionary<string, object> Made(MockResourceArgs resource) => resource.Name switch
     {
         "vps-ssh-client" or "vps-ssh-host" => resource.Inputs.SetItem("result", Output.CreateSecret<object>(RecordingMocks.Password(resource.Name))),
-        "vps-ipv4" => resource.Inputs.SetItem("ipAddress", "198.18.0.10"),
-        "vps-ipv6" => resource.Inputs.SetItem("ipAddress", "2001:db8:0:98::").SetItem("ipNetwork", "2001:db8:0:98::/64"),
+        "vps-ipv4-nbg1" or "vps-ipv4-fsn1" => resource.Inputs.SetItem("ipAddress", "198.18.0.10"),
+        "vps-ipv6-nbg1" or "vps-ipv6-fsn1" => resource.Inputs.SetItem("ipAddress", "2001:db8:0:98::").SetItem("ipNetwork", "2001:db8:0:98::/64"),
         "vps-server" => resource.Inputs.SetItem("ipv4Address", "198.18.0.10"),
         _ => resource.Inputs,
     };

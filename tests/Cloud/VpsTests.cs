@@ -34,7 +34,7 @@ public class VpsTests
         var run = await VpsRun.OfAsync();
 
         Assert.Equal(
-            ["vps-client-0", "vps-ipv4", "vps-ipv6", "vps-ready", "vps-server", "vps-ssh-client", "vps-ssh-host"],
+            ["vps-client-0", "vps-ipv4-nbg1", "vps-ipv6-nbg1", "vps-ready", "vps-server", "vps-ssh-client", "vps-ssh-host"],
             run.Options.Keys.Order());
         Assert.Equal(("nbg1", "cx23", "debian-12"), (run.Text("vps-server", "location"), run.Text("vps-server", "serverType"), run.Text("vps-server", "image")));
         Assert.Equal(true, run.Input("vps-server", "keepDisk"));
@@ -59,14 +59,33 @@ public class VpsTests
     {
         var run = await VpsRun.OfAsync(VpsRun.Args.With(protect: protect));
 
-        foreach (var (name, type) in new[] { ("vps-ipv4", "ipv4"), ("vps-ipv6", "ipv6") })
+        foreach (var (name, type) in new[] { ("vps-ipv4-nbg1", "ipv4"), ("vps-ipv6-nbg1", "ipv6") })
         {
-            Assert.Equal((type, "server", false, "nbg1", protect), (run.Text(name, "type"), run.Text(name, "assigneeType"), run.Input(name, "autoDelete"), run.Text(name, "location"), run.Input(name, "deleteProtection")));
+            Assert.Equal((type, false, "nbg1", protect), (run.Text(name, "type"), run.Input(name, "autoDelete"), run.Text(name, "location"), run.Input(name, "deleteProtection")));
             Assert.Equal(protect, run.Options[name].Protect);
+            // The provider warns of it where there is no assigneeId, and the second up would update for nothing.
+            Assert.DoesNotContain("assigneeType", run.Cloud.Inputs(name).Keys);
         }
 
         // A server that could not be replaced could not be changed.
         Assert.NotEqual(true, run.Options["vps-server"].Protect);
+    }
+
+    [Fact]
+    public async Task Addresses_elsewhere_are_other_resources_and_those_of_an_older_stack_are_the_same_ones()
+    {
+        var here = await VpsRun.OfAsync(VpsRun.Args);
+        var there = await VpsRun.OfAsync(VpsRun.Args.With(location: "fsn1"));
+
+        Assert.Equal(["vps-ipv4-nbg1", "vps-ipv6-nbg1"], Addresses(here));
+        Assert.Equal(["vps-ipv4-fsn1", "vps-ipv6-fsn1"], Addresses(there));
+        foreach (var (name, before) in new[] { ("vps-ipv4-nbg1", "vps-ipv4"), ("vps-ipv6-nbg1", "vps-ipv6") })
+        {
+            var alias = await OutputUtilities.GetValueAsync(Assert.Single(here.Options[name].Aliases).ToOutput());
+            Assert.Equal(before, await OutputUtilities.GetValueAsync(alias.Name!.ToOutput()));
+        }
+
+        static IEnumerable<string> Addresses(VpsRun run) => run.Cloud.Names.Where(name => run.Cloud[name].Type == "hcloud:index/primaryIp:PrimaryIp").Order();
     }
 
     [Fact]
@@ -85,7 +104,7 @@ public class VpsTests
         var dev = await VpsRun.OfAsync(everything);
         var other = await VpsRun.OfAsync(everything.With(stack: "hetzner"));
 
-        string[] named = ["vps-client-0", "vps-firewall", "vps-ipv4", "vps-ipv6", "vps-server"];
+        string[] named = ["vps-client-0", "vps-firewall", "vps-ipv4-nbg1", "vps-ipv6-nbg1", "vps-server"];
         Assert.Equal(
             ["ipv6-dmz-dev-client-0", "ipv6-dmz-dev-firewall", "ipv6-dmz-dev-ipv4-nbg1", "ipv6-dmz-dev-ipv6-nbg1", "ipv6-dmz-dev-vps"],
             named.Select(name => dev.Text(name, "name")));
@@ -128,7 +147,7 @@ public class VpsTests
 
         Assert.Equal(("198.18.0.10", 4.0, "vps.example.net"), (run.Text("vps-ipv4-rdns", "ipAddress"), run.Input("vps-ipv4-rdns", "primaryIpId"), run.Text("vps-ipv4-rdns", "dnsPtr")));
         Assert.Equal(("2001:db8:0:98::1", 6.0, "vps.example.net"), (run.Text("vps-ipv6-rdns", "ipAddress"), run.Input("vps-ipv6-rdns", "primaryIpId"), run.Text("vps-ipv6-rdns", "dnsPtr")));
-        Assert.Equal("vps-ipv4", run.Options["vps-ipv4-rdns"].DeletedWith!.GetResourceName());
+        Assert.Equal("vps-ipv4-nbg1", run.Options["vps-ipv4-rdns"].DeletedWith!.GetResourceName());
     }
 
     [Fact]
@@ -187,7 +206,7 @@ public class VpsTests
         var run = await VpsRun.OfAsync(VpsRun.Args.With(firewall: new(["::/0"], 51820), reverseDns: "vps.example.net"), isPreview: true);
 
         Assert.Equal("cx23", run.Text("vps-server", "serverType"));
-        Assert.Equal("ipv6-dmz-dev-ipv4-nbg1", run.Text("vps-ipv4", "name"));
+        Assert.Equal("ipv6-dmz-dev-ipv4-nbg1", run.Text("vps-ipv4-nbg1", "name"));
         Assert.False(run.Cloud.Inputs("vps-server").ContainsKey("userData"));
     }
 }

@@ -18,7 +18,7 @@ public class GivenAddressTests
         Assert.Contains("\n  dmz.prefix: 2001:db8:0:2::/64 — it is the VPS's native prefix (given by the cloud), ", error.Message, StringComparison.Ordinal);
         Assert.Empty(mocks.Commands());
         Assert.DoesNotContain("vps-server", mocks.Resources.Keys);
-        Assert.Contains("vps-ipv4", mocks.Resources.Keys);
+        Assert.Contains("vps-ipv4-nbg1", mocks.Resources.Keys);
     }
 
     [Fact]

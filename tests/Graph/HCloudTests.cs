@@ -72,7 +72,7 @@ public class HCloudTests
         Assert.Equal("2001:db8:0:98::1", mocks.Input("vps-ipv6-rdns", "ipAddress"));
         Assert.Contains("vps-client-key-1", mocks.Commands());
         // The stack dev protects nothing unless told to.
-        Assert.Equal(false, mocks.Resources["vps-ipv4"].Inputs["deleteProtection"]);
+        Assert.Equal(false, mocks.Resources["vps-ipv4-fsn1"].Inputs["deleteProtection"]);
         var rules = ((ImmutableArray<object>)mocks.Resources["vps-firewall"].Inputs["rules"]).Cast<ImmutableDictionary<string, object>>().ToList();
         Assert.Equal(["192.0.2.0/24"], (ImmutableArray<object>)rules[0]["sourceIps"]);
         Assert.Equal("51821", rules[1]["port"]);

@@ -44,8 +44,8 @@ internal sealed class RecordingMocks(bool isPreview = false) : IMocks
             id = $"{args.Name!.Sum(letter => letter)}";
             state = args.Name switch
             {
-                "vps-ipv4" => state.Add("ipAddress", Addresses.Ipv4),
-                "vps-ipv6" => state.Add("ipAddress", Addresses.Native.Split('/')[0]).Add("ipNetwork", Addresses.Native),
+                "vps-ipv4-nbg1" or "vps-ipv4-fsn1" => state.Add("ipAddress", Addresses.Ipv4),
+                "vps-ipv6-nbg1" or "vps-ipv6-fsn1" => state.Add("ipAddress", Addresses.Native.Split('/')[0]).Add("ipNetwork", Addresses.Native),
                 "vps-server" => state.Add("ipv4Address", Addresses.Ipv4),
                 _ => state,
             };

@@ -1,4 +1,5 @@
 using Ipv6Dmz.Lab.Deployment;
+using Ipv6Dmz.Tests.Cloud;
 using Ipv6Dmz.Tests.Lab.Deployment;
 using Ipv6Dmz.Tests.Sdk;
 
@@ -149,5 +150,25 @@ public sealed class CloudOrderTests : IDisposable
         Assert.True((await bench.DestroyAsync()).Ok);
         Assert.Empty(bench.Shell.Calls);
         Assert.Empty(bench.Cloud.ReverseNames);
+    }
+
+    [Fact]
+    public async Task Protected_addresses_hold_another_location_until_an_up_has_taken_the_protection_away()
+    {
+        Assert.True((await bench.UpAsync(() => Whole(protect: true))).Ok);
+        var before = bench.Cloud.PrimaryIps;
+
+        var error = await Assert.ThrowsAsync<DeploymentException>(() => bench.UpAsync(() => Whole("fsn1")));
+
+        Assert.Contains("vps-ipv4-nbg1 (hcloud:index/primaryIp:PrimaryIp) is protected and was to be deleted", error.Message, StringComparison.Ordinal);
+        Assert.Empty(bench.Site.Calls);
+        Assert.Equal(before, bench.Cloud.PrimaryIps);
+        Assert.True((await bench.UpAsync(() => Whole())).Ok);
+        Assert.True((await bench.UpAsync(() => Whole("fsn1"))).Ok);
+        Assert.Equal(["dev-ipv4-fsn1", "dev-ipv6-fsn1"], bench.Cloud.PrimaryIps.Select(ip => ip.Name["ipv6-dmz-".Length..]).Order(StringComparer.Ordinal));
+        Assert.Equal(["198.18.0.11", "2001:db8:0:99::1"], bench.Cloud.ReverseNames.Keys.Order(StringComparer.Ordinal));
+
+        static void Whole(string location = "nbg1", bool protect = false) =>
+            _ = new Vps("vps", VpsRun.Args.With(location: location, protect: protect, reverseDns: "dmz.example.net"));
     }
 }
