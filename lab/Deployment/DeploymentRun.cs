@@ -67,6 +67,7 @@ internal sealed class DeploymentRun(
     {
         var provider = ProviderOf(key);
         var old = state.Find(key);
+        var said = inputs.DeepClone().AsObject();
         if (old is { Phase: ResourcePhase.Done })
         {
             registration.LeaveAlone(old.Inputs, inputs);
@@ -89,6 +90,12 @@ internal sealed class DeploymentRun(
         redactor.Learn(wanted);
         var unknown = Preview ? await registration.UnknownInputsAsync(name => inputs.ContainsKey(name) || (old is not null && registration.IgnoreChanges.Contains(name))) : None;
         var change = Compare(provider, old, wanted, unknown);
+        if (change.Kind == ChangeKind.Replace)
+        {
+            // As the real engine: what a change alone wouldn't count for, a new resource is made with.
+            wanted = wanted with { Inputs = said };
+        }
+
         // Both: protection may be taken away, or given, in the same up.
         if (change.Kind == ChangeKind.Replace && old!.Marks.Protect && wanted.Marks.Protect)
         {

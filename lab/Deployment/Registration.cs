@@ -15,7 +15,7 @@ internal sealed record Registration(
     ResourceMarks Marks,
     StepTimeouts Timeouts)
 {
-    /// <summary>The inputs with what the program wants left alone as it was. Names of whole inputs are known, paths into them aren't.</summary>
+    /// <summary>The inputs with what the program wants left alone as it was; for comparing, and for an update. Names of whole inputs are known, paths into them aren't.</summary>
     public void LeaveAlone(JsonObject old, JsonObject inputs)
     {
         foreach (var name in IgnoreChanges)

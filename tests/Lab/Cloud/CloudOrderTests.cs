@@ -171,4 +171,21 @@ public sealed class CloudOrderTests : IDisposable
         static void Whole(string location = "nbg1", bool protect = false) =>
             _ = new Vps("vps", VpsRun.Args.With(location: location, protect: protect, reverseDns: "dmz.example.net"));
     }
+
+    [Fact]
+    public async Task After_two_more_client_keys_another_image_is_a_server_with_the_current_ones()
+    {
+        foreach (var number in new[] { 0, 1, 2 })
+        {
+            Assert.True((await bench.UpAsync(() => Whole("debian-12", number))).Ok);
+        }
+
+        var result = await bench.UpAsync(() => Whole("debian-13", 2));
+
+        Assert.True(result.Ok, string.Join('\n', result.Failures));
+        Assert.Equal(["ipv6-dmz-dev-client-1", "ipv6-dmz-dev-client-2"], bench.Cloud.SshKeys.Select(key => key.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(bench.Cloud.SshKeys.Select(key => key.PublicKey).Order(StringComparer.Ordinal), bench.Cloud.Servers[0].PublicKeys.Order(StringComparer.Ordinal));
+
+        static void Whole(string image, int number) => _ = new Vps("vps", VpsRun.Args.With(image: image, clientKey: number));
+    }
 }

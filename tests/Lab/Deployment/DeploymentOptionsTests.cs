@@ -99,6 +99,19 @@ public sealed class DeploymentOptionsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_input_whose_changes_are_ignored_is_the_current_one_for_a_replacement()
+    {
+        void Program(string stdin, string trigger) =>
+            Command("a", stdin: stdin, triggers: [trigger], options: it => it.IgnoreChanges = ["stdin"]);
+        await bench.UpAsync(() => Program("old", "one"));
+
+        await bench.UpAsync(() => Program("new", "two"));
+
+        Assert.Equal("new", bench.Shell.Calls[0].Stdin);
+        Assert.False((await bench.UpAsync(() => Program("newer", "two"))).HasChanges);
+    }
+
+    [Fact]
     public async Task What_goes_with_another_is_not_deleted_itself_when_that_one_goes()
     {
         await bench.UpAsync(Both);
