@@ -35,6 +35,9 @@ public sealed class ProgramWatch
     /// <summary>What the program said so far.</summary>
     internal IReadOnlyCollection<string> Said => said;
 
+    /// <summary>Says it with the rest.</summary>
+    internal void Note(string text) => said.Enqueue(text);
+
     /// <summary>From here on the caller's run is watched.</summary>
     internal static ProgramWatch Begin() => Running.Value = new ProgramWatch();
 

@@ -31,9 +31,11 @@ internal sealed class FirewallProvider(LabCloud cloud) : IResourceProvider
     // The provider takes it off its servers first.
     public Task DeleteAsync(ResourceState old, StepContext step) => cloud.ChangeAsync(async state =>
     {
+        // One that is gone the provider crashes on.
+        var gone = Existing(state.Firewalls.Find(it => it.Id == Id(old)), "firewall", old.Id!);
         var next = state with
         {
-            Firewalls = state.Firewalls.RemoveAll(it => it.Id == Id(old)),
+            Firewalls = state.Firewalls.Remove(gone),
             Servers = [.. state.Servers.Select(server => server with { Firewalls = [.. server.Firewalls.Where(id => id != Id(old))] })],
         };
         await cloud.Site.FilterAsync(next.Filter(), step.Cancellation);

@@ -59,11 +59,8 @@ internal sealed class ServerProvider(LabCloud cloud) : IResourceProvider
 
     public Task DeleteAsync(ResourceState old, StepContext step) => cloud.ChangeAsync(async state =>
     {
-        if (state.Servers.All(it => it.Id != Id(old)))
-        {
-            return (state, true);
-        }
-
+        // Of all that the provider deletes, this and a firewall have to be there.
+        _ = Existing(state.Servers.Find(it => it.Id == Id(old)), "server", old.Id!);
         await cloud.Site.DeleteAsync(step.Cancellation);
         await cloud.Site.FilterAsync(null, step.Cancellation);
         return (state with

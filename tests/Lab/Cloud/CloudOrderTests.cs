@@ -188,4 +188,39 @@ public sealed class CloudOrderTests : IDisposable
 
         static void Whole(string image, int number) => _ = new Vps("vps", VpsRun.Args.With(image: image, clientKey: number));
     }
+
+    [Fact]
+    public async Task A_server_that_was_deleted_in_the_console_is_not_noticed_and_fails_whatever_would_change_or_delete_it()
+    {
+        await UpAsync(new());
+        bench.InConsole(cloud => cloud with { Servers = [], PrimaryIps = [.. cloud.PrimaryIps.Select(ip => ip with { Server = null })] });
+
+        Assert.False((await UpAsync(new())).HasChanges);
+        Assert.Contains("no server 4 (not_found)", await RefusedAsync(new() { Type = "cx33" }), StringComparison.Ordinal);
+        Assert.Contains("no server 4 (not_found)", await RefusedAsync(new() { Image = "debian-13" }), StringComparison.Ordinal);
+        Assert.Contains("no server 4 (not_found)", Assert.Single((await bench.DestroyAsync()).Failures).Message, StringComparison.Ordinal);
+        Assert.Empty(bench.Site.Calls);
+        Assert.Equal(2, bench.Cloud.PrimaryIps.Count);
+    }
+
+    [Fact]
+    public async Task A_firewall_that_was_deleted_in_the_console_fails_its_own_deletion()
+    {
+        await UpAsync(new() { Port = 22 });
+        bench.InConsole(cloud => cloud with { Firewalls = [], Servers = [.. cloud.Servers.Select(server => server with { Firewalls = [] })] });
+
+        Assert.Contains(" firewall ", Assert.Single((await bench.DestroyAsync()).Failures).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_SSH_key_and_a_name_that_are_gone_are_deleted_as_others_are()
+    {
+        static void Program() => _ = new Vps("vps", VpsRun.Args.With(reverseDns: "dmz.example.net"));
+        Assert.True((await bench.UpAsync(Program)).Ok);
+        bench.InConsole(cloud => cloud with { SshKeys = [], ReverseNames = cloud.ReverseNames.Clear() });
+
+        var result = await bench.DestroyAsync();
+
+        Assert.True(result.Ok, string.Join('\n', result.Failures));
+    }
 }

@@ -57,7 +57,7 @@ internal sealed record Order
             new() { DeleteBeforeReplace = DeleteBeforeReplace });
     }
 
-    private PrimaryIp Address(string type) => new(type, new() { Name = $"{AddressName}-{type}", Type = type, AssigneeType = "server", Location = "nbg1", AutoDelete = false });
+    private PrimaryIp Address(string type) => new(type, new() { Name = $"{AddressName}-{type}", Type = type, Location = "nbg1", AutoDelete = false });
 
     private static Output<int> Number(Output<string> id) => id.Apply(int.Parse);
 }

@@ -25,6 +25,9 @@ internal sealed class Bench : IDisposable
 
     public CloudState Cloud => LabCloud.Read(CloudFile) ?? new CloudState(0);
 
+    /// <summary>Somebody is at the cloud's console.</summary>
+    public void InConsole(Func<CloudState, CloudState> change) => LabCloud.Write(CloudFile, change(Cloud));
+
     public RecordedEvents Events { get; private set; } = new();
 
     public StackConfig Config { get; set; } = new("project", "dev", ImmutableSortedDictionary<string, string>.Empty, []);
