@@ -47,8 +47,7 @@ internal sealed class ServerIps
             DeleteProtection = args.Protect,
             Labels = labels,
         },
-        // Stacks from before the location was in the name.
-        new() { Parent = parent, Protect = args.Protect, Aliases = { new Alias { Name = $"{name}-{type}" } } });
+        new() { Parent = parent, Protect = args.Protect });
 
     private void ReverseDns(PrimaryIp ip, string name, Output<string> address)
     {
