@@ -99,8 +99,10 @@ public static class IsolationRendering
                 		jump input_host
                 	}
 
-                	# A host of the DMZ may be behind it: eth1, say, has become a port of a bridge, or a packet has a VLAN's tag.
+                	# A DMZ host may be behind such an interface: eth1, say, has become a port of a bridge, or a packet has a VLAN's tag. Nobody at home
+                	# is: an answer would go there.
                 	chain input_unknown {
+                		fib saddr oifname "{{home}}" drop
                 		ct state established,related accept
                 		fib daddr . iif type != { local, broadcast, multicast } drop
                 		jump input_host

@@ -3,7 +3,7 @@
 # A kernel that forwards doesn't ask whether a gateway is still there: it stays with the one that is gone for as long as its last advertisement was
 # good for, half an hour or more. Where another one is left, the dead one's route goes; if it lives after all, it advertises itself anew.
 leave_dead_gateways() {
-	routes=$(ip -6 route show default proto ra)
+	routes=$(ip -6 route show default proto ra) || return 0
 	# Lines 'GATEWAY LINK', behind them the number of the nexthop object where there is one: systemd-networkd makes one a gateway from 256 on.
 	gateways=$(echo "$routes" | sed -nE 's/^(default (nhid ([0-9]+) )?|[[:space:]]*nexthop )via ([^ ]+) dev ([^ ]+).*/\4 \5 \3/p')
 	[ "$(echo "$gateways" | wc -l)" -gt 1 ] || return 0

@@ -116,7 +116,7 @@ reconcile() { # NEW OLD; OLD is empty when it is not sure that all of it is ther
 	rm -rf "$work"
 	mkdir -p "$work"
 	uplink=$(find_uplink)
-	management=$(content "$home/generations/$1/management")
+	management=$(management_of "$1")
 	held=
 	[ "$verb" != watch ] || held=$(held_down)
 	ip_lines "$1" >"$work/new"

@@ -1,43 +1,54 @@
-# The router's way to who manages it, where that is neither home nor the tunnel: the firewall leaves it open.
+# The interface by which the deployment's SSH connection reaches the router, where that is neither home nor the tunnel: the firewall leaves it open.
 
-# Into the generation, so that going back to an earlier one also goes back to its way. The packets of the connection tell: a packet for an address of
-# one interface may come in by another one.
+# Into the generation, so that going back to an earlier one also goes back to its interface. A generation that is confirmed has no way back: it gets one more.
 note_management() { # GENERATION
-	management=$(came_in_by)
-	! echo "lo $made $dmz $outside" | tr ' ' '\n' | grep -qxFe "$management" || management=
-	[ -z "$management" ] || say "this deployment comes in by $management: it stays open"
-	echo "$management" >"$home/generations/$1/management"
+	came=$(came_in_by)
+	! echo "lo $made $dmz $outside" | tr ' ' '\n' | grep -qxFe "$came" || came=
+	[ -z "$came" ] || say "this deployment comes in by $came: it stays open"
+	{
+		[ "$1" != "$(content "$home/confirmed")" ] || content "$home/generations/$1/management"
+		[ -z "$came" ] || echo "$came"
+	} | sort -u >"$home/.management"
+	mv "$home/.management" "$home/generations/$1/management"
 }
 
-# Prints the interface; nothing where it is no SSH connection that asks.
+# As it stands in a set of interfaces, behind the others.
+management_of() { content "$home/generations/$1/management" | sed 's/.*/, "&"/' | tr -d '\n'; } # GENERATION
+
+# Prints the interface; nothing if activate wasn't called over SSH. The connection's packets tell: the address that they are for doesn't, since Linux takes a
+# packet for any of its addresses on any interface. What is said here goes out by the connection, and its acknowledgement comes in.
 came_in_by() {
 	connection=$(ssh_connection)
 	[ -n "$connection" ] || return 0
 	client=${connection%% *}
 	client=${client%\%*}
+	client=${client#::ffff:}
 	port=${connection#* }
 	port=${port%% *}
-	[ -n "$(ss -Htn state established dst "$client" dport = ":$port")" ] || return 0
+	[ -n "$(ss -Htn state established "dport = :$port")" ] || return 0
 	case $client in *:*) family=ip6 ;; *) family=ip ;; esac
-	nft -f - <<-END || return 0
+	nft -f - <<-END || die 'activate: nft refuses to look where this SSH connection comes in. Nothing was changed'
+		table inet ipv6_dmz_way {}
+		delete table inet ipv6_dmz_way
 		table inet ipv6_dmz_way {
 			set seen { type ifname; size 4; flags dynamic; }
-			chain prerouting {
-				type filter hook prerouting priority -400; policy accept;
+			chain input {
+				type filter hook input priority -400; policy accept;
 				$family saddr $client tcp sport $port update @seen { iifname }
 			}
 		}
 	END
-	await 10 packet_seen || warn "no packet of this SSH connection, from $client, was seen within 10 s"
-	nft list set inet ipv6_dmz_way seen | sed -n 's/.*elements = { "\([^"]*\)".*/\1/p'
-	nft delete table inet ipv6_dmz_way
+	say 'looking where this SSH connection comes in'
+	await 10 packet_seen || true
+	came=$(nft list set inet ipv6_dmz_way seen 2>/dev/null | sed -n 's/.*elements = { "\([^"]*\)".*/\1/p')
+	forget_way
+	[ -n "$came" ] || die "activate: no packet of this SSH connection, from $client, came within 10 s, so its interface isn't known, and might be closed: run pulumi up once more. Nothing was changed"
+	echo "$came"
 }
 
-# Whatever is said goes out by the connection, and its acknowledgement comes in.
-packet_seen() {
-	say 'looking where this connection comes in'
-	nft list set inet ipv6_dmz_way seen | grep -q elements
-}
+packet_seen() { nft list set inet ipv6_dmz_way seen | grep -q elements; }
+
+forget_way() { nft delete table inet ipv6_dmz_way 2>/dev/null || true; }
 
 # sudo takes the variable away; some process above this one has it.
 ssh_connection() {

@@ -47,7 +47,7 @@ refuse_missing() { # KEY LINK
 refuse_other_name() { # KEY LINK
 	[ -n "$2" ] || return 0
 	other=$(readlink "/sys/class/net/$2/master") || other=
-	[ -z "$other" ] || refuse "$1" "$2" "it is a port of ${other##*/}, and what arrives there comes in by that name" "use ${other##*/}, or take $2 out of it"
+	[ -z "$other" ] || refuse "$1" "$2" "it is a port of ${other##*/}, and what arrives there comes in by that name" "use ${other##*/}, if that has the network's addresses, or take $2 out of it"
 	other=$({ ip -o -d link show | sed -n "s/^[0-9]*: \([^@]*\)@$2: .* macv[a-z]* mode passthru.*/\1/p"
 		tc filter show dev "$2" ingress | sed -n 's/.*mirred (Ingress Redirect to device \([^)]*\)).*/\1/p'; } 2>/dev/null | head -n 1)
 	[ -z "$other" ] || refuse "$1" "$2" "what arrives there is handed to $other, and comes in by that name" "use $other, or take that away"

@@ -11,5 +11,5 @@ find_uplink() {
 }
 
 resolve() { # FILE
-	sed "s/@uplink@/$uplink/g; s/, \"@management@\"/${management:+, \"$management\"}/" "$1"
+	sed "s/@uplink@/$uplink/g; s/, \"@management@\"/$management/" "$1"
 }

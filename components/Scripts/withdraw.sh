@@ -36,6 +36,7 @@ clear_away() {
 	for link in $(content "$home/was-down"); do
 		if [ -e "/sys/class/net/$link" ]; then ip_run "link set dev $link down"; fi
 	done
+	forget_way
 	# shellcheck disable=SC2086 # family and name
 	if has_firewall; then run nft delete table $table; fi
 	for module in $(content "$home/modules"); do

@@ -21,7 +21,7 @@ internal static partial class YamlScalar
             _ when Decimal().IsMatch(text) && Fraction(text) is var fraction && double.IsFinite(fraction) => JsonValue.Create(fraction),
             // By a program it can't be told from the text that it becomes.
             _ when Date().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) =>
-                JsonValue.Create(date.ToString("yyyy-MM-dd HH:mm:ss '+0000 UTC'", CultureInfo.InvariantCulture)),
+                JsonValue.Create(date.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss '+0000 UTC'", CultureInfo.InvariantCulture)),
             _ => JsonValue.Create(text),
         };
     }
@@ -40,7 +40,7 @@ internal static partial class YamlScalar
                 _ => long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture),
             });
         }
-        catch (Exception error) when (error is FormatException or OverflowException or ArgumentOutOfRangeException)
+        catch (Exception error) when (error is FormatException or OverflowException or ArgumentException)
         {
             return null;
         }

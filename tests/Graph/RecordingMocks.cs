@@ -44,8 +44,8 @@ internal sealed class RecordingMocks(bool isPreview = false) : IMocks
             id = $"{args.Name!.Sum(letter => letter)}";
             state = args.Name switch
             {
-                "vps-ipv4-nbg1" or "vps-ipv4-fsn1" => state.Add("ipAddress", Addresses.Ipv4),
-                "vps-ipv6-nbg1" or "vps-ipv6-fsn1" => state.Add("ipAddress", Addresses.Native.Split('/')[0]).Add("ipNetwork", Addresses.Native),
+                { } name when name.StartsWith("vps-ipv4-", StringComparison.Ordinal) && !name.EndsWith("-rdns", StringComparison.Ordinal) => state.Add("ipAddress", Addresses.Ipv4),
+                { } name when name.StartsWith("vps-ipv6-", StringComparison.Ordinal) && !name.EndsWith("-rdns", StringComparison.Ordinal) => state.Add("ipAddress", Addresses.Native.Split('/')[0]).Add("ipNetwork", Addresses.Native),
                 "vps-server" => state.Add("ipv4Address", Addresses.Ipv4),
                 _ => state,
             };

@@ -24,8 +24,8 @@ public class PreflightTests
 
     /// <summary>What arrives at the first comes in by the second.</summary>
     [Theory]
-    [InlineData("router.dmzInterface", "eth1", "ip link add br0 type bridge && ip link set eth1 master br0", "it is a port of br0, and what arrives there comes in by that name; use br0, or take eth1 out of it")]
-    [InlineData("router.homeInterface", "eth0", "ip link add br0 type bridge && ip link set eth0 master br0", "it is a port of br0, and what arrives there comes in by that name; use br0, or take eth0 out of it")]
+    [InlineData("router.dmzInterface", "eth1", "ip link add br0 type bridge && ip link set eth1 master br0", "it is a port of br0, and what arrives there comes in by that name; use br0, if that has the network's addresses, or take eth1 out of it")]
+    [InlineData("router.homeInterface", "eth0", "ip link add br0 type bridge && ip link set eth0 master br0", "it is a port of br0, and what arrives there comes in by that name; use br0, if that has the network's addresses, or take eth0 out of it")]
     [InlineData("router.dmzInterface", "eth1", "ip link add vm0 link eth1 type macvlan mode passthru", "what arrives there is handed to vm0, and comes in by that name; use vm0, or take that away")]
     public void An_interface_that_packets_don_t_come_in_by_is_refused(string key, string link, string before, string rule) =>
         Assert.Equal($"[!] activate: {key}: {link} — {rule}{Unchanged}", Activate(Router(), "net/ipv6/conf/eth0/accept_ra = 2", before));
@@ -38,8 +38,27 @@ public class PreflightTests
 
     [Fact]
     public void The_VPS_s_uplink_is_looked_at_likewise() => Assert.Equal(
-        $"[!] activate: vps.uplinkInterface: eth0 — it is a port of br0, and what arrives there comes in by that name; use br0, or take eth0 out of it{Unchanged}",
+        $"[!] activate: vps.uplinkInterface: eth0 — it is a port of br0, and what arrives there comes in by that name; use br0, if that has the network's addresses, or take eth0 out of it{Unchanged}",
         Activate("", "net/ipv6/conf/eth0/accept_ra = 2", "ip link add br0 type bridge && ip link set eth0 master br0"));
+
+    /// <summary>Without a confirmation to come there would be no way back.</summary>
+    [Theory]
+    [InlineData("confirmed", "mgmt0")]
+    [InlineData("running", "")]
+    public void A_generation_that_is_confirmed_closes_no_interface_that_it_was_managed_by(string file, string left)
+    {
+        using var bed = new AgentBed();
+        var activate = bed.Stage(Router(), "net/ipv6/conf/eth0/accept_ra = 2");
+
+        Assert.Equal($"open:{left}", bed.Run($"""
+            id=$({activate})
+            echo mgmt0 >"$home/generations/$id/management"
+            rm -f "$home/confirmed"
+            echo "$id" >"$home/{file}"
+            {activate} >/dev/null
+            echo "open:$(cat "$home/generations/$id/management")"
+            """));
+    }
 
     [Theory]
     [InlineData("198.51.100.1/25", "dmz.subnet: 198.51.100.1/25 — it overlaps 198.51.100.0/24 on eth0, where this machine has neighbours already; choose one that is free")]
