@@ -22,7 +22,9 @@ public sealed class InterfaceTests(LabFixture fixture)
     private const string Reflect = """
         tcpdump -l -i eth0 -n -Q out icmp and dst 192.168.1.20 >/run/reflected 2>/run/reflected.log &
         timeout 10 sh -c 'until grep -q "listening on" /run/reflected.log; do sleep 0.1; done'
+        ip -n guest address add 192.168.1.20/32 dev eth0
         ip netns exec guest ping -q -c 3 -W 1 -I 192.168.1.20 192.168.77.1 >/dev/null
+        ip -n guest address del 192.168.1.20/32 dev eth0
         kill $! && wait $! || true
         grep -c 'echo reply' /run/reflected || true
         """;
@@ -72,8 +74,6 @@ public sealed class InterfaceTests(LabFixture fixture)
             ip -n guest address add 192.168.77.2/24 dev eth0
             ip -n guest link set eth0 up
             ip -n guest route add default via 192.168.77.1
-            ip -n guest address add 192.168.1.20/32 dev lo
-            ip -n guest link set lo up
             """);
         await lab.SayAsync("router", "timeout 10 sh -c 'until ip -6 -o address show dev br-dmz scope link -tentative | grep -q inet6; do sleep 0.2; done'");
         var bridge = await lab.SayAsync("router", "ip -6 -o address show dev br-dmz scope link | sed 's/.*inet6 \\([^/]*\\).*/\\1/'");
