@@ -1,3 +1,4 @@
+using Ipv6Dmz.Lab;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Machines;
 using Ipv6Dmz.Tests.Lab.Machines;
@@ -150,9 +151,8 @@ public sealed class InterfaceTests(LabFixture fixture)
             """);
         Assert.Equal("71\n72", await RoutesAsync());
 
-        await lab.SayAsync("router", "/var/lib/ipv6-dmz/agent watch");
-
-        Assert.Equal("71", await RoutesAsync());
+        // By the next look of the watch.
+        Assert.True(await Poll.UntilAsync(async _ => await RoutesAsync() == "71", Fault.Limit, TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken), await RoutesAsync());
         await lab.RecoversAsync(Fault.Limit);
 
         Task<string> RoutesAsync() => lab.SayAsync("router", "ip -6 route show default proto ra | sed -n 's/^default nhid \\([0-9]*\\).*/\\1/p'");
