@@ -55,7 +55,7 @@ internal sealed class Deletion(StateStore state, Providers providers, StepRunner
         while (left.Count > 0)
         {
             var round = left.Where(resource => !left.Any(other => Needs(resource, other))).ToArray();
-            // There is no circle; if there were one, this would still come to an end.
+            // A circle, which no engine makes, would not come to an end otherwise.
             round = round.Length > 0 ? round : [.. left];
             rounds.Insert(0, round);
             left = [.. left.Except(round)];
