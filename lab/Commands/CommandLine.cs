@@ -45,7 +45,7 @@ public static class CommandLine
 
     private static RootCommand Build(ILabCommands lab)
     {
-        var options = new DeployOptionSet();
+        var options = new DeployOptionSet(machines: true);
         var root = new RootCommand("""
             A lab of three virtual machines (a VPS, a DMZ router, and the world around them) with the IPv6 DMZ deployed into it.
             Without a command: boots the lab, deploys, runs every probe, prints the result as a table, and leaves the lab running.
@@ -55,7 +55,7 @@ public static class CommandLine
         };
         options.AddTo(root);
         root.SetAction((parsed, cancellation) => lab.DemoAsync(options.From(parsed), cancellation));
-        root.Add(Deploy("up", "Deploy: boots the lab if need be, and makes the machines what the stack says.", lab.UpAsync));
+        root.Add(Deploy("up", "Deploy: boots the lab if need be, and makes the machines what the stack says.", lab.UpAsync, machines: true));
         root.Add(Deploy("preview", "Show what `up` would create, update, replace and delete, with differences line by line.", lab.PreviewAsync));
         root.Add(Probe(lab));
         root.Add(Exec(lab));
@@ -74,10 +74,10 @@ public static class CommandLine
         return command;
     }
 
-    private static Command Deploy(string name, string description, Func<DeployOptions, CancellationToken, Task<int>> action)
+    private static Command Deploy(string name, string description, Func<DeployOptions, CancellationToken, Task<int>> action, bool machines = false)
     {
         var command = new Command(name, description);
-        var options = new DeployOptionSet();
+        var options = new DeployOptionSet(machines: machines);
         options.AddTo(command);
         command.SetAction((parsed, cancellation) => action(options.From(parsed), cancellation));
         return command;

@@ -1,10 +1,13 @@
 using System.CommandLine;
 using Ipv6Dmz.Lab.Deployment;
+using Ipv6Dmz.Lab.Machines;
 
 namespace Ipv6Dmz.Lab.Commands;
 
 /// <summary>The options that everything which deploys has.</summary>
-internal sealed class DeployOptionSet(bool config = true)
+/// <param name="config">What is deployed can be chosen.</param>
+/// <param name="machines">What it is deployed to, too.</param>
+internal sealed class DeployOptionSet(bool config = true, bool machines = false)
 {
     private readonly Option<EngineKind?> engine = new("--engine")
     {
@@ -18,6 +21,12 @@ internal sealed class DeployOptionSet(bool config = true)
     {
         Description = "How the DMZ's IPv6 reaches the VPS: by a broker's tunnel, routed by the provider, or as the VPS's one /64. Otherwise the one deployed last",
         HelpName = string.Join('|', UplinkChoice.All),
+    };
+
+    private readonly Option<string?> debian = new("--debian")
+    {
+        Description = $"What the machines are; another one than they are makes new machines. At first {DebianRelease.Default.Name}",
+        HelpName = string.Join('|', DebianRelease.All.Select(release => release.Name)),
     };
 
     private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Show what the machines say while a step runs" };
@@ -50,8 +59,19 @@ internal sealed class DeployOptionSet(bool config = true)
             command.Add(uplink);
             command.Add(values);
         }
+
+        if (machines)
+        {
+            debian.AcceptOnlyFromAmong([.. DebianRelease.All.Select(release => release.Name)]);
+            command.Add(debian);
+        }
     }
 
     public DeployOptions From(ParseResult parsed) =>
-        new(parsed.GetValue(engine), config ? parsed.GetValue(values) ?? [] : [], parsed.GetValue(verbose), config ? parsed.GetValue(uplink) : null);
+        new(
+            parsed.GetValue(engine),
+            config ? parsed.GetValue(values) ?? [] : [],
+            parsed.GetValue(verbose),
+            config ? parsed.GetValue(uplink) : null,
+            machines ? parsed.GetValue(debian) : null);
 }

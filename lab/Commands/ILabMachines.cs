@@ -12,7 +12,8 @@ public interface ILabMachines
     /// <summary>Brings them up, from nothing where need be.</summary>
     /// <param name="clean">Nothing is deployed on them: they may be kept as what <see cref="ResetAsync"/> goes back to.</param>
     /// <param name="cloud">The VPS comes from the lab's cloud, once somebody orders it.</param>
-    Task UpAsync(bool clean, bool cloud, CancellationToken cancellation);
+    /// <param name="debian">What they are to be, by the name of a <see cref="Machines.DebianRelease"/>; null: what they are. Another one means other machines.</param>
+    Task UpAsync(bool clean, bool cloud, string? debian, CancellationToken cancellation);
 
     /// <summary>Has the world deliver the DMZ's IPv6 in one of the ways of <see cref="UplinkChoice.All"/>.</summary>
     /// <param name="newHosts">Hosts of the DMZ that know of no earlier deployment.</param>

@@ -34,7 +34,7 @@ public sealed class LabCommands(
         ProbePlan.Check(StackFile.Load(setting.ProjectFolder, setting.Stack, overrides));
         engines(Engine(options, Deployed()), options.Verbose).Check();
         screen.Heading("Bringing up the machines");
-        await machines.UpAsync(clean: Deployed() is null, cloud, cancellation);
+        await machines.UpAsync(clean: Deployed() is null, cloud, options.Debian, cancellation);
         await machines.ProvideAsync(uplink, newHosts: Deployed() is null, cancellation);
         // Again: new machines have no engine that deployed last.
         var engine = Engine(options, Deployed());

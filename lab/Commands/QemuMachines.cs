@@ -23,9 +23,9 @@ public sealed class QemuMachines(LabMachines machines, Screen screen) : ILabMach
 
     public bool HasCloudFirewall => LabCloud.Read(machines.Folder.CloudFile)?.Filter() is not null;
 
-    public async Task UpAsync(bool clean, bool cloud, CancellationToken cancellation)
+    public async Task UpAsync(bool clean, bool cloud, string? debian, CancellationToken cancellation)
     {
-        var outcome = await machines.UpAsync(progress, cancellation, cloud);
+        var outcome = await machines.UpAsync(progress, cancellation, cloud, debian is null ? null : DebianRelease.Of(debian));
         if (outcome != UpOutcome.TakenOver && LabCloud.Read(machines.Folder.CloudFile)?.Filter() is { } rules)
         {
             // world forgets them when it is switched off; a cloud does not.
@@ -59,7 +59,7 @@ public sealed class QemuMachines(LabMachines machines, Screen screen) : ILabMach
         // Without one nobody knows what is on the disks.
         var cloud = machines.IsCloud;
         await machines.EraseAsync(cancellation);
-        await UpAsync(clean: true, cloud, cancellation);
+        await UpAsync(clean: true, cloud, debian: null, cancellation);
     }
 
     public async Task DownAsync(CancellationToken cancellation)

@@ -1,12 +1,13 @@
 #!/bin/sh
-# Usage: unshare --mount build.sh <folder>
-# Makes disk.raw, vmlinuz and initrd in the folder: one Debian 12 for every machine of the lab. What tells the machines apart
+# Usage: unshare --mount build.sh <folder> <suite>
+# Makes disk.raw, vmlinuz and initrd in the folder: one Debian for every machine of the lab. What tells the machines apart
 # comes later, in the seed that init unpacks. And cloud.raw, the same as a cloud offers it: with cloud-init, and without what a
-# deployment has to install itself. Progress goes to stdout, a line for each step.
+# deployment has to install itself. Progress goes to stdout: a line for each step, and notes.
 # mmdebstrap mounts /dev, /proc and /sys into what it makes: in a mount namespace of its own they are gone whatever ends this.
 set -eu
 
 out=$1
+suite=$2
 here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$out"
 work=$(mktemp -d "$out/build.XXXXXX")
@@ -15,41 +16,70 @@ trap 'exit 130' INT TERM
 root=$work/root
 
 step() { echo "$*"; }
+note() { echo "note: $*"; }
+fail() {
+  echo "$*" >&2
+  exit 1
+}
 
-# The machine's own package sources, but only the Debian ones.
 step 'reading package sources'
-sources=$work/sources
-mkdir "$sources"
-for file in /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources; do
-  [ -e "$file" ] || continue
-  if grep -Eqi '^(deb .*|URIs:.*)debian' "$file" && grep -Eq 'bookworm' "$file"; then
-    cp "$file" "$sources/"
-  fi
-done
-set -- "$sources"/*
-[ -e "$1" ] || { echo "no Debian 12 package source in /etc/apt" >&2; exit 1; }
+sh "$here/sources.sh" "$suite" >"$work/sources"
+[ -s "$work/sources" ] || fail 'no package source in /etc/apt is one of Debian (Origin: Debian, component main)'
+# Proxies, retries, what is accepted: as this computer has it configured.
+apt-config dump --no-empty --format '%F "%v";%n' Acquire >"$work/apt.conf"
+cat >>"$work/apt.conf" <<'END'
+Acquire::Languages "none";
+APT::Install-Recommends "false";
+END
 
 # busybox: the initrd and the DMZ hosts' DHCP client. perl-base is essential already.
-packages=systemd-sysv,udev,kmod,ifupdown,isc-dhcp-client,openssh-server,iproute2,nftables,wireguard-tools,dnsmasq-base
+packages=systemd-sysv,udev,kmod,ifupdown,openssh-server,iproute2,nftables,wireguard-tools,dnsmasq-base
 packages=$packages,iputils-ping,tcpdump,socat,traceroute,iperf3,procps,conntrack,ndisc6,busybox-static,linux-image-cloud-amd64
+# What Debian's installer puts beside ifupdown.
+case $suite in
+bookworm) packages=$packages,isc-dhcp-client ;;
+*) packages=$packages,dhcpcd-base ;;
+esac
 
-# In a folder of the image that the lab's server offers: for machines that lack something.
+# In a folder of the image that the lab's server offers: for machines that lack something. Not every release has all of them.
 # shellcheck disable=SC2016 # mmdebstrap's shell expands it
-offer='mkdir "$1/usr/lib/lab-packages" && chroot "$1" sh -c "cd /usr/lib/lab-packages && apt-get -qq download wireguard-tools dnsmasq-base ndppd lsb-base"'
+offer='mkdir "$1/usr/lib/lab-packages" && chroot "$1" sh -ec "cd /usr/lib/lab-packages
+  for package in wireguard-tools dnsmasq-base ndppd lsb-base; do
+    ! apt-cache -q show \$package >/dev/null 2>&1 || apt-get -qq download \$package
+  done"'
 # What cloud-init needs, fetched while there are package lists.
 # shellcheck disable=SC2016
 cloud='mkdir -p "$1/usr/lib/cloud-packages/partial" &&
   chroot "$1" apt-get -qqy -o Dir::Cache::archives=/usr/lib/cloud-packages --download-only install cloud-init'
 
-step 'installing Debian 12 into a folder'
-mmdebstrap --mode=root --variant=minbase --format=directory --quiet \
-  --aptopt='Acquire::Languages "none"' --aptopt='APT::Install-Recommends "false"' \
-  --dpkgopt=force-unsafe-io \
-  --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
-  --dpkgopt='path-exclude=/usr/share/info/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
-  --dpkgopt='path-exclude=/etc/kernel/postinst.d/initramfs-tools' \
-  --customize-hook="$offer" --customize-hook="$cloud" \
-  --include="$packages" bookworm "$root" "$@" >"$work/log" 2>&1 || { tail -n 30 "$work/log" >&2; exit 1; }
+bootstrap() {
+  rm -rf --one-file-system "$root"
+  mmdebstrap --mode=root --variant=minbase --format=directory --quiet \
+    --aptopt="$work/apt.conf" --dpkgopt=force-unsafe-io \
+    --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
+    --dpkgopt='path-exclude=/usr/share/info/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
+    --dpkgopt='path-exclude=/etc/kernel/postinst.d/initramfs-tools' \
+    --customize-hook="$offer" --customize-hook="$cloud" \
+    --include="$packages" "$suite" "$root" - <"$work/sources" >"$work/log" 2>&1
+}
+
+# On a mirror that lags, a Release file passes the date until which it is valid. Updates are no loss to a lab; without the suite
+# itself there is none.
+leave_out_expired() {
+  sed -n 's|^E: Release file for [^ ]*/dists/\([^ ]*\)/[^ /]* is expired (invalid since \([^)]*\)).*|\1 \2|p' "$work/log" | sort -u >"$work/expired"
+  while read -r expired since; do
+    [ "$expired" != "$suite" ] || fail "$(grep " $suite main" "$work/sources" | cut -d' ' -f3): the Release file of $suite expired $since ago: the mirror lags. Another mirror in /etc/apt mends it, and so does a line 'Acquire::Check-Valid-Until \"false\";' in /etc/apt/apt.conf.d, which takes what is there."
+    note "left out: $expired, whose Release file expired $since ago on the mirror, which lags"
+    grep -v " $expired main" "$work/sources" >"$work/left"
+    mv "$work/left" "$work/sources"
+  done <"$work/expired"
+  [ -s "$work/expired" ]
+}
+
+step "installing Debian ($suite) into a folder"
+until bootstrap; do
+  leave_out_expired || fail "$(tail -n 30 "$work/log")"
+done
 
 step 'fitting it to the lab'
 # Keys and names are the seed's; what is left out here is what a virtual machine without a console, a clock to set
@@ -79,7 +109,10 @@ printf '[Manager]\nShowStatus=no\nDefaultTimeoutStopSec=5s\n' >"$root/etc/system
 # A deployment logs in for each step. Under emulation PAM takes 1.4 of a login's 2.2 seconds, and sntrup761, the key exchange that is tried first, a
 # third of the rest.
 printf 'PasswordAuthentication no\nPrintMotd no\nUseDNS no\nUsePAM no\nKexAlgorithms curve25519-sha256\n' >"$root/etc/ssh/sshd_config.d/lab.conf"
+rm -f "$root/etc/apt/apt.conf.d/99mmdebstrap" "$root/etc/apt/sources.list"
 rm -rf "$root"/usr/share/doc/* "$root"/var/cache/apt/* "$root"/usr/share/initramfs-tools "$root"/var/log/*.log
+
+if [ "$suite" = bookworm ]; then cp "$here/dhclient.conf" "$root/etc/dhcp/"; fi
 
 # Makes them a package source.
 for package in "$root"/usr/lib/lab-packages/*.deb; do

@@ -2,27 +2,29 @@ using System.Security.Cryptography;
 
 namespace Ipv6Dmz.Lab.Machines;
 
-/// <summary>Builds the image once per recipe: the folder is named after the digest of the scripts that fill it.</summary>
+/// <summary>Builds the image once per release and recipe: the folder is named after the release, and the digest of the scripts that fill it.</summary>
 public static class ImageBuilder
 {
-    private static readonly string[] Recipe = ["build.sh", "init", "cloud.cfg"];
+    private static readonly string[] Recipe = ["build.sh", "sources.sh", "init", "cloud.cfg", "dhclient.conf"];
 
-    /// <summary>What build.sh says on the way; a test holds the number to the script.</summary>
+    private const string Note = "note: ";
+
+    /// <summary>What build.sh says on the way, but for notes; a test holds the number to the script.</summary>
     public const int Steps = 6;
 
-    public static LabImage Locate(LabFolder lab)
+    public static LabImage Locate(LabFolder lab, DebianRelease debian)
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var name in Recipe)
         {
             digest.AppendData(File.ReadAllBytes(Path.Combine(Assets.Folder("Image"), name)));
         }
-        return new LabImage(Path.Combine(lab.Images, Convert.ToHexStringLower(digest.GetHashAndReset())[..12]));
+        return new LabImage(Path.Combine(lab.Images, $"debian-{debian.Name}-{Convert.ToHexStringLower(digest.GetHashAndReset())[..12]}"));
     }
 
-    public static async Task<LabImage> EnsureAsync(LabFolder lab, Action<string, int>? onStep = null, CancellationToken ct = default)
+    public static async Task<LabImage> EnsureAsync(LabFolder lab, DebianRelease debian, Action<string, int>? onStep = null, CancellationToken ct = default)
     {
-        var image = Locate(lab);
+        var image = Locate(lab, debian);
         if (image.Exists)
         {
             return image;
@@ -40,7 +42,10 @@ public static class ImageBuilder
         }
         var step = 0;
         await Tool.RunAsync(
-            "unshare", ["--mount", "sh", Path.Combine(Assets.Folder("Image"), "build.sh"), image.Folder], line => onStep?.Invoke(line, ++step), ct);
+            "unshare",
+            ["--mount", "sh", Path.Combine(Assets.Folder("Image"), "build.sh"), image.Folder, debian.Suite],
+            line => onStep?.Invoke(line, line.StartsWith(Note, StringComparison.Ordinal) ? step : ++step),
+            ct);
         return image;
     }
 

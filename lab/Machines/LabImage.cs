@@ -3,7 +3,8 @@ namespace Ipv6Dmz.Lab.Machines;
 /// <summary>The image that all machines start from: a disk, Debian's kernel and a small initrd.</summary>
 public sealed record LabImage(string Folder)
 {
-    public string Digest => Path.GetFileName(Folder);
+    /// <summary>Of what it was made: the release, and the digest of the recipe.</summary>
+    public string Name => Path.GetFileName(Folder);
 
     public string Disk => Path.Combine(Folder, "disk.raw");
 

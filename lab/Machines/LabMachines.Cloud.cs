@@ -17,7 +17,7 @@ public sealed partial class LabMachines
     /// <param name="server">What cloud-init is to make of it. The lab's own key gets in too, as a provider's console lets a customer in.</param>
     public async Task CreateVpsAsync(CloudServer server, CancellationToken ct = default)
     {
-        var (image, accelerator) = await PrepareAsync(new Steps(null), ct);
+        var (image, accelerator) = await PrepareAsync(new Steps(null), Debian, ct);
         await RemoveVpsAsync(ct);
         var keys = await KeysAsync(ct);
         await Vps.CreateDiskAsync(image.CloudDisk, Seed.ForServer(server, [.. server.PublicKeys, keys.ClientPublicKey.Trim()]).ToTar(), ct);
@@ -27,7 +27,7 @@ public sealed partial class LabMachines
     /// <summary>Off and on, without asking it first.</summary>
     public async Task PowerCycleVpsAsync(CancellationToken ct = default)
     {
-        var (image, accelerator) = await PrepareAsync(new Steps(null), ct);
+        var (image, accelerator) = await PrepareAsync(new Steps(null), Debian, ct);
         Forget([LabMachine.Vps]);
         await Vps.EndAsync(ct);
         await Vps.StartAsync(image, accelerator, paused: false, ct);

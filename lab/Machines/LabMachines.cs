@@ -11,6 +11,7 @@ namespace Ipv6Dmz.Lab.Machines;
 /// </summary>
 public sealed partial class LabMachines : IDisposable
 {
+    private const string Release = "debian";
     private static readonly TimeSpan BootLimit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
     private readonly LabFolder _lab;
@@ -29,15 +30,19 @@ public sealed partial class LabMachines : IDisposable
 
     public LabFolder Folder => _lab;
 
+    /// <summary>What the machines are; before there are any, what they will be unless somebody wants another one.</summary>
+    public DebianRelease Debian => File.Exists(_lab.File(Release)) ? DebianRelease.Of(File.ReadAllText(_lab.File(Release))) : DebianRelease.Default;
+
     private IReadOnlyList<VirtualMachine> Present => [.. _machines.Where(m => m.Id != LabMachine.Vps || !IsCloud || File.Exists(m.Disk))];
 
     /// <summary>Builds the image if needed, starts what does not run, and waits until sshd answers on all machines.</summary>
     /// <param name="cloud">The VPS is a server of the lab's cloud: it is there when somebody has made it.</param>
-    public async Task<UpOutcome> UpAsync(IProgress<LabStep>? progress = null, CancellationToken ct = default, bool cloud = false)
+    /// <param name="debian">What the machines are to be; null: what they are. Another one means other machines.</param>
+    public async Task<UpOutcome> UpAsync(IProgress<LabStep>? progress = null, CancellationToken ct = default, bool cloud = false, DebianRelease? debian = null)
     {
         var steps = new Steps(progress);
-        var (image, accelerator) = await PrepareAsync(steps, ct);
-        var outcome = await EnsureDisksAsync(image, accelerator, cloud, steps, ct);
+        var (image, accelerator) = await PrepareAsync(steps, debian ?? Debian, ct);
+        var outcome = await EnsureDisksAsync(image, debian ?? Debian, accelerator, cloud, steps, ct);
         if (_snapshots.Interrupted is { } snapshot)
         {
             await RestoreAsync(snapshot, progress, ct);
@@ -67,7 +72,7 @@ public sealed partial class LabMachines : IDisposable
             throw new LabException($"there is no snapshot '{name}' of the lab '{_lab.Name}'");
         }
         var steps = new Steps(progress);
-        var (image, accelerator) = await PrepareAsync(steps, ct);
+        var (image, accelerator) = await PrepareAsync(steps, Debian, ct);
         steps.Say($"restoring snapshot {name}");
         if (!_snapshots.Includes(name, Vps))
         {
@@ -156,7 +161,7 @@ public sealed partial class LabMachines : IDisposable
         }
     }
 
-    private async Task<(LabImage, Accelerator)> PrepareAsync(Steps steps, CancellationToken ct)
+    private async Task<(LabImage, Accelerator)> PrepareAsync(Steps steps, DebianRelease debian, CancellationToken ct)
     {
         if (LabSupport.WhyNot() is { } reason)
         {
@@ -164,30 +169,31 @@ public sealed partial class LabMachines : IDisposable
         }
         Directory.CreateDirectory(_lab.Path);
         await KeysAsync(ct);
-        var image = await ImageBuilder.EnsureAsync(_lab, (line, step) => steps.Say($"image: {line}", step, ImageBuilder.Steps), ct);
+        var image = await ImageBuilder.EnsureAsync(_lab, debian, (line, step) => steps.Say($"image: {line}", step, ImageBuilder.Steps), ct);
         return (image, await Accelerator.ChooseAsync(_lab, image, ct));
     }
 
     // Disks made from another image or another seed are another lab: what the programs say about it would not be true.
-    private async Task<UpOutcome> EnsureDisksAsync(LabImage image, Accelerator accelerator, bool cloud, Steps steps, CancellationToken ct)
+    private async Task<UpOutcome> EnsureDisksAsync(LabImage image, DebianRelease debian, Accelerator accelerator, bool cloud, Steps steps, CancellationToken ct)
     {
         var keys = await KeysAsync(ct);
         var seeded = _machines.Where(m => !cloud || m.Id != LabMachine.Vps).ToList();
         var seeds = seeded.ToDictionary(m => m, m => Seed.For(m.Id, keys).ToTar());
         // Snapshots hold the processor, the running kernel and the network cards too.
-        var wanted = $"{image.Digest} {string.Join(' ', accelerator.Arguments)} {VirtualMachine.CheapToEmulate} {VirtualMachine.Card} {string.Join(' ', seeded.Select(m => Convert.ToHexStringLower(SHA256.HashData(seeds[m]))[..12]))}";
+        var wanted = $"{image.Name} {string.Join(' ', accelerator.Arguments)} {VirtualMachine.CheapToEmulate} {VirtualMachine.Card} {string.Join(' ', seeded.Select(m => Convert.ToHexStringLower(SHA256.HashData(seeds[m]))[..12]))}";
         var record = _lab.File("disks");
         if (File.Exists(record) && await File.ReadAllTextAsync(record, ct) == wanted && seeded.All(m => File.Exists(m.Disk)) && cloud == IsCloud)
         {
             return UpOutcome.TakenOver;
         }
-        steps.Say("new disks");
+        steps.Say($"new disks: Debian {debian.Name}");
         await EraseAsync(ct);
         await Task.WhenAll(seeded.Select(m => m.CreateDiskAsync(image.Disk, seeds[m], ct)));
         if (cloud)
         {
             LabCloud.Write(_lab.CloudFile, new CloudState(0));
         }
+        await File.WriteAllTextAsync(_lab.File(Release), debian.Name, ct);
         await File.WriteAllTextAsync(record, wanted, ct);
         return UpOutcome.Created;
     }

@@ -12,7 +12,8 @@ internal sealed class FakeMachines(List<string> log) : ILabMachines
 
     public bool HasCloudFirewall => false;
 
-    public Task UpAsync(bool clean, bool cloud, CancellationToken cancellation) => Log($"machines up clean={clean}{(cloud ? " cloud" : "")}");
+    public Task UpAsync(bool clean, bool cloud, string? debian, CancellationToken cancellation) =>
+        Log($"machines up clean={clean}{(cloud ? " cloud" : "")}{(debian is null ? "" : $" debian={debian}")}");
 
     public Task ProvideAsync(string uplink, bool newHosts, CancellationToken cancellation) => Log($"world provides {uplink}");
 

@@ -43,11 +43,11 @@ public sealed class CloudFixture : IAsyncDisposable
             _alone ??= LabLock.Take(Folder.Path, "test.sh");
             _machines ??= new LabMachines(Folder);
             await Turn.TakeAsync(_machines, alone: false, ct);
-            var outcome = await _machines.UpAsync(new LabStepsToTestOutput(), ct, cloud: true);
+            var outcome = await _machines.UpAsync(new LabStepsToTestOutput(), ct, cloud: true, debian: LabFixture.Debian);
             if (outcome != UpOutcome.Created && !_machines.HasSnapshot(Empty))
             {
                 await _machines.EraseAsync(ct);
-                await _machines.UpAsync(new LabStepsToTestOutput(), ct, cloud: true);
+                await _machines.UpAsync(new LabStepsToTestOutput(), ct, cloud: true, debian: LabFixture.Debian);
             }
             if (!_machines.HasSnapshot(Empty))
             {

@@ -10,7 +10,7 @@ public sealed class ImageBuilderTests
     {
         var ct = TestContext.Current.CancellationToken;
         using var lab = new TemporaryLab();
-        var mount = Path.Combine(ImageBuilder.Locate(lab.Folder).Folder, "build.abc", "root", "dev", "shm");
+        var mount = Path.Combine(ImageBuilder.Locate(lab.Folder, DebianRelease.Default).Folder, "build.abc", "root", "dev", "shm");
         Directory.CreateDirectory(mount);
         if (!(await Tool.TryAsync("mount", ["-t", "tmpfs", "lab-test", mount], ct: ct)).Ok)
         {
@@ -21,7 +21,7 @@ public sealed class ImageBuilderTests
             var file = Path.Combine(mount, "of-this-computer");
             await File.WriteAllTextAsync(file, "", ct);
 
-            var error = await Assert.ThrowsAsync<LabException>(() => ImageBuilder.EnsureAsync(lab.Folder, ct: ct));
+            var error = await Assert.ThrowsAsync<LabException>(() => ImageBuilder.EnsureAsync(lab.Folder, DebianRelease.Default, ct: ct));
 
             Assert.Contains(mount, error.Message, StringComparison.Ordinal);
             Assert.True(File.Exists(file));

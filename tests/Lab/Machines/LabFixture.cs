@@ -22,6 +22,9 @@ public sealed class LabFixture : IAsyncDisposable
         ? LabFolder.TestFaults(Path.Combine(Repository(), ".lab"))
         : LabFolder.Test(Path.Combine(Repository(), ".lab"));
 
+    /// <summary>What the machines are: <c>test.sh --debian</c>, or the lab's default.</summary>
+    public static DebianRelease Debian { get; } = DebianRelease.Of(Environment.GetEnvironmentVariable("IPV6_DMZ_TEST_DEBIAN") ?? DebianRelease.Default.Name);
+
     /// <summary>The machines in the state of a snapshot. Skips the test, with the reason, where there can be none.</summary>
     /// <param name="snapshot">Its name.</param>
     /// <param name="alone">For a test that measures.</param>
@@ -53,15 +56,15 @@ public sealed class LabFixture : IAsyncDisposable
         }
     }
 
-    private static async Task BootAsync(LabMachines machines, CancellationToken ct)
+    private async Task BootAsync(LabMachines machines, CancellationToken ct)
     {
-        var outcome = await machines.UpAsync(new LabStepsToTestOutput(), ct);
+        var outcome = await machines.UpAsync(new LabStepsToTestOutput(), ct, debian: Debian);
         if (!machines.HasSnapshot(Booted))
         {
             if (outcome != UpOutcome.Created)
             {
                 await machines.EraseAsync(ct);
-                await machines.UpAsync(new LabStepsToTestOutput(), ct);
+                await machines.UpAsync(new LabStepsToTestOutput(), ct, debian: Debian);
             }
             await machines.SnapshotAsync(Booted, ct);
         }

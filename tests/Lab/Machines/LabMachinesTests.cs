@@ -125,7 +125,7 @@ public sealed class LabMachinesTests(LabFixture lab)
     public async Task An_accelerator_under_which_no_kernel_starts_is_given_up_in_time()
     {
         await lab.AtAsync();
-        var image = ImageBuilder.Locate(LabFixture.Folder);
+        var image = ImageBuilder.Locate(LabFixture.Folder, LabFixture.Debian);
         // A processor that never runs, as under a KVM that hangs.
         var hanging = Accelerator.Tcg with { Arguments = [.. Accelerator.Tcg.Arguments, "-S"] };
 

@@ -61,7 +61,7 @@ public sealed partial class LabScriptTests
     public void The_router_s_lease_is_tied_to_the_card_that_the_lab_gives_it() =>
         Assert.Contains($"--dhcp-host={Cable.Of(LabMachine.Router)[0]!.Mac},192.168.1.2", World, StringComparison.Ordinal);
 
-    [GeneratedRegex("^step '", RegexOptions.Multiline)]
+    [GeneratedRegex("^step ['\"]", RegexOptions.Multiline)]
     private static partial Regex Step();
 
     [GeneratedRegex("^namespaces='(.*)'$", RegexOptions.Multiline)]
