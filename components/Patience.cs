@@ -3,14 +3,20 @@ using Pulumi.Command.Remote.Inputs;
 
 namespace Ipv6Dmz;
 
-/// <summary>The way to a machine that may not answer yet.</summary>
+/// <summary>How often the way to a machine is tried.</summary>
 public static class Patience
 {
-    /// <summary>The same way, tried for as long as the step may take.</summary>
-    public static ConnectionArgs UntilItAnswers(ConnectionArgs machine)
+    /// <summary>The same way to a machine that may not answer yet, tried for as long as the step may take.</summary>
+    public static ConnectionArgs UntilItAnswers(ConnectionArgs machine) => Of(machine, dialErrorLimit: -1);
+
+    /// <summary>The same way to a machine that nobody has logged in to yet, tried once more at most. OpenSSH from 9.8 on shuts an address out
+    /// after three wrong keys, and then the error doesn't say any more that the key is wrong.</summary>
+    public static ConnectionArgs OnceMore(ConnectionArgs machine) => Of(machine, dialErrorLimit: 1);
+
+    private static ConnectionArgs Of(ConnectionArgs machine, int dialErrorLimit)
     {
         ArgumentNullException.ThrowIfNull(machine);
-        var patient = new ConnectionArgs
+        var other = new ConnectionArgs
         {
             Host = machine.Host,
             Port = machine.Port,
@@ -18,25 +24,25 @@ public static class Patience
             HostKey = machine.HostKey,
             AgentSocketPath = machine.AgentSocketPath,
             PerDialTimeout = machine.PerDialTimeout,
-            DialErrorLimit = -1,
+            DialErrorLimit = dialErrorLimit,
         };
         if (machine.Proxy is { } jump)
         {
-            patient.Proxy = jump.Apply(UntilItAnswers);
+            other.Proxy = jump.Apply(way => Of(way, dialErrorLimit));
         }
 
         if (machine.PrivateKey is { } key)
         {
-            patient.PrivateKey = key;
+            other.PrivateKey = key;
         }
 
-        return patient;
+        return other;
     }
 
     /// <summary>The machine on the way may be the one that has shut itself off.</summary>
-    private static ProxyConnectionArgs UntilItAnswers(ProxyConnectionArgs jump)
+    private static ProxyConnectionArgs Of(ProxyConnectionArgs jump, int dialErrorLimit)
     {
-        var patient = new ProxyConnectionArgs
+        var other = new ProxyConnectionArgs
         {
             Host = jump.Host,
             Port = jump.Port,
@@ -44,13 +50,13 @@ public static class Patience
             HostKey = jump.HostKey,
             AgentSocketPath = jump.AgentSocketPath,
             PerDialTimeout = jump.PerDialTimeout,
-            DialErrorLimit = -1,
+            DialErrorLimit = dialErrorLimit,
         };
         if (jump.PrivateKey is { } key)
         {
-            patient.PrivateKey = key;
+            other.PrivateKey = key;
         }
 
-        return patient;
+        return other;
     }
 }

@@ -18,7 +18,7 @@ public sealed class VpsArgs : ResourceArgs
     /// <summary>How large it is, e.g. <c>cx23</c>. A change reboots.</summary>
     public required string ServerType { get; init; }
 
-    /// <summary>What it starts with, e.g. <c>debian-12</c>. A change replaces the server; addresses and keys stay.</summary>
+    /// <summary>What it starts with, e.g. <c>debian-13</c>. A change replaces the server; addresses and keys stay.</summary>
     public required string Image { get; init; }
 
     /// <summary>Whether Pulumi and the cloud refuse to delete the addresses.</summary>

@@ -30,7 +30,7 @@ public static class ConfigKeys
 
         new("vps.hcloud.location", Text, "With hcloud: where the server stands, fsn1, nbg1, hel1, ash, hil or sin. A change replaces it and its addresses.", "nbg1", "fsn1", When: HCloud),
         new("vps.hcloud.serverType", Text, "With hcloud: how large the server is. cx and cax (Arm) are in fsn1, nbg1 and hel1. A change reboots it.", "cx23", "cpx22", When: HCloud),
-        new("vps.hcloud.image", Text, "With hcloud: what the server starts with. A change replaces it; addresses and keys stay.", "debian-12", "debian-12", When: HCloud),
+        new("vps.hcloud.image", Text, "With hcloud: what the server starts with, debian-13 or debian-12. A change replaces it; addresses and keys stay.", "debian-13", "debian-13", When: HCloud),
         new("vps.hcloud.protect", Text, "With hcloud: on, the server's addresses can't be deleted; off, they can; auto: on in every stack but dev.", "auto", "on", When: HCloud),
         new("vps.hcloud.firewall", Text, "With hcloud: on, the cloud's firewall stands before the VPS's own; auto: on where it lets through what is needed. With 6in4 it can't: no rule admits protocol 41.", "auto", "off", When: HCloud),
         new("vps.hcloud.reverseDns", Text, "With hcloud: name that both addresses get in DNS. Empty: the provider's.", "", "vps.example.net", When: HCloud),

@@ -11,6 +11,7 @@ public static class DelegationRendering
     {
         var dmz = plan.Dmz;
         var link = plan.Router.DmzInterface;
+        const int lifetime = 1800;
         return new("delegation",
         [
             new("delegation.ip", $"""
@@ -47,13 +48,14 @@ public static class DelegationRendering
                 # the advertisement carries the MTU of the way out.
                 enable-ra
                 dhcp-range=::,constructor:{link},ra-stateless,ra-names,64,1h
-                ra-param={link},mtu:{plan.Tunnel.PathMtu},high,60,1800
+                ra-param={link},mtu:{plan.Tunnel.PathMtu},high,60,{lifetime}
 
                 user=dnsmasq
                 # systemd knows it.
                 pid-file
 
                 """),
+            new("advertised", $"{link} {lifetime}\n"),
             new("ipv6-dmz-dnsmasq.service", $"""
                 {Header}
                 [Unit]

@@ -48,6 +48,7 @@ watch() {
 	[ -n "$unanswered" ] || return 0
 	# What came while this look went on may be why, or the way out: another gateway.
 	leave_dead_gateways
+	use_living_router
 	repair "$wanted" "$old"
 }
 

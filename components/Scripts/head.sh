@@ -25,6 +25,8 @@ export PATH LC_ALL
 home=/var/lib/ipv6-dmz
 table='inet ipv6_dmz'
 units=/etc/systemd/system
+# Who made a route: a number that nobody else uses (rtnetlink(7)).
+detour=100
 management=
 
 say() { echo "[#] $*" >&2; }

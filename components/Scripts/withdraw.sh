@@ -23,6 +23,7 @@ clear_away() {
 	changed=
 	remove_files
 	[ -z "$changed" ] || run systemctl daemon-reload
+	tell_hosts
 	if [ -f "$home/sysctls" ]; then
 		# Forwarding goes off before the interfaces do.
 		while read -r key original; do restore_sysctl "$key" "$original"; done <"$home/sysctls"
@@ -37,6 +38,7 @@ clear_away() {
 		if [ -e "/sys/class/net/$link" ]; then ip_run "link set dev $link down"; fi
 	done
 	forget_way
+	ip -6 route flush default proto $detour 2>/dev/null || true
 	# shellcheck disable=SC2086 # family and name
 	if has_firewall; then run nft delete table $table; fi
 	for module in $(content "$home/modules"); do

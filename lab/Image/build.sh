@@ -95,7 +95,8 @@ for unit in apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub
   dev-hugepages.mount dev-mqueue.mount sys-kernel-debug.mount sys-kernel-tracing.mount \
   sys-fs-fuse-connections.mount sys-kernel-config.mount proc-sys-fs-binfmt_misc.automount kmod-static-nodes.service \
   modprobe@configfs.service modprobe@drm.service modprobe@efi_pstore.service modprobe@fuse.service \
-  modprobe@loop.service modprobe@dm_mod.service; do
+  modprobe@loop.service modprobe@dm_mod.service ldconfig.service systemd-update-done.service run-lock.mount \
+  systemd-udev-load-credentials.service systemd-tmpfiles-setup-dev-early.service; do
   ln -sf /dev/null "$root/etc/systemd/system/$unit"
 done
 mkdir -p "$root/etc/systemd/journald.conf.d" "$root/etc/systemd/system.conf.d" "$root/etc/ssh/sshd_config.d"

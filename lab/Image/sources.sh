@@ -7,6 +7,7 @@ suite=$1
 
 # apt knows what a source is by the Release file that it has fetched: no guess at names of mirrors, and nobody else's packages.
 configured() {
+  # shellcheck disable=SC2016 # apt expands it
   apt-get indextargets --format '$(LABEL)|$(SITE)|$(RELEASE)' 'Identifier: Packages' 'Origin: Debian' 'Component: main'
 }
 

@@ -58,6 +58,9 @@ internal sealed record TunnelDown(
         int Number(string name) => int.Parse(Of(name), CultureInfo.InvariantCulture);
     }
 
+    // RFC 3810: behind a hop-by-hop header, where pcap's icmp6 doesn't look.
+    private const string Mld = "(ip6[6] == 0 and ip6[40] == 58 and (ip6[48] == 131 or ip6[48] == 132 or ip6[48] == 143))";
+
     private static async Task<bool> AnswersAsync(ProbeContext context, CancellationToken ct)
     {
         var out_ = context.AskAsync(Places.DmzHost, 2, [$"tcp,{ServerIpv6},{ServerPort}", $"tcp,{ServerIpv4},{ServerPort}"], ct);
@@ -78,7 +81,7 @@ internal sealed record TunnelDown(
     {
         var (plan, facts) = (context.Plan, context.Facts);
         var inside = Uplink.Inside(plan, "src ");
-        var usual = $"arp or icmp6 or igmp or udp port 67 or udp port 547 or tcp src port {plan.Router.SshPort} or (udp and dst host {plan.Tunnel.Endpoint} and dst port {plan.Tunnel.ListenPort})";
+        var usual = $"arp or icmp6 or {Mld} or igmp or udp port 67 or udp port 547 or tcp src port {plan.Router.SshPort} or (udp and dst host {plan.Tunnel.Endpoint} and dst port {plan.Tunnel.ListenPort})";
         var atHome = $"ether src {facts.RouterHomeMac} and (not ({usual}) or (not arp and ({inside})))";
         var asks = plan.Uplink is Native64Plan ? $" or (icmp6[icmp6type] == icmp6-neighborsolicit and {Target(facts.HostIpv6)})" : "";
         var atProvider = $"ether src {facts.VpsMac} and not arp and (({inside}){asks})";

@@ -100,7 +100,7 @@ public class ServerStartTests
         Assert.True(run.Cloud.EndedBeforeStart("vps-ready", "machine-agent"));
         Assert.Same(run.Vps.Server, agent.DeletedWith);
         // It is there by then: nothing to wait for.
-        Assert.Equal(10.0, run.Connection("machine-agent")["dialErrorLimit"]);
+        Assert.Equal(1.0, run.Connection("machine-agent")["dialErrorLimit"]);
         Assert.Equal(VpsRun.ClientKey(1), run.Connection("machine-agent")["privateKey"]);
 
         ResourceTransformationResult? See(ResourceTransformationArgs args)

@@ -13,7 +13,7 @@ public class HCloudConfigTests
         Assert.Null(vps.Existing);
         Assert.Equal(22, vps.SshPort);
         var cloud = Assert.IsType<HCloudConfig>(vps.Origin);
-        Assert.Equal(("nbg1", "cx23", "debian-12", null, null, 0), (cloud.Location, cloud.ServerType, cloud.Image, cloud.Protect, cloud.ReverseDns, cloud.ClientKey));
+        Assert.Equal(("nbg1", "cx23", "debian-13", null, null, 0), (cloud.Location, cloud.ServerType, cloud.Image, cloud.Protect, cloud.ReverseDns, cloud.ClientKey));
         Assert.Empty(cloud.Labels);
     }
 

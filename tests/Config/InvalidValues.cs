@@ -67,7 +67,7 @@ public static class InvalidValues
         "vps.provider" => ["Existing", "hetzner", "hcloud "],
         "vps.hcloud.location" => ["fsn", "NBG1", "nbg1-dc3", "eu-central"],
         "vps.hcloud.serverType" => ["cx22", "cpx11", "CX23", "cx", "23", "cx23,cx33"],
-        "vps.hcloud.image" => ["debian-13", "debian-11", "ubuntu-24.04", "Debian-12"],
+        "vps.hcloud.image" => ["debian-11", "debian-14", "ubuntu-24.04", "Debian-12"],
         "vps.hcloud.protect" or "vps.hcloud.firewall" => ["yes", "On", "0"],
         "vps.hcloud.reverseDns" => ["VPS.example.net", "vps.example.net.", "198.51.100.1", "a b"],
         "vps.hcloud.labels" => ["owner=me", """["owner"]""", """["stack=mine"]""", """["a=b","a=b"]"""],

@@ -172,12 +172,13 @@ public static class ValidConfigs
         from name in Gen.Elements("", "vps.example.net")
         from labels in Gen.Elements(new[] { "owner=me" }, ["empty=", "a.b-c=d_e"])
         from clientKey in Gen.Choose(0, 3)
+        from image in Gen.Elements("debian-13", "debian-12")
         select new[]
         {
             ("vps.provider", provider),
             ("vps.hcloud.location", place.Item1),
             ("vps.hcloud.serverType", place.Item2),
-            ("vps.hcloud.image", "debian-12"),
+            ("vps.hcloud.image", image),
             ("vps.hcloud.protect", protect),
             ("vps.hcloud.firewall", firewall),
             ("vps.hcloud.reverseDns", name),

@@ -83,7 +83,7 @@ public class HCloudTests
     {
         var mocks = await ProgramRun.OfAsync(SampleConfig.InHCloud("6in4"), isPreview: true);
 
-        Assert.Equal("debian-12", mocks.Input("vps-server", "image"));
+        Assert.Equal("debian-13", mocks.Input("vps-server", "image"));
         Assert.Contains("vps-activate", mocks.Commands());
     }
 

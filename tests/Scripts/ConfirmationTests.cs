@@ -70,7 +70,7 @@ public class ConfirmationTests
             within 20 over
             show | sed "s/$id/ID/"
             within 20 good
-            within 5 grep -q good "$home/running"
+            within 5 grep -qs good "$home/running"
             show
             """));
     }

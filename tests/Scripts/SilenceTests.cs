@@ -116,6 +116,32 @@ public class SilenceTests
         ip -6 route show default | grep -o 'fe80::[12]'
         """));
 
+    /// <summary>One default route, as dhcpcd makes it, by fe80::1, and another router, fe80::2.</summary>
+    /// <param name="there">Which of the two are.</param>
+    /// <param name="flag">What the kernel knows of the second.</param>
+    /// <param name="then">What happens after a first look.</param>
+    [Theory]
+    [InlineData("2", "router", "", "fe80::2 100 1001\nfe80::1 ra 1002")]
+    [InlineData("1 2", "router", "", "fe80::1 ra 1002")]
+    [InlineData("", "router", "", "fe80::1 ra 1002")]
+    [InlineData("2", "", "", "fe80::1 ra 1002")]
+    [InlineData("2", "router", "agent watch", "fe80::2 100 1001\nfe80::1 ra 1002")]
+    [InlineData("2", "router", "ip -n there address del fe80::2/64 dev eth0-peer; agent watch", "fe80::1 ra 1002")]
+    [InlineData("2", "router", "agent deactivate", "fe80::1 ra 1002")]
+    public void Past_a_dead_gateway_that_is_not_left_another_router_leads(string there, string flag, string then, string routes) => Assert.Equal(routes, Run($$"""
+        ip netns add there
+        ip link set dev eth0-peer netns there
+        ip -n there link set dev eth0-peer address 02:00:00:00:00:01 up
+        for number in {{there}}; do ip -n there address add fe80::$number/64 dev eth0-peer nodad; done
+        ip address add fe80::9/64 dev eth0 nodad
+        ip -6 neigh replace fe80::1 dev eth0 lladdr 02:00:00:00:00:01 nud stale router
+        ip -6 neigh replace fe80::2 dev eth0 lladdr 02:00:00:00:00:01 nud stale {{flag}}
+        ip -6 route add default via fe80::1 dev eth0 proto ra metric 1002
+        agent watch
+        {{then}}
+        ip -6 route show default | sed 's/default via \([^ ]*\) dev eth0 proto \([^ ]*\) metric \([0-9]*\).*/\1 \2 \3/'
+        """));
+
     [Theory]
     [InlineData("[2001:db8:0:98::51]:51821", "192.0.2.1", "set wg-dmz peer PEER endpoint [2001:db8:0:98::51]:51820")]
     [InlineData("[2001:db8:0:98::51]:51820", "192.0.2.1", "")]

@@ -31,7 +31,7 @@ internal static class ServerTypes
         : Successors.TryGetValue(text, out var successor) ? new Fault("Hetzner offers this type no more", $"use {successor}, its successor")
         : new Fault("no server type of Hetzner's cloud", $"use {string.Join(" or ", Current)}");
 
-    public static LeafParser<string> Image { get; } = Names.OneOf("not an image that this program is made for", ("debian-12", "debian-12"));
+    public static LeafParser<string> Image { get; } = Names.OneOf("not an image that this program is made for", ("debian-13", "debian-13"), ("debian-12", "debian-12"));
 
     /// <summary>Where servers of a type stand.</summary>
     public static IReadOnlyList<string> Of(string type) =>

@@ -19,7 +19,7 @@ internal static class ServerOrder
         var userData = InputValues.String(inputs, "userData");
         if (!image.StartsWith("debian-", StringComparison.Ordinal))
         {
-            throw new DeploymentException($"image {image}: the lab's cloud has Debian alone, as in debian-12");
+            throw new DeploymentException($"image {image}: the lab's cloud has Debian alone, as in debian-13");
         }
 
         if (Encoding.UTF8.GetByteCount(userData ?? "") > LongestUserData)

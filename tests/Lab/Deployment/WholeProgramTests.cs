@@ -115,7 +115,7 @@ public sealed class WholeProgramTests : IDisposable
         var result = await UpAsync(Ordered);
 
         Assert.True(result.Ok, string.Join('\n', result.Failures));
-        Assert.Equal("create ipv6-dmz-dev-vps debian-12 at 198.18.0.10 and 2001:db8:0:98::1 with 1 keys", site.Calls[^1]);
+        Assert.Equal("create ipv6-dmz-dev-vps debian-13 at 198.18.0.10 and 2001:db8:0:98::1 with 1 keys", site.Calls[^1]);
         Assert.Contains("198.18.0.10", result.Outputs.Values);
         var onVps = shell.Calls.Where(call => call.Connection.Host == "198.18.0.10").ToList();
         Assert.Equal("sh -s", onVps[0].Command);
@@ -137,7 +137,7 @@ public sealed class WholeProgramTests : IDisposable
         var steps = shell.Calls.Count(call => call.Connection.Host == "198.18.0.10");
         var folder = Path.Combine(this.folder, "state.json");
         // As if another release had another image's name.
-        File.WriteAllText(folder, File.ReadAllText(folder).Replace("\"debian-12\"", "\"debian-11\"", StringComparison.Ordinal));
+        File.WriteAllText(folder, File.ReadAllText(folder).Replace("\"debian-13\"", "\"debian-11\"", StringComparison.Ordinal));
 
         var result = await UpAsync(Ordered);
 

@@ -1,0 +1,65 @@
+namespace Ipv6Dmz.Tests.Scripts;
+
+/// <summary>What a host behind <c>eth1</c> hears of a prefix that goes.</summary>
+public class GoodbyeTests
+{
+    private const string Old = "-6 address add 2001:db8:0:2::1/64 dev eth1\n-6 address add 2001:db8:0:4::1/128 dev eth1\n";
+    private const string New = "-6 address add 2001:db8:0:3::1/64 dev eth1\n";
+
+    /// <summary>An advertisement without its checksum, in hex, and where the router's address stood <c>router</c>.</summary>
+    private static string Heard(string script, int count = 3)
+    {
+        using var bed = new AgentBed();
+        bed.Generation("old", $"link set dev eth1 up\n{Old}", more: ("advertised", "eth1 1800\n"));
+        bed.Generation("new", $"link set dev eth1 up\n{New}", more: ("advertised", "eth1 1800\n"));
+        bed.Generation("elsewhere", $"link set dev eth0 up\n{New.Replace("eth1", "eth0", StringComparison.Ordinal)}", more: ("advertised", "eth0 1800\n"));
+        return bed.Run($$"""
+            mount -t tmpfs tmpfs /usr/local/sbin
+            ln -s /bin/true /usr/local/sbin/systemctl
+            ip netns add host
+            ip link set dev eth1-peer netns host
+            ip -n host link set dev eth1-peer up
+            agent live old
+            echo old >"$home/confirmed"
+            router=$(ip -6 -o address show dev eth1 scope link | sed 's|.*inet6 fe80::\([^/]*\)/.*|\1|; s/://g')
+            cat >/run/listen <<'END'
+            use Socket qw(:all);
+            socket(my $in, AF_INET6, SOCK_RAW, 58) or die;
+            setsockopt($in, 58, 1, pack("L8", ~0, ~0, ~0, ~0, ~0 ^ 1 << 6, ~0, ~0, ~0)) or die;
+            $| = 1;
+            print "listening\n";
+            while (recv($in, my $packet, 2000, 0)) { print unpack("H*", $packet), "\n" }
+            END
+            ip netns exec host perl /run/listen >/run/heard &
+            listener=$!
+            trap 'kill $listener' EXIT
+            timeout 10 sh -c 'until grep -q listening /run/heard; do :; done'
+            {{script}}
+            timeout 5 sh -c 'until [ "$(grep -c ^86 /run/heard)" -ge {{count}} ]; do :; done' || true
+            sed -n "/^86/{s/^\(....\)..../\1/;s/fe80000000000000$router/router/;p}" /run/heard | uniq -c | sed 's/^ *//'
+            """);
+    }
+
+    // Type and code, hop limit, flags, lifetime, two timers; the prefix option of 64 bits, on-link and autonomous, valid for 7200 s, preferred for none.
+    private static string Advertisement(string hopLimitFlagsAndLifetime, string prefix) =>
+        $"8600{hopLimitFlagsAndLifetime}0000000000000000" + $"030440c000001c20000000000000000020010db80000{prefix}0000000000000000";
+
+    [Fact]
+    public void A_changed_prefix_is_deprecated_at_once_and_the_router_stays() =>
+        Assert.Equal($"3 {Advertisement("40480708", "0002")}", Heard("agent live new"));
+
+    [Fact]
+    public void One_that_came_and_is_taken_back_is_deprecated_too() =>
+        Assert.Equal($"3 {Advertisement("40480708", "0002")}\n3 {Advertisement("40480708", "0003")}", Heard("agent live new; agent live old", count: 6));
+
+    [Fact]
+    public void Hosts_on_an_interface_that_is_the_DMZ_s_no_more_lose_the_router_and_its_resolver() =>
+        Assert.Equal($"3 {Advertisement("40400000", "0002")}1903000000000000router", Heard("agent live elsewhere"));
+
+    [Fact]
+    public void A_destroy_says_goodbye() =>
+        Assert.Equal($"3 {Advertisement("40400000", "0002")}1903000000000000router", Heard("agent deactivate"));
+
+    [Fact]
+    public void Nothing_is_said_where_nothing_goes() => Assert.Equal($"3 {Advertisement("40480708", "0002")}", Heard("agent live old; agent live new"));
+}
