@@ -1,18 +1,28 @@
 #!/bin/sh
-# Runs all tests: the quick ones, then those in the labs' virtual machines, in two halves at the same time. --quick leaves those
-# out. Other arguments go to the test runner, each time.
+# Runs all tests: the quick ones, then those in the labs' virtual machines, in two halves at the same time, and beside them what every release of
+# Debian has to show on the earlier one. --quick leaves the machines out, --debian makes them of another release. Other arguments go to the test
+# runner, each time.
 set -eu
 cd "$(dirname "$0")"
 . lab/build.sh
 
 quick=
 alone=
+debian=
+value=
 for argument in "$@"; do
   shift
-  case $argument in
+  case $value$argument in
+  --debian) value=of- && continue ;;
+  of-13 | of-12 | of-testing)
+    debian=$argument
+    value=
+    continue
+    ;;
+  of-*) die "--debian: 13, 12 or testing" ;;
   --quick) quick=yes ;;
   -h | --help)
-    echo "usage: ./test.sh [--quick] [options of the test runner, such as --filter-class '*StackFile*']"
+    echo "usage: ./test.sh [--quick] [--debian 13|12|testing] [options of the test runner, such as --filter-class '*StackFile*']"
     exit
     ;;
   # These don't combine with the filter that tells the two kinds apart.
@@ -20,6 +30,7 @@ for argument in "$@"; do
   *) set -- "$@" "$argument" ;;
   esac
 done
+[ -z "$value" ] || die "--debian: 13, 12 or testing"
 
 runners=
 interrupted=
@@ -48,7 +59,7 @@ begin() {
   mkfifo "$pipe"
   # On a CI server the runner colours what it says, pipe or not.
   sed -u 's/\x1b\[[0-9;]*m//g; /^  from /d; /^Ok, passed [0-9]* tests\.$/d' <"$pipe" | tee "$log" &
-  setsid env --default-signal=INT IPV6_DMZ_TEST_LAB="$name" dotnet exec tests/bin/Debug/net10.0/Ipv6Dmz.Tests.dll --ignore-exit-code 8 "$@" >"$pipe" 2>&1 &
+  setsid env --default-signal=INT IPV6_DMZ_TEST_LAB="$name" IPV6_DMZ_TEST_DEBIAN="$debian" dotnet exec tests/bin/Debug/net10.0/Ipv6Dmz.Tests.dll --ignore-exit-code 8 "$@" >"$pipe" 2>&1 &
   runners="$runners $!"
 }
 
@@ -86,6 +97,7 @@ else
     # Two halves, each with machines of its own: they wait more than they compute. Tests that measure come last, and the other half waits for them.
     begin faults --filter-trait Category=Faults --filter-trait Category=Cloud --output Detailed "$@"
     begin lab --filter-trait Category=Lab --output Detailed "$@"
+    [ -n "$debian" ] || begin debian-12 --filter-trait Debian=every --output Detailed "$@"
   fi
 fi
 finish

@@ -107,7 +107,7 @@ printf '[Service]\nExecStart=\nExecStart=-udevadm trigger --action=add --subsyst
   >"$root/etc/systemd/system/systemd-udev-trigger.service.d/lab.conf"
 # No console to write to, and a machine that is told to stop or start again does it without waiting.
 printf '[Manager]\nShowStatus=no\nDefaultTimeoutStopSec=5s\n' >"$root/etc/systemd/system.conf.d/lab.conf"
-# A deployment logs in for each step. Under emulation PAM takes 1.4 of a login's 2.2 seconds, and sntrup761, the key exchange that is tried first, a
+# A deployment logs in for each step. Under emulation PAM takes 1.4 of a login's 2.2 seconds, and the post-quantum key exchange that is tried first a
 # third of the rest.
 printf 'PasswordAuthentication no\nPrintMotd no\nUseDNS no\nUsePAM no\nKexAlgorithms curve25519-sha256\n' >"$root/etc/ssh/sshd_config.d/lab.conf"
 rm -f "$root/etc/apt/apt.conf.d/99mmdebstrap" "$root/etc/apt/sources.list"
@@ -160,6 +160,8 @@ chroot "$root" sh -ec '
 ' >"$work/log" 2>&1 || { tail -n 30 "$work/log" >&2; exit 1; }
 rm -rf "$root/cloud-packages" "$root/usr/lib/lab-packages" "$root"/usr/share/doc/* "$root"/usr/share/man/* "$root"/var/log/*.log
 cp "$here/cloud.cfg" "$root/etc/cloud/cloud.cfg.d/99-lab.cfg"
+# To systemd a server's first start is a first boot: sshd-keygen.service of Debian 13 makes host keys then, beside cloud-init.
+rm "$root/etc/machine-id"
 write_disk "$out/cloud.part"
 mv "$out/cloud.part" "$out/cloud.raw"
 # Last, so that the disk is there only when everything is.

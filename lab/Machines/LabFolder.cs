@@ -23,8 +23,11 @@ public sealed record LabFolder(string Root, string Name = "dev", int PortBase = 
     /// <summary>A further one of the tests, in whose cloud there is no server at first.</summary>
     public static LabFolder TestCloud(string root) => new(root, "test-cloud", 2400);
 
+    /// <summary>The one of the tests that Debian 12 has to pass, too.</summary>
+    public static LabFolder TestDebian12(string root) => new(root, "test-debian-12", 2600);
+
     /// <summary>All that a test run may have left.</summary>
-    public static IReadOnlyList<LabFolder> Tests(string root) => [Test(root), TestFaults(root), TestCloud(root)];
+    public static IReadOnlyList<LabFolder> Tests(string root) => [Test(root), TestFaults(root), TestCloud(root), TestDebian12(root)];
 
     public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetFullPath(Root), Name);
 

@@ -39,7 +39,6 @@ public sealed class Seed
         seed.File($"{data}/meta-data", NoCloudData.MetaData(server, publicKeys));
         seed.File($"{data}/user-data", server.UserData ?? "#cloud-config\n", 0b110_000_000);
         seed.File($"{data}/network-config", NoCloudData.NetworkConfig(server, Cable.Of(LabMachine.Vps)[0]!.Mac));
-        seed.File("etc/machine-id", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{server.Id} {server.UserData}")))[..32] + "\n", 0b100_100_100);
         seed.File("etc/resolv.conf", Resolver);
         seed.Tree(Assets.Folder("Image/vps/etc/apt"), "etc/apt/");
         return seed;

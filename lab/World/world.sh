@@ -29,7 +29,7 @@
 #
 # `world.sh uplink 6in4|routed|native64` changes who delivers 2001:db8:0:2::/63: the broker, the provider by way of 2001:db8:0:98::1, nobody.
 #
-# Addresses by SLAAC: homepc 2001:db8:0:a1:0:ff:fe00:120, router's home side 2001:db8:0:a1:0:ff:fe00:102,
+# Addresses by SLAAC: homepc 2001:db8:0:a1:0:ff:fe00:120, router's home side in 2001:db8:0:a1::/64 (dhcpcd's are stable and private),
 # dmzhost <dmz prefix>:0:ff:fe00:201, dmzhost2 <dmz prefix>:0:ff:fe00:202.
 #
 # HTTP: server on 198.51.100.80, a package source.

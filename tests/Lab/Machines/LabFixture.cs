@@ -17,13 +17,20 @@ public sealed class LabFixture : IAsyncDisposable
     private LabMachines? _machines;
     private bool _up;
 
-    /// <summary>test.sh runs the faults in a process of their own, with machines of their own.</summary>
-    public static LabFolder Folder { get; } = Environment.GetEnvironmentVariable("IPV6_DMZ_TEST_LAB") == "faults"
-        ? LabFolder.TestFaults(Path.Combine(Repository(), ".lab"))
-        : LabFolder.Test(Path.Combine(Repository(), ".lab"));
+    private static string? Lab => Environment.GetEnvironmentVariable("IPV6_DMZ_TEST_LAB");
+
+    /// <summary>test.sh runs the faults, and Debian 12, in processes of their own, with machines of their own.</summary>
+    public static LabFolder Folder { get; } = Lab switch
+    {
+        "faults" => LabFolder.TestFaults(Path.Combine(Repository(), ".lab")),
+        "debian-12" => LabFolder.TestDebian12(Path.Combine(Repository(), ".lab")),
+        _ => LabFolder.Test(Path.Combine(Repository(), ".lab")),
+    };
 
     /// <summary>What the machines are: <c>test.sh --debian</c>, or the lab's default.</summary>
-    public static DebianRelease Debian { get; } = DebianRelease.Of(Environment.GetEnvironmentVariable("IPV6_DMZ_TEST_DEBIAN") ?? DebianRelease.Default.Name);
+    public static DebianRelease Debian { get; } = Environment.GetEnvironmentVariable("IPV6_DMZ_TEST_DEBIAN") is { Length: > 0 } name ? DebianRelease.Of(name)
+        : Lab == "debian-12" ? DebianRelease.Of("12")
+        : DebianRelease.Default;
 
     /// <summary>The machines in the state of a snapshot. Skips the test, with the reason, where there can be none.</summary>
     /// <param name="snapshot">Its name.</param>

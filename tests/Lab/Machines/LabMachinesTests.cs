@@ -18,7 +18,7 @@ public sealed class LabMachinesTests(LabFixture lab)
         Assert.Contains("192.168.1.2/24", await SayAsync(machines, LabMachine.Router, "ip -br address show eth0"), StringComparison.Ordinal);
         Assert.True(
             await Poll.UntilAsync(
-                async _ => (await SayAsync(machines, LabMachine.Router, "ip -br address show eth0")).Contains("2001:db8:0:a1:0:ff:fe00:102/64", StringComparison.Ordinal),
+                async _ => (await SayAsync(machines, LabMachine.Router, "ip -br address show eth0")).Contains("2001:db8:0:a1:", StringComparison.Ordinal),
                 TimeSpan.FromSeconds(30), ct: Ct),
             "the router has made no address from the home router's advertisement");
         Assert.Equal("198.51.100.80", await SayAsync(machines, LabMachine.Router, "getent ahostsv4 server.example.net | awk 'NR==1 { print $1 }'"));

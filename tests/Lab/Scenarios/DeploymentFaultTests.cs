@@ -49,7 +49,8 @@ public sealed class DeploymentFaultTests(LabFixture fixture)
         if tr '\0' ' ' </proc/$PPID/cmdline | grep -q 'agent {verb} '; then
           rm "$0"
           pid=$PPID
-          until [ "$(cat /proc/$pid/comm)" = sshd ]; do pid=$(ps -o ppid= -p "$pid" | tr -d ' '); done
+          # From OpenSSH 9.8 on it is sshd-session.
+          until grep -q '^sshd' /proc/$pid/comm; do pid=$(ps -o ppid= -p "$pid" | tr -d ' '); done
           kill -KILL "$pid"
         fi
         PATH=/usr/sbin:/usr/bin exec {command} "$@"

@@ -10,6 +10,7 @@ public sealed class HomeFaultTests(LabFixture fixture)
     private const string Prefix = "the home's IPv6 prefix changes";
     private const string Replaced = "the home router is replaced: another gateway, another prefix, and nothing was said of the old one's end";
     private const string Gone = "the home has no internet for 100 s (no longer for the test's sake: WireGuard gives up calling after 90 s)";
+    private const string Networkd = "the home router is replaced, and systemd-networkd on the router has a route by each of the two";
     private const string Mapping = "the home router forgets its NAT mappings and gives the tunnel another port (endpoint over IPv4)";
     private const string Public = "the home's public IPv4 address changes (endpoint over IPv4)";
     private const string Own = "the router's own IPv4 address in the home network changes (endpoint over IPv4)";
@@ -57,6 +58,32 @@ public sealed class HomeFaultTests(LabFixture fixture)
         });
 
         await lab.ProbeAsync(only: "dmzhost2");
+    }
+
+    /// <summary>From systemd 256 on these routes have nexthop objects, and ip(8) deletes another one than it is asked to.</summary>
+    [Fact]
+    [Reliability(ReliabilityTable.Faults, Networkd, Fault.Returns)]
+    public async Task Of_two_gateways_that_networkd_has_the_dead_one_is_left_and_the_living_one_is_not()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+        // This session's connection may end by it.
+        await lab.SayAsync("router", """
+            printf '[Match]\nName=eth0\n[Network]\nDHCP=ipv4\nIPv6AcceptRA=yes\n' >/etc/systemd/network/10-eth0.network
+            systemd-run -q sh -c 'sleep 1; systemctl disable --now networking ifup@eth0; systemctl start systemd-networkd'
+            """);
+        await UntilAsync(routes => routes.Count == 1 && routes[0].Contains("proto ra", StringComparison.Ordinal) && !routes[0].Contains("metric 1002", StringComparison.Ordinal));
+        await lab.RecoversAsync(Fault.Limit);
+
+        await Fault.RunAsync(lab, Networkd, async () =>
+        {
+            await lab.SayAsync("world", OtherRouter.Replace("2001:db8:0:a4::/64", "2001:db8:0:a1::/64", StringComparison.Ordinal));
+            await UntilAsync(routes => routes.Count == 2 && routes.All(route => LabFixture.Debian.Name == "12" || route.Contains("nhid", StringComparison.Ordinal)));
+        }, afterwards: () => UntilAsync(routes => routes.Count == 1 && routes[0].Contains("via fe80::ff:fe00:1fe", StringComparison.Ordinal)));
+
+        async Task UntilAsync(Func<IReadOnlyList<string>, bool> condition) => Assert.True(await Poll.UntilAsync(
+            async _ => await lab.TryAsync("router", "ip -6 route show default") is { ExitCode: 0 } shown
+                && condition(shown.Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+            Fault.Limit, TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken));
     }
 
     [Fact]

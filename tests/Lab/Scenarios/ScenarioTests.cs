@@ -11,7 +11,7 @@ public sealed class ScenarioTests(LabFixture fixture)
 {
     private const string AptLocked = "another program holds apt's locks for 20 s during an up that needs a package";
 
-    [Fact]
+    [Fact, Trait("Debian", "every")]
     public async Task From_every_place_in_the_network_everything_is_as_it_should_be()
     {
         var lab = await DeployedLab.AtAsync(fixture);

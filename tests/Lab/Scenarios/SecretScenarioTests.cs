@@ -67,6 +67,27 @@ public sealed class SecretScenarioTests(LabFixture fixture)
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, shown, StringComparison.Ordinal));
     }
 
+    /// <summary>sshd shuts an address out after the third: then the error would name another cause, and the next up would have it, too.</summary>
+    [Theory]
+    [InlineData("routerPrivateKey")]
+    [InlineData("router.connection.user")]
+    public async Task Who_has_the_wrong_key_or_user_hears_so_and_the_next_up_is_not_shut_out(string key)
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+        var other = (await lab.Machines.KeysAsync(TestContext.Current.CancellationToken)).HostPrivateKey(LabMachine.World);
+        var since = await lab.SayAsync("router", "date +%s");
+
+        var refused = await lab.UpAsync(key == "routerPrivateKey" ? new(key, other, Secret: true) : new ConfigValue(key, "somebody"));
+
+        var failure = Assert.Single(refused.Failures);
+        Assert.Equal("router-agent", failure.Step);
+        Assert.Contains("Permission denied (publickey)", failure.Message, StringComparison.Ordinal);
+        Assert.Equal("2", await lab.SayAsync("router", $"journalctl -q -o cat --since @{since} | grep -c 'closed by .* user .*preauth'"));
+        // Every step connects anew.
+        var right = await lab.UpAsync(new ConfigValue("dmz.exposure", "open"));
+        Assert.True(right.Ok, string.Join('\n', right.Failures));
+    }
+
     private static async Task AssertClosedAsync(DeployedLab lab, string machine, string[] secrets)
     {
         Assert.Equal("0", await lab.CountAsync(machine, secrets, "journalctl -q -o cat; cat /var/log/* 2>/dev/null"));
