@@ -72,7 +72,7 @@ public sealed class HostTests(LabFixture fixture)
     private static Task<string> AdvertisedAsync(DeployedLab lab, string lifetime) =>
         lab.SayAsync("world", $"grep -c 'router lifetime {lifetime}' /run/advertisements || true");
 
-    private static Task<string> ForEverAsync(DeployedLab lab) => lab.SayAsync("world", "grep -c 'rdnss.*lifetime infinity' /run/advertisements || true");
+    private static Task<string> ForEverAsync(DeployedLab lab) => lab.SayAsync("world", "grep -c 'rdnss.*lifetime 4294967295s' /run/advertisements || true");
 
     /// <summary>Those that the host has addresses of, by a flag of ip(8).</summary>
     private static Task<string> PrefixesAsync(DeployedLab lab, string flag) =>
