@@ -54,7 +54,7 @@ cloud='mkdir -p "$1/usr/lib/cloud-packages/partial" &&
 
 bootstrap() {
   rm -rf --one-file-system "$root"
-  mmdebstrap --mode=root --variant=minbase --format=directory --quiet \
+  mmdebstrap --mode=root --variant=minbase --format=directory \
     --aptopt="$work/apt.conf" --dpkgopt=force-unsafe-io \
     --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
     --dpkgopt='path-exclude=/usr/share/info/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
@@ -68,7 +68,8 @@ bootstrap() {
 leave_out_expired() {
   sed -n 's|^E: Release file for [^ ]*/dists/\([^ ]*\)/[^ /]* is expired (invalid since \([^)]*\)).*|\1 \2|p' "$work/log" | sort -u >"$work/expired"
   while read -r expired since; do
-    [ "$expired" != "$suite" ] || fail "$(grep " $suite main" "$work/sources" | cut -d' ' -f3): the Release file of $suite expired $since ago: the mirror lags. Another mirror in /etc/apt mends it, and so does a line 'Acquire::Check-Valid-Until \"false\";' in /etc/apt/apt.conf.d, which takes what is there."
+    [ "$expired" != "$suite" ] || fail "$(sed -n "s/.* \([^ ]*\) $suite main/\1/p" "$work/sources"): the Release file of $suite expired $since ago, the mirror lags.
+Name another mirror in /etc/apt, or take what is there, with Acquire::Check-Valid-Until \"false\"; in a file of /etc/apt/apt.conf.d."
     note "left out: $expired, whose Release file expired $since ago on the mirror, which lags"
     grep -v " $expired main" "$work/sources" >"$work/left"
     mv "$work/left" "$work/sources"

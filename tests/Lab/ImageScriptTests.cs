@@ -1,0 +1,103 @@
+using Ipv6Dmz.Lab.Machines;
+using Tool = Ipv6Dmz.Tests.Tools.Tool;
+
+namespace Ipv6Dmz.Tests.Lab;
+
+/// <summary>lab/Image/sources.sh and build.sh on a computer whose apt says what a test has it say.</summary>
+public sealed class ImageScriptTests : IDisposable
+{
+    private const string Signed = "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("ipv6-dmz-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private void Program(string name, string script)
+    {
+        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "bin")).FullName, name);
+        File.WriteAllText(file, $"#!/bin/sh\n{script}\n");
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private (int ExitCode, string Output) Run(string script) =>
+        Tool.Run("sh", ["-c", $"PATH=$PWD/bin:$PATH; export PATH; exec sh {Assets.Folder("Image")}/{script}"], folder: folder);
+
+    /// <param name="configured">What apt knows: label, address and release of each source that is Debian's.</param>
+    private void Configured(string configured) => Program("apt-get", $$"""
+        case $1 in
+        indextargets) cat "$0.fetched" 2>/dev/null || true ;;
+        update) touch "$0.updated"; printf '{{configured}}' >"$0.fetched" ;;
+        esac
+        """);
+
+    [Theory]
+    [InlineData("Debian|http://mirror.example/debian|bookworm\\n", "http://mirror.example/debian SUITE main")]
+    [InlineData("Debian|http://a.example/d|trixie\\nDebian|http://a.example/d|trixie-updates\\nDebian-Security|http://b.example/s|trixie-security\\n", "http://a.example/d SUITE main", "http://a.example/d SUITE-updates main", "http://b.example/s SUITE-security main")]
+    [InlineData("Debian|http://a.example/d|sid\\nDebian Backports|http://a.example/d|trixie-backports\\nDebian|http://a.example/d|trixie-proposed-updates\\n", "http://a.example/d SUITE main", "http://a.example/d SUITE-updates main")]
+    [InlineData("Debian|mirror+file:MIRRORS|trixie\\n", "https://first.example/debian SUITE main")]
+    [InlineData("")]
+    public void Sources_are_those_of_this_computer_with_another_suite(string configured, params string[] sources)
+    {
+        var mirrors = Path.Combine(folder, "mirrors");
+        File.WriteAllText(mirrors, "# by the cloud\nhttps://first.example/debian\tpriority:1\nhttps://second.example/debian\n");
+        // Nothing was fetched yet.
+        Configured(configured.Replace("MIRRORS", mirrors, StringComparison.Ordinal));
+
+        var (exitCode, output) = Run("sources.sh forky");
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal(string.Concat(sources.Select(source => $"{Signed} {source.Replace("SUITE", "forky", StringComparison.Ordinal)}\n")), output);
+        Assert.True(File.Exists(Path.Combine(folder, "bin/apt-get.updated")));
+    }
+
+    /// <param name="expired">Suites whose Release file has, as apt says it.</param>
+    private string Build(params string[] expired)
+    {
+        Configured("Debian|http://a.example/d|trixie\\nDebian|http://a.example/d|trixie-updates\\nDebian-Security|http://b.example/s|trixie-security\\n");
+        Program("mmdebstrap", $$"""
+            cat >"$0.sources"
+            failed=
+            for suite in {{string.Join(' ', expired)}}; do
+              ! grep -q " $suite main" "$0.sources" || { failed=1; echo "E: Release file for http://a.example/dists/$suite/InRelease is expired (invalid since 24d 3h 2min 5s). Updates for this repository will not be applied."; }
+            done
+            [ -n "$failed" ] || sed 's/^/E: with /' "$0.sources"
+            exit 1
+            """);
+        var (exitCode, output) = Run($"build.sh {folder}/image trixie");
+        Assert.Equal(1, exitCode);
+        Assert.Empty(Directory.EnumerateDirectories($"{folder}/image"));
+        return output;
+    }
+
+    [Fact]
+    public void An_expired_Release_file_of_updates_is_left_out_and_said_to_be()
+    {
+        var said = Build("trixie-updates", "trixie-security");
+
+        Assert.Contains("note: left out: trixie-security, whose Release file expired 24d 3h 2min 5s ago on the mirror, which lags\n", said, StringComparison.Ordinal);
+        Assert.Contains($"E: with {Signed} http://a.example/d trixie main\n", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("E: with deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://a.example/d trixie-updates", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void That_of_the_release_itself_is_an_error_that_says_what_mends_it()
+    {
+        var said = Build("trixie", "trixie-security");
+
+        Assert.Contains("http://a.example/d: the Release file of trixie expired 24d 3h 2min 5s ago, the mirror lags.\nName another mirror in /etc/apt, or", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("E: with", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Anything_else_is_said_as_it_came() => Assert.Contains($"E: with {Signed} http://b.example/s trixie-security main\n", Build(), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_computer_without_a_source_of_Debian_s_is_told_so()
+    {
+        Configured("");
+        var (exitCode, output) = Run($"build.sh {folder}/image trixie");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("no package source in /etc/apt is one of Debian", output, StringComparison.Ordinal);
+    }
+}
