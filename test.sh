@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs all tests: the quick ones, then those in the labs' virtual machines, in two halves at the same time, and beside them what every release of
-# Debian has to show on the earlier one. --quick leaves the machines out, --debian makes them of another release. Other arguments go to the test
+# Runs all tests: the quick ones, then those in the labs' virtual machines: first what every release of Debian has to show, on the earlier one, then all on
+# the lab's own, in two halves at the same time. --quick leaves the machines out, --debian makes them of another release. Other arguments go to the test
 # runner, each time.
 set -eu
 cd "$(dirname "$0")"
@@ -94,10 +94,13 @@ else
   if [ -z "$quick" ]; then
     finish
     echo "The labs' tests, a line for each as it ends. The first ones may have to build the image and boot the machines: minutes."
+    if [ -z "$debian" ]; then
+      begin debian-12 --filter-trait Debian=every --output Detailed "$@"
+      finish
+    fi
     # Two halves, each with machines of its own: they wait more than they compute. Tests that measure come last, and the other half waits for them.
     begin faults --filter-trait Category=Faults --filter-trait Category=Cloud --output Detailed "$@"
     begin lab --filter-trait Category=Lab --output Detailed "$@"
-    [ -n "$debian" ] || begin debian-12 --filter-trait Debian=every --output Detailed "$@"
   fi
 fi
 finish

@@ -34,8 +34,7 @@ public sealed class Machine : ComponentResource
     {
         ArgumentNullException.ThrowIfNull(args);
         this.name = name;
-        connection = args.Connection;
-        var firstConnection = args.Connection.Apply(Patience.OnceMore);
+        connection = args.Connection.Apply(Patience.OnceMore);
         // A machine that has shut itself off answers again once it has gone back, and then it says why.
         patientConnection = args.Connection.Apply(Patience.UntilItAnswers);
         confirmWithin = args.ConfirmWithin;
@@ -48,8 +47,7 @@ public sealed class Machine : ComponentResource
             "agent",
             args.Stack.Apply(stack => AsRoot($"mkdir -p -m 755 {Agent.Folder} && cd {Agent.Folder} && cat >.agent && tail -n 1 .agent | grep -qx \"# end of agent\" && chmod 755 .agent && ./.agent settle {stack}")),
             Agent.Text,
-            "remove",
-            over: firstConnection);
+            "remove");
         Step("packages", $"{agent} packages {string.Join(' ', args.Packages)}");
     }
 
@@ -106,7 +104,7 @@ public sealed class Machine : ComponentResource
             Output.Format($"{agent} confirm {Generation} {confirmWithin}"),
             Output.Format($"against {other.Generation}\n{checks}"),
             after: other.activate,
-            over: patientConnection);
+            patient: true);
         RegisterOutputs();
     }
 
@@ -120,7 +118,7 @@ public sealed class Machine : ComponentResource
         ArgumentNullException.ThrowIfNull(update);
         var (where, key) = update;
         var stdin = Output.Tuple(key, ipv4).Apply(all => $"{where.Url}\n{where.TunnelId}\n{where.User}\n{all.Item1}\n{all.Item2}\n");
-        Step("broker", $"{agent} broker", stdin, parent: parent, secret: true, over: patientConnection);
+        Step("broker", $"{agent} broker", stdin, parent: parent, secret: true, patient: true);
     }
 
     /// <summary>Checks the whole from this machine, once both are confirmed, and commits it.</summary>
@@ -134,7 +132,7 @@ public sealed class Machine : ComponentResource
         // the same generation that has been another one's since: of a deployment that was killed when that one was committed.
         var stdin = Output.Tuple(Generation, activate!.Stdout, other.Generation, checks)
             .Apply(all => $"generation {all.Item1}\nactivated {all.Item2}\nagainst {all.Item3}\n{all.Item4}");
-        Step("verify", $"{agent} verify {confirmWithin}", stdin, parent: parent, after: other.last, over: patientConnection);
+        Step("verify", $"{agent} verify {confirmWithin}", stdin, parent: parent, after: other.last, patient: true);
     }
 
     /// <summary>Until the machine has gone back, and a look at it.</summary>
@@ -151,14 +149,14 @@ public sealed class Machine : ComponentResource
         bool secret = false,
         Resource? after = null,
         bool protect = false,
-        Input<ConnectionArgs>? over = null)
+        bool patient = false)
     {
         var before = new Resource?[] { last, after }.OfType<Resource>().ToArray();
         last = new Command(
             $"{name}-{step}",
             new CommandArgs
             {
-                Connection = over ?? connection,
+                Connection = patient ? patientConnection : connection,
                 Create = create,
                 Stdin = stdin!,
                 // What is already gone needs no undoing.
@@ -174,7 +172,7 @@ public sealed class Machine : ComponentResource
                 DeletedWith = deletedWith,
                 Protect = protect ? true : null,
                 AdditionalSecretOutputs = secret ? ["stdout", "stderr"] : [],
-                CustomTimeouts = over == patientConnection ? new() { Create = Limit, Update = Limit } : null,
+                CustomTimeouts = patient ? new() { Create = Limit, Update = Limit } : null,
             });
     }
 }

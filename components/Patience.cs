@@ -9,8 +9,8 @@ public static class Patience
     /// <summary>The same way to a machine that may not answer yet, tried for as long as the step may take.</summary>
     public static ConnectionArgs UntilItAnswers(ConnectionArgs machine) => Of(machine, dialErrorLimit: -1);
 
-    /// <summary>The same way to a machine that nobody has logged in to yet, tried once more at most. OpenSSH from 9.8 on shuts an address out
-    /// after three wrong keys, and then the error doesn't say any more that the key is wrong.</summary>
+    /// <summary>The same way, tried once more at most. OpenSSH from 9.8 on shuts an address out after three wrong keys. From then on the error says that
+    /// the connection was closed, and the next update is shut out, too. Once more, since a busy sshd drops connections by chance (MaxStartups).</summary>
     public static ConnectionArgs OnceMore(ConnectionArgs machine) => Of(machine, dialErrorLimit: 1);
 
     private static ConnectionArgs Of(ConnectionArgs machine, int dialErrorLimit)

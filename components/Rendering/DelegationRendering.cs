@@ -55,7 +55,7 @@ public static class DelegationRendering
                 pid-file
 
                 """),
-            new("advertised", $"{link} {lifetime}\n"),
+            new("advertised", $"{link} {lifetime} {dmz.Prefix.BaseAddress}\n"),
             new("ipv6-dmz-dnsmasq.service", $"""
                 {Header}
                 [Unit]

@@ -155,7 +155,7 @@ public static class IsolationRendering
 
                 	chain output {
                 		type filter hook output priority filter; policy accept;
-                		# dnsmasq, while its interface has no prefix: it would name itself as the hosts' resolver for ever. The agent's goodbye has a mark.
+                		# While its interface has no prefix, dnsmasq names itself as the hosts' resolver for ever. The agent's own advertisement has a mark.
                 		oifname "{{dmz}}" meta mark 0 icmpv6 type nd-router-advert @th,48,16 0 drop
                 		oifname "{{home}}" jump output_home
                 	}

@@ -45,10 +45,10 @@ watch() {
 	leave_dead_gateways
 	heed_silence "$wanted"
 	look_again "$wanted"
-	[ -n "$unanswered" ] || return 0
+	[ -n "$unanswered" ] || { rm -f "$tried"; return 0; }
 	# What came while this look went on may be why, or the way out: another gateway.
 	leave_dead_gateways
-	use_living_router
+	use_living_router "$wanted"
 	repair "$wanted" "$old"
 }
 

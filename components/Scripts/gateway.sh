@@ -7,7 +7,7 @@ leave_dead_gateways() {
 	# Lines 'GATEWAY LINK', behind them the number of the nexthop object where there is one: systemd-networkd makes one a gateway from 256 on.
 	gateways=$(echo "$routes" | sed -nE 's/^(default (nhid ([0-9]+) )?|[[:space:]]*nexthop )via ([^ ]+) dev ([^ ]+).*/\4 \5 \3/p')
 	[ "$(echo "$gateways" | wc -l)" -gt 1 ] || return 0
-	echo "$gateways" | while read -r gateway link _; do ask_neighbour "$gateway" "$link"; done
+	echo "$gateways" | while read -r gateway link _; do ip -6 neigh change "$gateway" dev "$link" nud probe 2>/dev/null || true; done
 	await 5 all_asked || true
 	dead=$(echo "$gateways" | while read -r gateway link object; do if is_dead "$gateway" "$link"; then echo "$gateway $link $object"; fi; done)
 	[ "$(echo "$dead" | wc -l)" -lt "$(echo "$gateways" | wc -l)" ] || return 0
@@ -25,47 +25,49 @@ leave_gateway() { # GATEWAY LINK [OBJECT]
 	ip_run "-6 route del default $route" || true
 }
 
-# dhcpcd stays with a gateway that it has found gone itself, until that one's lifetime ends (seen with 10.1.0), and makes the route again where it
-# is deleted. Another router there that answers is used meanwhile, by a route that comes before it and ends by itself.
-use_living_router() {
-	detoured=$(ip -6 route show default proto $detour)
-	if [ -n "$detoured" ]; then
-		! is_dead_way "$detoured" || ip_run "-6 route del default proto $detour"
+# dhcpcd keeps its route by a gateway that dhcpcd itself has found gone, until that gateway's lifetime ends (seen with 10.1.0). Deleted, the route is there
+# again with the next advertisement. So the agent adds a route by another router on the link that lives. A router that the tunnel doesn't answer through
+# is left with the next look: not whoever forwards leads to the internet. The route ends by itself, after an advertisement's usual lifetime.
+use_living_router() { # GENERATION
+	# The VPS's gateway is its provider's.
+	grep -qs '^Endpoint' "$home/generations/$1"/*/wg-*.conf || return 0
+	if [ -n "$(ip -6 route show default proto $detour)" ]; then
+		ip_run "-6 route del default proto $detour" || true
 		return 0
 	fi
-	route=$(ip -6 route show default proto ra)
-	is_dead_way "$route" || return 0
+	route=$(ip -6 route show default proto ra) || return 0
+	# Of more than one route, or of one with more gateways, leave_dead_gateways knows what to do.
+	case $route in
+	*'default '*'default '* | *'nexthop '*) return 0 ;;
+	'default '*'via '*' dev '*) ;;
+	*) return 0 ;;
+	esac
+	gateway=${route#* via }
+	gateway=${gateway%% *}
+	link_of "$route"
 	metric=${route#* metric }
 	metric=${metric%% *}
-	routers=$(ip -6 neigh show dev "$on" | sed -n 's/^\(fe80:[^ ]*\) .*router.*/\1/p' | grep -vxF "$by") || return 0
-	for router in $routers; do ask_neighbour "$router" "$on"; done
-	await 5 all_asked || true
-	for router in $routers; do
-		if is_dead "$router" "$on"; then continue; fi
-		warn "the gateway of 'default via $by dev $on' is gone, and another router answers"
-		ip_run "-6 route add default via $router dev $on proto $detour metric $((metric - 1)) expires 1800" || true
+	! lives "$gateway" "$link" || return 0
+	for router in $(ip -6 neigh show dev "$link" | sed -n 's/^\(fe80:[^ ]*\) .*router.*/\1/p'); do
+		if grep -qsxF "$router" "$tried" || ! lives "$router" "$link"; then continue; fi
+		echo "$router" >>"$tried"
+		warn "the gateway of 'default via $gateway dev $link' is gone, and another router lives"
+		ip_run "-6 route add default via $router dev $link proto $detour metric $((metric - 1)) expires 1800" || true
 		return 0
 	done
+	# Once more from the first one: it may have been the other end of the tunnel that was gone.
+	rm -f "$tried"
 }
 
-# Sets $by and $on. Of more than one route, or one with more gateways, leave_dead_gateways knows what to do.
-is_dead_way() { # ROUTE
-	case $1 in
-	*'default '*'default '* | *' nexthop '*) return 1 ;;
-	'default '*'via '*' dev '*) ;;
-	*) return 1 ;;
-	esac
-	by=${1#* via }
-	by=${by%% *}
-	on=${1#* dev }
-	on=${on%% *}
-	ask_neighbour "$by" "$on"
-	await 5 all_asked || true
-	is_dead "$by" "$on"
+# By its neighbour entry: an echo request doesn't leave the router by home. 'use' has the kernel ask for one that it doesn't know.
+lives() { # ADDRESS LINK
+	ip -6 neigh change "$1" dev "$2" nud probe 2>/dev/null || ip -6 neigh replace "$1" dev "$2" use 2>/dev/null || true
+	await 5 is_asked "$1" "$2" || true
+	case $(ip -6 neigh show "$1" dev "$2") in *REACHABLE*) ;; *) return 1 ;; esac
 }
 
-ask_neighbour() { # ADDRESS LINK
-	ip -6 neigh change "$1" dev "$2" nud probe 2>/dev/null || true
+is_asked() { # ADDRESS LINK
+	case $(ip -6 neigh show "$1" dev "$2") in *INCOMPLETE* | *PROBE*) return 1 ;; esac
 }
 
 all_asked() { [ -z "$(ip -6 neigh show nud probe)" ]; }

@@ -131,6 +131,7 @@ reconcile() { # NEW OLD; OLD is empty when it is not sure that all of it is ther
 	remember_sysctls "$1"
 	apply_firewall "$1" || return 1
 	while read -r line <&3; do apply_line "$line" || failed=1; done 3<"$work/new"
+	leave_hosts "$1"
 	remove_lines
 	tell_hosts "$1"
 	apply_wireguard "$1" || failed=1

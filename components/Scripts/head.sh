@@ -25,8 +25,9 @@ export PATH LC_ALL
 home=/var/lib/ipv6-dmz
 table='inet ipv6_dmz'
 units=/etc/systemd/system
-# Who made a route: a number that nobody else uses (rtnetlink(7)).
+# The protocol of routes past a dead gateway: a number that no daemon has (rtnetlink(7)).
 detour=100
+tried=/run/ipv6-dmz-routers
 management=
 
 say() { echo "[#] $*" >&2; }

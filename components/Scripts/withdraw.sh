@@ -49,5 +49,5 @@ clear_away() {
 	rm -rf "$work" "$home/current" "$home"/up.* "$home"/*.sum
 	# *.heard: an earlier release's.
 	rm -f "$home/running" "$home/lines" "$home/sysctls" "$home/was-down" "$home/modules" "$home/firewall" "$home"/*.loaded "$home/dnsmasq.leases" \
-		"$home/installed" "$home/fingerprint" "$home/agreed" "$home/sysctl-paths" /run/ipv6-dmz-ndppd.conf /run/ipv6-dmz-ndppd.pid /run/ipv6-dmz-*.heard /run/ipv6-dmz-*.key /run/ipv6-dmz-*.peers* /run/ipv6-dmz-turn
+		"$home/installed" "$home/fingerprint" "$home/agreed" "$home/sysctl-paths" /run/ipv6-dmz-ndppd.conf /run/ipv6-dmz-ndppd.pid /run/ipv6-dmz-*.heard /run/ipv6-dmz-*.key /run/ipv6-dmz-*.peers* /run/ipv6-dmz-turn "$tried"
 }

@@ -25,7 +25,7 @@ internal sealed class DeployOptionSet(bool config = true, bool machines = false)
 
     private readonly Option<string?> debian = new("--debian")
     {
-        Description = $"What the machines are; another one than they are makes new machines. At first {DebianRelease.Default.Name}",
+        Description = $"Release of Debian on the machines; another one makes new machines. Otherwise the one that they have, at first {DebianRelease.Default.Name}",
         HelpName = string.Join('|', DebianRelease.All.Select(release => release.Name)),
     };
 

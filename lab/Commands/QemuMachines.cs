@@ -57,9 +57,9 @@ public sealed class QemuMachines(LabMachines machines, Screen screen) : ILabMach
         }
 
         // Without one nobody knows what is on the disks.
-        var cloud = machines.IsCloud;
+        var (cloud, debian) = (machines.IsCloud, machines.Debian.Name);
         await machines.EraseAsync(cancellation);
-        await UpAsync(clean: true, cloud, debian: null, cancellation);
+        await UpAsync(clean: true, cloud, debian, cancellation);
     }
 
     public async Task DownAsync(CancellationToken cancellation)

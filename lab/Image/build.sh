@@ -24,7 +24,7 @@ fail() {
 
 step 'reading package sources'
 sh "$here/sources.sh" "$suite" >"$work/sources"
-[ -s "$work/sources" ] || fail 'no package source in /etc/apt is one of Debian (Origin: Debian, component main)'
+grep -q " $suite main" "$work/sources" || fail 'no package source in /etc/apt is one of Debian (Origin: Debian, component main)'
 # Proxies, retries, what is accepted: as this computer has it configured.
 apt-config dump --no-empty --format '%F "%v";%n' Acquire >"$work/apt.conf"
 cat >>"$work/apt.conf" <<'END'
@@ -64,17 +64,18 @@ bootstrap() {
 }
 
 # On a mirror that lags, a Release file passes the date until which it is valid. Updates are no loss to a lab; without the suite
-# itself there is none.
+# itself there is none. Fails where the log names nothing that can be left out.
 leave_out_expired() {
-  sed -n 's|^E: Release file for [^ ]*/dists/\([^ ]*\)/[^ /]* is expired (invalid since \([^)]*\)).*|\1 \2|p' "$work/log" | sort -u >"$work/expired"
-  while read -r expired since; do
-    [ "$expired" != "$suite" ] || fail "$(sed -n "s/.* \([^ ]*\) $suite main/\1/p" "$work/sources"): the Release file of $suite expired $since ago, the mirror lags.
+  sed -n 's|^E: Release file for \([^ ]*\)/dists/\([^ ]*\)/[^ /]* is expired (invalid since \([^)]*\)).*|\1 \2 \3|p' "$work/log" | sort -u >"$work/expired"
+  cp "$work/sources" "$work/before"
+  while read -r site expired since; do
+    [ "$expired" != "$suite" ] || fail "$site: the Release file of $suite expired $since ago, the mirror lags.
 Name another mirror in /etc/apt, or take what is there, with Acquire::Check-Valid-Until \"false\"; in a file of /etc/apt/apt.conf.d."
-    note "left out: $expired, whose Release file expired $since ago on the mirror, which lags"
-    grep -v " $expired main" "$work/sources" >"$work/left"
+    note "left out: $expired, whose Release file expired $since ago on $site, which lags"
+    grep -vF " $site $expired main" "$work/sources" >"$work/left"
     mv "$work/left" "$work/sources"
   done <"$work/expired"
-  [ -s "$work/expired" ]
+  ! cmp -s "$work/before" "$work/sources"
 }
 
 step "installing Debian ($suite) into a folder"

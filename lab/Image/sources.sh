@@ -20,11 +20,15 @@ address() { # SITE
 }
 
 sources=$(configured)
-if [ -z "$sources" ]; then
+if ! echo "$sources" | grep -q '^Debian|'; then
   apt-get update -qq >&2
   sources=$(configured)
 fi
 echo "$sources" | while IFS='|' read -r label site release; do
+  case $site in
+  http:* | https:* | mirror+file:*) ;;
+  *) continue ;;
+  esac
   case $label:$release in
   Debian:*-updates) wanted=$suite-updates ;;
   Debian:*-*) continue ;;

@@ -22,6 +22,10 @@ public static class ImageBuilder
         return new LabImage(Path.Combine(lab.Images, $"debian-{debian.Name}-{Convert.ToHexStringLower(digest.GetHashAndReset())[..12]}"));
     }
 
+    /// <summary>The release of an image, by what begins with the image's name; null: none that the lab knows.</summary>
+    public static DebianRelease? ReleaseOf(string name) =>
+        DebianRelease.All.FirstOrDefault(release => name.StartsWith($"debian-{release.Name}-", StringComparison.Ordinal));
+
     public static async Task<LabImage> EnsureAsync(LabFolder lab, DebianRelease debian, Action<string, int>? onStep = null, CancellationToken ct = default)
     {
         var image = Locate(lab, debian);

@@ -11,7 +11,7 @@ namespace Ipv6Dmz.Lab.Machines;
 /// </summary>
 public sealed partial class LabMachines : IDisposable
 {
-    private const string Release = "debian";
+    private const string Disks = "disks";
     private static readonly TimeSpan BootLimit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
     private readonly LabFolder _lab;
@@ -31,7 +31,7 @@ public sealed partial class LabMachines : IDisposable
     public LabFolder Folder => _lab;
 
     /// <summary>What the machines are; before there are any, what they will be unless somebody wants another one.</summary>
-    public DebianRelease Debian => File.Exists(_lab.File(Release)) ? DebianRelease.Of(File.ReadAllText(_lab.File(Release))) : DebianRelease.Default;
+    public DebianRelease Debian => (File.Exists(_lab.File(Disks)) ? ImageBuilder.ReleaseOf(File.ReadAllText(_lab.File(Disks))) : null) ?? DebianRelease.Default;
 
     private IReadOnlyList<VirtualMachine> Present => [.. _machines.Where(m => m.Id != LabMachine.Vps || !IsCloud || File.Exists(m.Disk))];
 
@@ -112,7 +112,7 @@ public sealed partial class LabMachines : IDisposable
         Forget(LabMachineExtensions.All);
         await Task.WhenAll(_machines.Select(m => m.EndAsync(ct)));
         _snapshots.Erase();
-        File.Delete(_lab.File("disks"));
+        File.Delete(_lab.File(Disks));
         File.Delete(_lab.CloudFile);
         foreach (var machine in _machines)
         {
@@ -181,7 +181,7 @@ public sealed partial class LabMachines : IDisposable
         var seeds = seeded.ToDictionary(m => m, m => Seed.For(m.Id, keys).ToTar());
         // Snapshots hold the processor, the running kernel and the network cards too.
         var wanted = $"{image.Name} {string.Join(' ', accelerator.Arguments)} {VirtualMachine.CheapToEmulate} {VirtualMachine.Card} {string.Join(' ', seeded.Select(m => Convert.ToHexStringLower(SHA256.HashData(seeds[m]))[..12]))}";
-        var record = _lab.File("disks");
+        var record = _lab.File(Disks);
         if (File.Exists(record) && await File.ReadAllTextAsync(record, ct) == wanted && seeded.All(m => File.Exists(m.Disk)) && cloud == IsCloud)
         {
             return UpOutcome.TakenOver;
@@ -193,7 +193,6 @@ public sealed partial class LabMachines : IDisposable
         {
             LabCloud.Write(_lab.CloudFile, new CloudState(0));
         }
-        await File.WriteAllTextAsync(_lab.File(Release), debian.Name, ct);
         await File.WriteAllTextAsync(record, wanted, ct);
         return UpOutcome.Created;
     }

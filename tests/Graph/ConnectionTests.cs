@@ -83,11 +83,10 @@ public class ConnectionTests
     /// so before sshd shuts it out.</summary>
     [Theory]
     [InlineData("agent", 1)]
-    [InlineData("packages", 10)]
-    [InlineData("activate", 10)]
+    [InlineData("activate", 1)]
     [InlineData("confirm", -1)]
     [InlineData("verify", -1)]
-    public async Task The_first_step_hardly_waits_and_what_comes_after_activate_waits_for_machines_that_have_shut_themselves_off(string step, double limit)
+    public async Task What_comes_after_activate_waits_for_machines_that_have_shut_themselves_off(string step, double limit)
     {
         var mocks = await ProgramRun.OfAsync(SampleConfig.DevWith([.. SampleConfig.Update, .. Via]));
 

@@ -34,6 +34,7 @@ public sealed class ImageScriptTests : IDisposable
     [InlineData("Debian|http://mirror.example/debian|bookworm\\n", "http://mirror.example/debian SUITE main")]
     [InlineData("Debian|http://a.example/d|trixie\\nDebian|http://a.example/d|trixie-updates\\nDebian-Security|http://b.example/s|trixie-security\\n", "http://a.example/d SUITE main", "http://a.example/d SUITE-updates main", "http://b.example/s SUITE-security main")]
     [InlineData("Debian|http://a.example/d|sid\\nDebian Backports|http://a.example/d|trixie-backports\\nDebian|http://a.example/d|trixie-proposed-updates\\n", "http://a.example/d SUITE main", "http://a.example/d SUITE-updates main")]
+    [InlineData("Debian|cdrom:[Debian 13]|trixie\\nDebian|file:/srv/debian|trixie\\nDebian|https://a.example/d|trixie\\n", "https://a.example/d SUITE main")]
     [InlineData("Debian|mirror+file:MIRRORS|trixie\\n", "https://first.example/debian SUITE main")]
     [InlineData("")]
     public void Sources_are_those_of_this_computer_with_another_suite(string configured, params string[] sources)
@@ -58,7 +59,8 @@ public sealed class ImageScriptTests : IDisposable
             cat >"$0.sources"
             failed=
             for suite in {{string.Join(' ', expired)}}; do
-              ! grep -q " $suite main" "$0.sources" || { failed=1; echo "E: Release file for http://a.example/dists/$suite/InRelease is expired (invalid since 24d 3h 2min 5s). Updates for this repository will not be applied."; }
+              case $suite in *-security) site=http://b.example/s ;; *) site=http://a.example/d ;; esac
+              ! grep -q " ${suite#other-} main" "$0.sources" || { failed=1; echo "E: Release file for $site/dists/$suite/InRelease is expired (invalid since 24d 3h 2min 5s). Updates for this repository will not be applied."; }
             done
             [ -n "$failed" ] || sed 's/^/E: with /' "$0.sources"
             exit 1
@@ -74,7 +76,7 @@ public sealed class ImageScriptTests : IDisposable
     {
         var said = Build("trixie-updates", "trixie-security");
 
-        Assert.Contains("note: left out: trixie-security, whose Release file expired 24d 3h 2min 5s ago on the mirror, which lags\n", said, StringComparison.Ordinal);
+        Assert.Contains("note: left out: trixie-security, whose Release file expired 24d 3h 2min 5s ago on http://b.example/s, which lags\n", said, StringComparison.Ordinal);
         Assert.Contains($"E: with {Signed} http://a.example/d trixie main\n", said, StringComparison.Ordinal);
         Assert.DoesNotContain("E: with deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://a.example/d trixie-updates", said, StringComparison.Ordinal);
     }
@@ -87,6 +89,11 @@ public sealed class ImageScriptTests : IDisposable
         Assert.Contains("http://a.example/d: the Release file of trixie expired 24d 3h 2min 5s ago, the mirror lags.\nName another mirror in /etc/apt, or", said, StringComparison.Ordinal);
         Assert.DoesNotContain("E: with", said, StringComparison.Ordinal);
     }
+
+    /// <summary>Or it would be tried for ever.</summary>
+    [Fact]
+    public void Where_nothing_can_be_left_out_the_log_is_shown() =>
+        Assert.Contains("E: Release file for http://b.example/s/dists/other-trixie-security/InRelease is expired", Build("other-trixie-security"), StringComparison.Ordinal);
 
     [Fact]
     public void Anything_else_is_said_as_it_came() => Assert.Contains($"E: with {Signed} http://b.example/s trixie-security main\n", Build(), StringComparison.Ordinal);

@@ -35,11 +35,22 @@ public sealed class TestScriptTests : IDisposable
     [InlineData("  failed: 0\\n  succeeded: 5\\n  skipped: 1\\n")]
     [InlineData("\\033[m  failed: 0\\n\\033[32m  succeeded: 5\\n\\033[m  skipped: 1\\033[m\\n")]
     public void The_last_line_adds_up_all_runs_however_they_are_coloured(string summary) =>
-        Assert.Equal((0, "15 passed, 0 failed, 3 skipped"), End(summary, 0));
+        Assert.Equal((0, "20 passed, 0 failed, 4 skipped"), End(summary, 0));
+
+    [Theory]
+    [InlineData("--debian 11")]
+    [InlineData("--quick --debian")]
+    [InlineData("--debian --quick")]
+    public void A_release_that_the_lab_does_not_know_is_refused(string arguments)
+    {
+        var (exitCode, output) = Tool.Run("sh", ["-c", $"exec ./test.sh {arguments}"], folder: ProjectFolder.Find());
+
+        Assert.Equal((1, "--debian: 13, 12 or testing"), (exitCode, output.TrimEnd()));
+    }
 
     [Fact]
     public void A_failed_run_ends_with_its_code_and_is_counted() =>
-        Assert.Equal((2, "12 passed, 3 failed, 0 skipped"), End("  failed: 1\\n  succeeded: 4\\n  skipped: 0\\n", 2));
+        Assert.Equal((2, "16 passed, 4 failed, 0 skipped"), End("  failed: 1\\n  succeeded: 4\\n  skipped: 0\\n", 2));
 
     [Fact]
     public void No_test_at_all_is_not_green() =>
@@ -50,7 +61,7 @@ public sealed class TestScriptTests : IDisposable
     {
         var (_, lines) = Run("passed A\\nfailed B\\n  why\\n[slow] C\\npassed C\\nfailed D\\nTest run summary: Failed!\\n  failed: 2\\n  succeeded: 2\\n", 2);
 
-        Assert.Equal(string.Join(' ', Enumerable.Repeat("failed B   why failed D", 3)), string.Join(' ', lines[^11..^2]));
+        Assert.Equal(string.Join(' ', Enumerable.Repeat("failed B   why failed D", 4)), string.Join(' ', lines[^14..^2]));
         Assert.StartsWith("took ", lines[^2], StringComparison.Ordinal);
     }
 }

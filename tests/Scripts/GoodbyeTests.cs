@@ -10,9 +10,9 @@ public class GoodbyeTests
     private static string Heard(string script, int count = 3)
     {
         using var bed = new AgentBed();
-        bed.Generation("old", $"link set dev eth1 up\n{Old}", more: ("advertised", "eth1 1800\n"));
-        bed.Generation("new", $"link set dev eth1 up\n{New}", more: ("advertised", "eth1 1800\n"));
-        bed.Generation("elsewhere", $"link set dev eth0 up\n{New.Replace("eth1", "eth0", StringComparison.Ordinal)}", more: ("advertised", "eth0 1800\n"));
+        bed.Generation("old", $"link set dev eth1 up\n{Old}", more: ("advertised", "eth1 1800 2001:db8:0:2::\n"));
+        bed.Generation("new", $"link set dev eth1 up\n{New}", more: ("advertised", "eth1 1800 2001:db8:0:3::\n"));
+        bed.Generation("elsewhere", $"link set dev eth0 up\n{New.Replace("eth1", "eth0", StringComparison.Ordinal)}", more: ("advertised", "eth0 1800 2001:db8:0:3::\n"));
         return bed.Run($$"""
             mount -t tmpfs tmpfs /usr/local/sbin
             ln -s /bin/true /usr/local/sbin/systemctl
@@ -33,23 +33,23 @@ public class GoodbyeTests
             ip netns exec host perl /run/listen >/run/heard &
             listener=$!
             trap 'kill $listener' EXIT
-            timeout 10 sh -c 'until grep -q listening /run/heard; do :; done'
+            timeout 10 sh -c 'until grep -q listening /run/heard; do sleep 0.1; done'
             {{script}}
-            timeout 5 sh -c 'until [ "$(grep -c ^86 /run/heard)" -ge {{count}} ]; do :; done' || true
+            timeout 5 sh -c 'until [ "$(grep -c ^86 /run/heard)" -ge {{count}} ]; do sleep 0.1; done' || true
             sed -n "/^86/{s/^\(....\)..../\1/;s/fe80000000000000$router/router/;p}" /run/heard | uniq -c | sed 's/^ *//'
             """);
     }
 
     // Type and code, hop limit, flags, lifetime, two timers; the prefix option of 64 bits, on-link and autonomous, valid for 7200 s, preferred for none.
     private static string Advertisement(string hopLimitFlagsAndLifetime, string prefix) =>
-        $"8600{hopLimitFlagsAndLifetime}0000000000000000" + $"030440c000001c20000000000000000020010db80000{prefix}0000000000000000";
+        $"8600{hopLimitFlagsAndLifetime}0000000000000000" + $"030440c000000e10000000000000000020010db80000{prefix}0000000000000000";
 
     [Fact]
     public void A_changed_prefix_is_deprecated_at_once_and_the_router_stays() =>
         Assert.Equal($"3 {Advertisement("40480708", "0002")}", Heard("agent live new"));
 
     [Fact]
-    public void One_that_came_and_is_taken_back_is_deprecated_too() =>
+    public void A_new_prefix_that_is_taken_back_is_deprecated_too() =>
         Assert.Equal($"3 {Advertisement("40480708", "0002")}\n3 {Advertisement("40480708", "0003")}", Heard("agent live new; agent live old", count: 6));
 
     [Fact]
@@ -59,6 +59,13 @@ public class GoodbyeTests
     [Fact]
     public void A_destroy_says_goodbye() =>
         Assert.Equal($"3 {Advertisement("40400000", "0002")}1903000000000000router", Heard("agent deactivate"));
+
+    /// <summary>No link-local address, no link, no Perl that works: hosts hear nothing, and nothing fails.</summary>
+    [Theory]
+    [InlineData("ip link set dev eth1 down")]
+    [InlineData("ip link del eth1")]
+    [InlineData("printf '#!/bin/sh\nexit 1\n' >/usr/local/sbin/perl; chmod +x /usr/local/sbin/perl")]
+    public void A_goodbye_that_can_not_be_said_stops_no_destroy(string before) => Assert.Equal("gone", Heard($"{before}; agent deactivate; echo gone", count: 0));
 
     [Fact]
     public void Nothing_is_said_where_nothing_goes() => Assert.Equal($"3 {Advertisement("40480708", "0002")}", Heard("agent live old; agent live new"));

@@ -116,19 +116,57 @@ public class SilenceTests
         ip -6 route show default | grep -o 'fe80::[12]'
         """));
 
+    private const string Dead = "fe80::1 ra 1002";
+    private const string Detour = $"fe80::2 100 1001\n{Dead}";
+
     /// <summary>One default route, as dhcpcd makes it, by fe80::1, and another router, fe80::2.</summary>
     /// <param name="there">Which of the two are.</param>
     /// <param name="flag">What the kernel knows of the second.</param>
     /// <param name="then">What happens after a first look.</param>
+    /// <param name="routes">The default routes in the end.</param>
     [Theory]
-    [InlineData("2", "router", "", "fe80::2 100 1001\nfe80::1 ra 1002")]
-    [InlineData("1 2", "router", "", "fe80::1 ra 1002")]
-    [InlineData("", "router", "", "fe80::1 ra 1002")]
-    [InlineData("2", "", "", "fe80::1 ra 1002")]
-    [InlineData("2", "router", "agent watch", "fe80::2 100 1001\nfe80::1 ra 1002")]
-    [InlineData("2", "router", "ip -n there address del fe80::2/64 dev eth0-peer; agent watch", "fe80::1 ra 1002")]
-    [InlineData("2", "router", "agent deactivate", "fe80::1 ra 1002")]
+    [InlineData("2", "router", "", Detour)]
+    [InlineData("1 2", "router", "", Dead)]
+    [InlineData("", "router", "", Dead)]
+    // Who forwards nothing.
+    [InlineData("2", "", "", Dead)]
+    // Nothing answers by that router either, and there is no other one.
+    [InlineData("2", "router", "agent watch", Dead)]
+    [InlineData("2", "router", "agent watch; agent watch", Dead)]
+    [InlineData("2", "router", "agent watch; agent watch; agent watch", Detour)]
+    [InlineData("2", "router", "agent watch; ip -n there address add fe80::1/64 dev eth0-peer nodad; agent watch; agent watch", Dead)]
+    // By it the tunnel answers.
+    [InlineData("2", "router", "sed -i 's/192.0.2.1/127.0.0.1/' $conf; agent watch", Detour)]
+    [InlineData("2", "router", "agent deactivate", Dead)]
     public void Past_a_dead_gateway_that_is_not_left_another_router_leads(string there, string flag, string then, string routes) => Assert.Equal(routes, Run($$"""
+        {{Router(there, flag)}}
+        ip -6 route add default via fe80::1 dev eth0 proto ra metric 1002
+        agent watch
+        {{then}}
+        {{Routes}}
+        """));
+
+    [Fact]
+    public void The_VPS_s_gateway_is_its_provider_s() => Assert.Equal(Dead, Run($"""
+        {Router("2", "router")}
+        sed -i /Endpoint/d "$conf"
+        ip -6 route add default via fe80::1 dev eth0 proto ra metric 1002
+        agent watch
+        {Routes}
+        """));
+
+    /// <summary>The kernel knows nothing yet of a gateway that nothing was sent by.</summary>
+    [Fact]
+    public void A_gateway_that_lives_and_was_never_used_is_not_dead() => Assert.Equal(Dead, Run($"""
+        {Router("1 2", "router")}
+        ip -6 neigh del fe80::1 dev eth0
+        ip -6 route add default via fe80::1 dev eth0 proto ra metric 1002
+        agent watch
+        {Routes}
+        """));
+
+    private static string Router(string there, string flag) => $$"""
+        printf '# FarEnd = 192.0.2.1\n[Peer]\nPublicKey = PEER\nEndpoint = [2001:db8:0:98::51]:51820\n' >"$conf"
         ip netns add there
         ip link set dev eth0-peer netns there
         ip -n there link set dev eth0-peer address 02:00:00:00:00:01 up
@@ -136,11 +174,11 @@ public class SilenceTests
         ip address add fe80::9/64 dev eth0 nodad
         ip -6 neigh replace fe80::1 dev eth0 lladdr 02:00:00:00:00:01 nud stale router
         ip -6 neigh replace fe80::2 dev eth0 lladdr 02:00:00:00:00:01 nud stale {{flag}}
-        ip -6 route add default via fe80::1 dev eth0 proto ra metric 1002
-        agent watch
-        {{then}}
+        """;
+
+    private const string Routes = """
         ip -6 route show default | sed 's/default via \([^ ]*\) dev eth0 proto \([^ ]*\) metric \([0-9]*\).*/\1 \2 \3/'
-        """));
+        """;
 
     [Theory]
     [InlineData("[2001:db8:0:98::51]:51821", "192.0.2.1", "set wg-dmz peer PEER endpoint [2001:db8:0:98::51]:51820")]

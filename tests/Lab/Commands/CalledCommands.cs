@@ -33,7 +33,7 @@ internal sealed class CalledCommands : ILabCommands
     public Task<int> StatusAsync(CancellationToken cancellation) => Called("status", "");
 
     private static string Text(DeployOptions options) =>
-        $"engine={options.Engine} verbose={options.Verbose} config={string.Join(',', options.Config.Select(value => $"{value.Key}={value.Value}"))}";
+        $"{(options.Debian is null ? "" : $"debian={options.Debian} ")}engine={options.Engine} verbose={options.Verbose} config={string.Join(',', options.Config.Select(value => $"{value.Key}={value.Value}"))}";
 
     private Task<int> Called(string command, string arguments)
     {

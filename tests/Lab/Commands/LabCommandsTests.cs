@@ -33,9 +33,9 @@ public sealed class LabCommandsTests : IDisposable
     [Fact]
     public async Task Up_brings_up_the_machines_and_deploys_over_the_way_in_that_the_lab_knows()
     {
-        await Lab.UpAsync(Plain with { Config = [new("dmz.dhcpLease", "6h")] }, Cancellation);
+        await Lab.UpAsync(Plain with { Config = [new("dmz.dhcpLease", "6h")], Debian = "12" }, Cancellation);
 
-        Assert.Equal(["machines up clean=True cloud", "world provides 6in4", $"Lab up {Cloud} dmz.dhcpLease=6h"], log);
+        Assert.Equal(["machines up clean=True cloud debian=12", "world provides 6in4", $"Lab up {Cloud} dmz.dhcpLease=6h"], log);
     }
 
     [Theory]

@@ -27,6 +27,20 @@ public sealed class CloudPlaceTests
     }
 
     [Fact]
+    public async Task The_release_that_the_machines_have_is_remembered_with_them()
+    {
+        using var lab = new TemporaryLab();
+        using var machines = new LabMachines(lab.Folder);
+        Assert.Equal(DebianRelease.Default, machines.Debian);
+
+        Directory.CreateDirectory(lab.Folder.Path);
+        await File.WriteAllTextAsync(lab.Folder.File("disks"), ImageBuilder.Locate(lab.Folder, DebianRelease.Of("12")).Name + " and so on", Ct);
+
+        Assert.Equal(new DebianRelease("12", "bookworm"), machines.Debian);
+        Assert.NotEqual(ImageBuilder.Locate(lab.Folder, DebianRelease.Default).Folder, ImageBuilder.Locate(lab.Folder, machines.Debian).Folder);
+    }
+
+    [Fact]
     public async Task Without_a_server_there_is_nothing_to_reach_and_the_error_says_what_makes_one()
     {
         using var lab = new TemporaryLab();

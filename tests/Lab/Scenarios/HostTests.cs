@@ -49,6 +49,20 @@ public sealed class HostTests(LabFixture fixture)
         Assert.Equal("0", await ForEverAsync(lab));
     }
 
+    [Fact]
+    public async Task Hosts_on_an_interface_that_the_DMZ_leaves_lose_their_router_and_its_resolver()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+        await ListenAsync(lab);
+        await lab.SayAsync("router", "ip link add dmz9 type dummy");
+
+        var moved = await lab.UpAsync(new ConfigValue("router.dmzInterface", "dmz9"));
+
+        Assert.True(moved.Ok, string.Join('\n', moved.Failures));
+        await UntilAsync(async () => (await PrefixesAsync(lab, "-deprecated"), await RoutersAsync(lab)) == ("", ""));
+        Assert.Equal("0", await ForEverAsync(lab));
+    }
+
     /// <summary>The control: what the rule of the firewall is for.</summary>
     [Fact]
     public async Task Without_the_firewall_s_rule_a_router_without_a_prefix_names_a_resolver_for_ever()

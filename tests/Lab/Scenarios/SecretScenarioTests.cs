@@ -67,11 +67,11 @@ public sealed class SecretScenarioTests(LabFixture fixture)
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, shown, StringComparison.Ordinal));
     }
 
-    /// <summary>sshd shuts an address out after the third: then the error would name another cause, and the next up would have it, too.</summary>
+    /// <summary>After the third one sshd shuts the address out. The error would be another one then, and the next up would have it, too.</summary>
     [Theory]
     [InlineData("routerPrivateKey")]
     [InlineData("router.connection.user")]
-    public async Task Who_has_the_wrong_key_or_user_hears_so_and_the_next_up_is_not_shut_out(string key)
+    public async Task A_wrong_key_or_user_is_named_and_the_next_up_is_not_shut_out(string key)
     {
         var lab = await DeployedLab.AtAsync(fixture);
         var other = (await lab.Machines.KeysAsync(TestContext.Current.CancellationToken)).HostPrivateKey(LabMachine.World);
