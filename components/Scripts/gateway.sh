@@ -44,15 +44,16 @@ use_living_router() { # GENERATION
 	esac
 	gateway=${route#* via }
 	gateway=${gateway%% *}
-	link_of "$route"
+	on=${route#* dev }
+	on=${on%% *}
 	metric=${route#* metric }
 	metric=${metric%% *}
-	! lives "$gateway" "$link" || return 0
-	for router in $(ip -6 neigh show dev "$link" | sed -n 's/^\(fe80:[^ ]*\) .*router.*/\1/p'); do
-		if grep -qsxF "$router" "$tried" || ! lives "$router" "$link"; then continue; fi
+	! lives "$gateway" "$on" || return 0
+	for router in $(ip -6 neigh show dev "$on" | sed -n 's/^\(fe80:[^ ]*\) .*router.*/\1/p'); do
+		if [ "$router" = "$gateway" ] || grep -qsxF "$router" "$tried" || ! lives "$router" "$on"; then continue; fi
 		echo "$router" >>"$tried"
-		warn "the gateway of 'default via $gateway dev $link' is gone, and another router lives"
-		ip_run "-6 route add default via $router dev $link proto $detour metric $((metric - 1)) expires 1800" || true
+		warn "the gateway of 'default via $gateway dev $on' is gone, and another router lives"
+		ip_run "-6 route add default via $router dev $on proto $detour metric $((metric - 1)) expires 1800" || true
 		return 0
 	done
 	# Once more from the first one: it may have been the other end of the tunnel that was gone.
