@@ -26,15 +26,12 @@ leave_gateway() { # GATEWAY LINK [OBJECT]
 }
 
 # dhcpcd keeps its route by a gateway that dhcpcd itself has found gone, until that gateway's lifetime ends (seen with 10.1.0). Deleted, the route is there
-# again with the next advertisement. So the agent adds a route by another router on the link that lives. A router that the tunnel doesn't answer through
-# is left with the next look: not whoever forwards leads to the internet. The route ends by itself, after an advertisement's usual lifetime.
+# again with the next advertisement. So the agent adds a route by another router on the link that lives. Not every router leads to the internet: if the
+# tunnel stays silent, the next look takes the next router, and dhcpcd's own as soon as that one lives again. The route ends by itself, after an
+# advertisement's usual lifetime.
 use_living_router() { # GENERATION
 	# The VPS's gateway is its provider's.
 	grep -qs '^Endpoint' "$home/generations/$1"/*/wg-*.conf || return 0
-	if [ -n "$(ip -6 route show default proto $detour)" ]; then
-		ip_run "-6 route del default proto $detour" || true
-		return 0
-	fi
 	route=$(ip -6 route show default proto ra) || return 0
 	# Of more than one route, or of one with more gateways, leave_dead_gateways knows what to do.
 	case $route in
@@ -48,17 +45,25 @@ use_living_router() { # GENERATION
 	on=${on%% *}
 	metric=${route#* metric }
 	metric=${metric%% *}
-	! lives "$gateway" "$on" || return 0
-	for router in $(ip -6 neigh show dev "$on" | sed -n 's/^\(fe80:[^ ]*\) .*router.*/\1/p'); do
-		if [ "$router" = "$gateway" ] || grep -qsxF "$router" "$tried" || ! lives "$router" "$on"; then continue; fi
+	used=$(ip -6 route show default proto $detour | sed 's/.* via \([^ ]*\) .*/\1/')
+	if lives "$gateway" "$on"; then
+		leave_detour
+		return 0
+	fi
+	for router in $(ip -6 neigh show dev "$on" | sed -n 's/^\(fe80:[^ ]*\) .*router.*/\1/p' | grep -vxF -e "$gateway" -e "${used:-none}"); do
+		if grep -qsxF "$router" "$tried" || ! lives "$router" "$on"; then continue; fi
+		leave_detour
 		echo "$router" >>"$tried"
 		warn "the gateway of 'default via $gateway dev $on' is gone, and another router lives"
 		ip_run "-6 route add default via $router dev $on proto $detour metric $((metric - 1)) expires 1800" || true
 		return 0
 	done
-	# Once more from the first one: it may have been the other end of the tunnel that was gone.
+	# From the first one again: it may be the other end of the tunnel that is gone.
 	rm -f "$tried"
+	[ -z "$used" ] || lives "$used" "$on" || leave_detour
 }
+
+leave_detour() { [ -z "$used" ] || ip_run "-6 route del default proto $detour" || true; }
 
 # By its neighbour entry: an echo request doesn't leave the router by home. 'use' has the kernel ask for one that it doesn't know.
 lives() { # ADDRESS LINK

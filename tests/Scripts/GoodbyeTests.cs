@@ -19,9 +19,9 @@ public class GoodbyeTests
             ip netns add host
             ip link set dev eth1-peer netns host
             ip -n host link set dev eth1-peer up
+            ip link set dev eth1 address 02:00:00:00:02:fe
             agent live old
             echo old >"$home/confirmed"
-            router=$(ip -6 -o address show dev eth1 scope link | sed 's|.*inet6 fe80::\([^/]*\)/.*|\1|; s/://g')
             cat >/run/listen <<'END'
             use Socket qw(:all);
             socket(my $in, AF_INET6, SOCK_RAW, 58) or die;
@@ -36,7 +36,7 @@ public class GoodbyeTests
             timeout 10 sh -c 'until grep -q listening /run/heard; do sleep 0.1; done'
             {{script}}
             timeout 5 sh -c 'until [ "$(grep -c ^86 /run/heard)" -ge {{count}} ]; do sleep 0.1; done' || true
-            sed -n "/^86/{s/^\(....\)..../\1/;s/fe80000000000000$router/router/;p}" /run/heard | uniq -c | sed 's/^ *//'
+            sed -n "/^86/{s/^\(....\)..../\1/;s/fe80000000000000000000fffe0002fe/router/;p}" /run/heard | uniq -c | sed 's/^ *//'
             """);
     }
 

@@ -119,9 +119,9 @@ public class SilenceTests
     private const string Dead = "fe80::1 ra 1002";
     private const string Detour = $"fe80::2 100 1001\n{Dead}";
 
-    /// <summary>One default route, as dhcpcd makes it, by fe80::1, and another router, fe80::2.</summary>
-    /// <param name="there">Which of the two are.</param>
-    /// <param name="flag">What the kernel knows of the second.</param>
+    /// <summary>One default route, as dhcpcd makes it, by fe80::1, and other routers, fe80::2 and fe80::3.</summary>
+    /// <param name="there">Which of them are.</param>
+    /// <param name="flag">What the kernel knows of the others.</param>
     /// <param name="then">What happens after a first look.</param>
     /// <param name="routes">The default routes in the end.</param>
     [Theory]
@@ -131,10 +131,9 @@ public class SilenceTests
     // Who forwards nothing.
     [InlineData("2", "", "", Dead)]
     // Nothing answers by that router either, and there is no other one.
-    [InlineData("2", "router", "agent watch", Dead)]
-    [InlineData("2", "router", "agent watch; agent watch", Dead)]
-    [InlineData("2", "router", "agent watch; agent watch; agent watch", Detour)]
-    [InlineData("2", "router", "agent watch; ip -n there address add fe80::1/64 dev eth0-peer nodad; agent watch; agent watch", Dead)]
+    [InlineData("2", "router", "agent watch; agent watch", Detour)]
+    [InlineData("2", "router", "ip -n there address del fe80::2/64 dev eth0-peer; agent watch", Dead)]
+    [InlineData("2", "router", "ip -n there address add fe80::1/64 dev eth0-peer nodad; agent watch; agent watch", Dead)]
     // By it the tunnel answers.
     [InlineData("2", "router", "sed -i 's/192.0.2.1/127.0.0.1/' $conf; agent watch", Detour)]
     [InlineData("2", "router", "agent deactivate", Dead)]
@@ -144,6 +143,20 @@ public class SilenceTests
         agent watch
         {{then}}
         {{Routes}}
+        """));
+
+    [Fact]
+    public void Two_other_routers_that_lead_nowhere_take_turns() => Assert.Equal("2 looks, 2 routers, again the first", Run($$"""
+        {{Router("2 3", "router")}}
+        ip -6 route add default via fe80::1 dev eth0 proto ra metric 1002
+        used() { ip -6 route show default proto 100 | grep -o 'fe80::[23]'; }
+        agent watch
+        first=$(used)
+        agent watch
+        second=$(used)
+        agent watch
+        agent watch
+        echo "2 looks, $(printf '%s\n' $first $second | sort -u | wc -l) routers, again the $([ "$(used)" = "$first" ] && echo first || echo second)"
         """));
 
     [Fact]
@@ -170,10 +183,12 @@ public class SilenceTests
         ip netns add there
         ip link set dev eth0-peer netns there
         ip -n there link set dev eth0-peer address 02:00:00:00:00:01 up
+        # Their advertisements say so, too.
+        ip netns exec there sysctl -qw net.ipv6.conf.all.forwarding={{(flag == "" ? 0 : 1)}}
         for number in {{there}}; do ip -n there address add fe80::$number/64 dev eth0-peer nodad; done
         ip address add fe80::9/64 dev eth0 nodad
         ip -6 neigh replace fe80::1 dev eth0 lladdr 02:00:00:00:00:01 nud stale router
-        ip -6 neigh replace fe80::2 dev eth0 lladdr 02:00:00:00:00:01 nud stale {{flag}}
+        for number in 2 3; do ip -6 neigh replace fe80::$number dev eth0 lladdr 02:00:00:00:00:01 nud stale {{flag}}; done
         """;
 
     private const string Routes = """
