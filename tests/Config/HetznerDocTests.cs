@@ -11,7 +11,7 @@ public partial class HetznerDocTests
     [Fact]
     public void What_a_change_does_is_said_in_one_place()
     {
-        Assert.Contains("[changes.md](changes.md)", Doc, StringComparison.Ordinal);
+        Assert.Contains("[configuration.md](configuration.md)", Doc, StringComparison.Ordinal);
         Assert.DoesNotContain("\n| `", Doc, StringComparison.Ordinal);
     }
 

@@ -3,12 +3,14 @@ namespace Ipv6Dmz.Tests.Config;
 /// <summary>Files of the repository itself, for tests that hold them to the code.</summary>
 internal static class RepositoryFile
 {
-    public static string Read(string path) => File.ReadAllText(Path.Combine(Root(), path));
+    public static string Read(string path) => File.ReadAllText(Path(path));
+
+    public static string Path(string path) => System.IO.Path.Combine(Root(), path);
 
     public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Infra.sln")))
+        while (!File.Exists(System.IO.Path.Combine(folder.FullName, "Infra.sln")))
         {
             folder = folder.Parent ?? throw new DirectoryNotFoundException("no Infra.sln above the tests");
         }

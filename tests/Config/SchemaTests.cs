@@ -52,7 +52,7 @@ public class SchemaTests
         Assert.Equal(["port:", "user:", "host:", "port:", "user:", "port:", "user:", "host:", "port:", "user:"], uncommented);
     }
 
-    /// <summary>The row of the table that an entry of the schema stands for; example and condition are the table's own.</summary>
+    /// <summary>The row of the table that an entry of the schema stands for; example, condition and what a change does are the table's own.</summary>
     private static ConfigKey Key(string name, YamlMappingNode schema) => new(
         name,
         Text(schema["type"]) switch { "string" => ConfigKeyType.Text, "integer" => ConfigKeyType.Integer, "array" => ConfigKeyType.List, var other => throw new YamlException($"{name}: {other}") },
@@ -60,7 +60,9 @@ public class SchemaTests
         schema.Children.TryGetValue("default", out var value) ? Raw(value) : null,
         ConfigKeys.ByName.GetValueOrDefault(name)?.Example ?? "",
         schema.Children.TryGetValue("secret", out var secret) && Text(secret) == "true",
-        ConfigKeys.ByName.GetValueOrDefault(name)?.When);
+        ConfigKeys.ByName.GetValueOrDefault(name)?.When,
+        ConfigKeys.ByName.GetValueOrDefault(name)?.Change ?? "",
+        ConfigKeys.ByName.GetValueOrDefault(name)?.Effect ?? "");
 
     private static YamlMappingNode Load(string path) => YamlFile.Parse(RepositoryFile.Read(path));
 }

@@ -12,8 +12,8 @@ public class UnknownKeyTests
     [InlineData("wireguard.persistentKeepAlive", "did you mean wireguard.persistentKeepalive?")]
     [InlineData("ipv6-dmz:dmz.exposure", "did you mean dmz.exposure?")]
     [InlineData("dmz.prefix.length", "dmz.prefix is a value, not a group")]
-    [InlineData("vps.swap", "README's table")]
-    [InlineData("connection.port", "README's table")]
+    [InlineData("vps.swap", "docs/configuration.md")]
+    [InlineData("connection.port", "docs/configuration.md")]
     public void An_unknown_key_is_refused_with_what_was_probably_meant(string key, string mend) =>
         Refused.Value(key, "some value", "no such key", mend);
 

@@ -8,7 +8,7 @@ using Pulumi.Utilities;
 
 namespace Ipv6Dmz.Tests.Graph;
 
-/// <summary>A machine that is gone is forgotten with `pulumi state delete --target-dependents` of its first step, as README.md has it: what hangs
+/// <summary>A machine that is gone is forgotten with `pulumi state delete --target-dependents` of its first step, as docs/operate.md has it: what hangs
 /// on that step has to be the machine's, all of it, and nothing of the other machine that has something to undo.</summary>
 public class GoneTests
 {
@@ -41,12 +41,12 @@ public class GoneTests
     }
 
     [Fact]
-    public void The_README_names_the_first_steps()
+    public void The_page_about_it_names_the_first_steps()
     {
-        var readme = RepositoryFile.Read("README.md");
+        var page = RepositoryFile.Read("docs/operate.md");
 
-        Assert.Contains("pulumi state delete --target-dependents \"$(pulumi stack --show-urns | grep -o 'urn:.*::router-agent$')\"", readme, StringComparison.Ordinal);
-        Assert.Contains("for the VPS, `vps-agent`", readme, StringComparison.Ordinal);
+        Assert.Contains("pulumi state delete --target-dependents \"$(pulumi stack --show-urns | grep -o 'urn:.*::router-agent$')\"", page, StringComparison.Ordinal);
+        Assert.Contains("for the VPS, `vps-agent`", page, StringComparison.Ordinal);
     }
 
     /// <summary>The step itself, what depends on it, what depends on that …</summary>

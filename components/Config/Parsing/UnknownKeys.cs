@@ -18,7 +18,7 @@ internal static class UnknownKeys
             ? ("it is a group, not a value", $"put its keys below it, as in Pulumi.dev.yaml: {inside} and so on")
             : ConfigKeys.All.Select(key => key.Name).FirstOrDefault(known => IsBelow(name, known)) is { } value
             ? ("there is no such key", $"{value} is a value, not a group: write it behind the colon")
-            : ("there is no such key", Nearest(name) is { } nearest ? $"did you mean {nearest}?" : "remove it; the README's table lists all keys");
+            : ("there is no such key", Nearest(name) is { } nearest ? $"did you mean {nearest}?" : "remove it; docs/configuration.md lists all keys");
         return new(ConfigReader.Show(name), "(not shown)", rule, mend);
     }
 

@@ -4,7 +4,7 @@ using Ipv6Dmz.Tests.Config;
 
 namespace Ipv6Dmz.Tests.Lab.Deployment;
 
-/// <summary>The repository's stack files as the README has them changed, one way after another: the CLI 3.259.0 took each and the program found nothing wrong. So it is in
+/// <summary>The repository's stack files as docs/deploy.md has them changed, one way after another: the CLI 3.259.0 took each and the program found nothing wrong. So it is in
 /// the lab.</summary>
 public sealed class OwnStackFileTests : IDisposable
 {

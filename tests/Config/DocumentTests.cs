@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+using Ipv6Dmz.Config;
+using Ipv6Dmz.Lab.Machines;
+using Ipv6Dmz.Tests.Lab.Machines;
+
+namespace Ipv6Dmz.Tests.Config;
+
+/// <summary>What the documents say of keys, ports and each other. With <c>IPV6_DMZ_UPDATE_GOLDEN=1</c> the table of keys is written.</summary>
+public partial class DocumentTests
+{
+    private const string Begin = "<!-- The table: written by the tests, from components/Config/ConfigKeys.cs. -->";
+    private const string End = "<!-- The end of the table. -->";
+
+    [Fact]
+    public void The_table_of_keys_is_the_one_that_the_program_uses()
+    {
+        var text = RepositoryFile.Read("docs/configuration.md");
+        string[] table = ["| key | default | what it is | a change is |", "|---|---|---|---|", .. ConfigKeys.All.Select(Row)];
+        var wanted = $"{text.Split(Begin)[0]}{Begin}\n\n{string.Join('\n', table)}\n\n{End}{text.Split(End)[1]}";
+        if (Environment.GetEnvironmentVariable("IPV6_DMZ_UPDATE_GOLDEN") == "1")
+        {
+            File.WriteAllText(RepositoryFile.Path("docs/configuration.md"), wanted);
+        }
+
+        Assert.Equal(wanted, RepositoryFile.Read("docs/configuration.md"));
+    }
+
+    [Fact]
+    public void Every_kind_of_change_is_explained()
+    {
+        var text = RepositoryFile.Read("docs/configuration.md");
+
+        Assert.All(ConfigKeys.All.Select(key => key.Change).Distinct(), change => Assert.Contains($"\n- *{change}*: ", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_key_that_a_copied_file_needs_changed_is_in_the_steps_of_a_deployment()
+    {
+        var steps = Between("docs/deploy.md", "**2. The configuration.**", "**4. Look");
+        var samples = Assert.Single(ConfigWarnings.Of(SampleConfig.Parse(SampleConfig.DevWith(("router.connection.host", "192.168.1.2"))))).Split(": ")[0].Split(", ");
+
+        Assert.All(samples.Concat(ConfigKeys.All.Where(key => key.IsRequired).Select(key => key.Name)), key => Assert.Matches($"(`|--path ){key}(`| )", steps));
+    }
+
+    [Fact]
+    public void The_lab_s_ports_are_the_ones_that_the_code_takes()
+    {
+        var lab = Between("docs/lab.md", "The lab takes TCP ports", "on the loopback address");
+
+        foreach (var folder in LabFolder.Tests("/lab").Prepend(LabFolder.Dev("/lab")))
+        {
+            Assert.Contains($"{folder.Port(LabMachine.World)}-{folder.Port(LabMachine.Router)}", lab, StringComparison.Ordinal);
+            var cables = LabMachineExtensions.All.SelectMany(Cable.Of).OfType<Cable>().Select(cable => folder.CablePort(cable.Local)).Order().ToArray();
+            Assert.Contains($"{cables[0]}-{cables[^1]}", lab, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void The_README_stays_short() => Assert.InRange(RepositoryFile.Read("README.md").Split('\n').Length - 1, 60, 140);
+
+    [Fact]
+    public void The_index_has_every_document()
+    {
+        var documents = Directory.EnumerateFiles(RepositoryFile.Path("docs"), "*.md").Select(Path.GetFileName).Where(name => name != "README.md");
+
+        Assert.All(documents, name => Assert.Contains($"({name})", RepositoryFile.Read("docs/README.md"), StringComparison.Ordinal));
+    }
+
+    /// <summary>Files and headings that links of the documents lead to.</summary>
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Every_link_leads_somewhere(string document)
+    {
+        var folder = Path.GetDirectoryName(document)!;
+
+        foreach (Match link in Link().Matches(RepositoryFile.Read(document)))
+        {
+            var (path, heading) = (link.Groups[1].Value, link.Groups[2].Value);
+            var target = path == "" ? document : Path.GetRelativePath(RepositoryFile.Path(""), Path.GetFullPath(Path.Combine(RepositoryFile.Path(folder), path)));
+            Assert.True(Path.Exists(RepositoryFile.Path(target)), $"{document}: {link.Value}");
+            Assert.True(heading == "" || Headings(RepositoryFile.Read(target)).Contains(heading), $"{document}: {link.Value}");
+        }
+    }
+
+    public static TheoryData<string> Documents =>
+        ["README.md", .. Directory.EnumerateFiles(RepositoryFile.Path("docs"), "*.md").Select(file => $"docs/{Path.GetFileName(file)}")];
+
+    /// <summary>As a forge makes anchors of them.</summary>
+    private static IEnumerable<string> Headings(string text) => text.Split('\n').Where(line => line.StartsWith('#'))
+        .Select(line => NotInAnchors().Replace(line.TrimStart('#', ' ').ToLowerInvariant(), "").Replace(' ', '-'));
+
+    private static string Between(string document, string start, string end)
+    {
+        var text = RepositoryFile.Read(document);
+        var from = text.IndexOf(start, StringComparison.Ordinal);
+        return text[from..text.IndexOf(end, from, StringComparison.Ordinal)];
+    }
+
+    private static string Row(ConfigKey key)
+    {
+        var value = key switch
+        {
+            { IsSecret: true, Default: null } => "required, secret",
+            { IsSecret: true } => "none, secret",
+            { Default: null } => "required",
+            { Default: "" } => "none",
+            _ => $"`{key.Default}`",
+        };
+        return $"| `{key.Name}` | {value} | {key.Description} | {key.Change}{(key.Effect == "" ? "" : $": {key.Effect}")} |";
+    }
+
+    [GeneratedRegex(@"\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"[^\w\- ]")]
+    private static partial Regex NotInAnchors();
+}
