@@ -83,7 +83,7 @@ public partial class DocumentTests
     }
 
     public static TheoryData<string> Documents =>
-        ["README.md", .. Directory.EnumerateFiles(RepositoryFile.Path("docs"), "*.md").Select(file => $"docs/{Path.GetFileName(file)}")];
+        ["README.md", .. Directory.EnumerateFiles(RepositoryFile.Path("docs"), "*.md", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(RepositoryFile.Path(""), file))];
 
     /// <summary>As a forge makes anchors of them.</summary>
     private static IEnumerable<string> Headings(string text) => text.Split('\n').Where(line => line.StartsWith('#'))
