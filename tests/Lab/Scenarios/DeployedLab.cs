@@ -132,15 +132,16 @@ internal sealed class DeployedLab
             killed.Cancel();
             throw new OperationCanceledException(killed.Token);
         });
+        DeploymentResult? result = null;
         try
         {
-            await UpAsync(killed.Token, config);
+            result = await UpAsync(killed.Token, config);
         }
         catch (OperationCanceledException)
         {
         }
 
-        Assert.True(killed.IsCancellationRequested, $"nothing with '{before}' was sent, or not {nth} times");
+        Assert.True(killed.IsCancellationRequested, $"nothing with '{before}' was sent, or not {nth} times: {string.Join('\n', result?.Failures ?? [])}");
         OnSend(_ => { });
         Clear(Working);
         Copy(Left, Working);
