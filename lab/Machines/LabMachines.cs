@@ -82,6 +82,8 @@ public sealed partial class LabMachines : IDisposable
         await _snapshots.LoadAsync(name, ct);
         Forget(LabMachineExtensions.All);
         await AnswerAsync(steps, ct);
+        // Whoever comes next may dial twice at most. The sessions are kept.
+        await Task.WhenAll(Present.Where(m => m.Id != LabMachine.Vps || !IsCloud).Select(m => Poll.RetryAsync(token => ConnectAsync(m.Id, token), retries: 3, Backoff.Dial, ct)));
     }
 
     /// <summary>Reboots as an administrator does, and waits until it answers again.</summary>
