@@ -45,7 +45,7 @@ use_living_router() { # GENERATION
 	on=${on%% *}
 	metric=${route#* metric }
 	metric=${metric%% *}
-	used=$(ip -6 route show default proto $detour | sed 's/.* via \([^ ]*\) .*/\1/')
+	used=$(ip -6 route show default proto "$detour" | sed 's/.* via \([^ ]*\) .*/\1/')
 	if lives "$gateway" "$on"; then
 		leave_detour
 		return 0

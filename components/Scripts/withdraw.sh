@@ -38,7 +38,7 @@ clear_away() {
 		if [ -e "/sys/class/net/$link" ]; then ip_run "link set dev $link down"; fi
 	done
 	forget_way
-	ip -6 route flush default proto $detour 2>/dev/null || true
+	ip -6 route flush default proto "$detour" 2>/dev/null || true
 	# shellcheck disable=SC2086 # family and name
 	if has_firewall; then run nft delete table $table; fi
 	for module in $(content "$home/modules"); do
