@@ -12,7 +12,7 @@ public static class Agent
     /// <summary>Where it stands on a machine.</summary>
     public const string Path = Folder + "/agent";
 
-    /// <summary>The parts of Scripts/ as one POSIX sh program: head first, main last.</summary>
+    /// <summary>The parts of agent/ as one POSIX sh program: head first, main last.</summary>
     public static string Text { get; } = string.Join('\n', Parts().Select(Read));
 
     /// <summary>SHA-256 of <see cref="Text"/>, lower-case hex: another agent is another generation.</summary>
