@@ -1,5 +1,5 @@
 using Ipv6Dmz.Config;
-using Ipv6Dmz.Config.Parsing;
+using Ipv6Dmz.Config.Grammar;
 using Ipv6Dmz.Planning;
 using Ipv6Dmz.Rendering;
 using Pulumi;

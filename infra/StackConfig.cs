@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Ipv6Dmz.Config;
+using Ipv6Dmz.Config.Schema;
 using Pulumi;
 using Pulumi.Command.Remote.Inputs;
 

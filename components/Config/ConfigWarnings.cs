@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
-using Ipv6Dmz.Config.Parsing;
+using Ipv6Dmz.Config.Grammar;
 
 namespace Ipv6Dmz.Config;
 

@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Ipv6Dmz.Config.Parsing;
-using Ipv6Dmz.Config.Relations;
+using Ipv6Dmz.Config.Grammar;
+using Ipv6Dmz.Config.Rules;
+using Ipv6Dmz.Config.Schema;
 
 namespace Ipv6Dmz.Config;
 
@@ -23,15 +24,15 @@ public static class DmzConfigParser
         ImmutableArray<ConfigError> errors =
         [
             .. reader.Errors
-                .Concat(UplinkRelations.Check(draft))
-                .Concat(BrokerUpdateRelations.Check(draft))
-                .Concat(WireGuardRelations.Check(draft))
-                .Concat(PrefixRelations.Check(draft))
-                .Concat(DmzRelations.Check(draft))
-                .Concat(ConnectionRelations.Check(draft))
-                .Concat(HCloudRelations.Check(draft))
-                .Concat(LoginRelations.Check(draft))
-                .Concat(RouterWayRelations.Check(draft))
+                .Concat(UplinkRules.Check(draft))
+                .Concat(BrokerUpdateRules.Check(draft))
+                .Concat(WireGuardRules.Check(draft))
+                .Concat(PrefixRules.Check(draft))
+                .Concat(DmzRules.Check(draft))
+                .Concat(ConnectionRules.Check(draft))
+                .Concat(HCloudRules.Check(draft))
+                .Concat(LoginRules.Check(draft))
+                .Concat(RouterWayRules.Check(draft))
                 .Concat(PlainSecrets.Check(values, plain ?? FrozenSet<string>.Empty))
                 .OrderBy(error => ConfigKeys.All.IndexOf(ConfigKeys.ByName[error.Key])),
             .. PlainSecrets.OfProviders(plain ?? FrozenSet<string>.Empty),

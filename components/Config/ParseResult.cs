@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Ipv6Dmz.Config.Schema;
 
 namespace Ipv6Dmz.Config;
 

@@ -23,4 +23,12 @@ public sealed record WireGuardConfig(
     int? Mtu,
     int PersistentKeepalive,
     string Rotation,
-    string PskRotation);
+    string PskRotation)
+{
+    /// <summary>The address that WireGuard listens on where none is configured.</summary>
+    /// <param name="native">The VPS's native /64.</param>
+    public static IPAddress EndpointIn(IPNetwork native) => native.At(0x51);
+
+    /// <summary>Bytes that WireGuard adds around a packet: the outer IP header, 8 of UDP, 32 of its own.</summary>
+    public static int Overhead(EndpointFamily family) => family == EndpointFamily.Ipv6 ? 80 : 60;
+}

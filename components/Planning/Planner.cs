@@ -58,12 +58,6 @@ public static class Planner
                 native is null ? SinkMetric : NativeSinkMetric));
     }
 
-    /// <summary>The address that WireGuard listens on where none is named.</summary>
-    public static IPAddress EndpointIn(IPNetwork native) => native.At(0x51);
-
-    /// <summary>Bytes that WireGuard adds around a packet: the outer IP header, 8 of UDP, 32 of its own.</summary>
-    public static int Overhead(EndpointFamily family) => family == EndpointFamily.Ipv6 ? 80 : 60;
-
     private static VpsPlan Vps(VpsConfig vps, VpsAddresses addresses) => new(
         vps.UplinkInterface,
         addresses.Ipv4,
@@ -100,12 +94,12 @@ public static class Planner
         var subnet = wireGuard.TunnelSubnet;
         var prefix = wireGuard.TunnelPrefix ?? vps.NativePrefix;
         var overIpv6 = wireGuard.EndpointFamily == EndpointFamily.Ipv6;
-        var mtu = wireGuard.Mtu ?? config.Router.HomeMtu - Overhead(wireGuard.EndpointFamily);
+        var mtu = wireGuard.Mtu ?? config.Router.HomeMtu - WireGuardConfig.Overhead(wireGuard.EndpointFamily);
         var pathMtu = Math.Min(mtu, uplinkMtu);
         return new TunnelPlan(
             Vps: new TunnelEnd(InterfaceNames.WireGuardOnVps, subnet.At(1), native?[0] ?? prefix.At(1)),
             Router: new TunnelEnd(InterfaceNames.WireGuardOnRouter, subnet.At(2), native?[1] ?? prefix.At(2)),
-            Endpoint: overIpv6 ? wireGuard.EndpointAddress ?? EndpointIn(vps.NativePrefix) : vps.Ipv4,
+            Endpoint: overIpv6 ? wireGuard.EndpointAddress ?? WireGuardConfig.EndpointIn(vps.NativePrefix) : vps.Ipv4,
             wireGuard.EndpointName,
             EndpointIsDedicated: overIpv6,
             wireGuard.ListenPort,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ipv6Dmz.Config;
+using Ipv6Dmz.Config.Schema;
 using Ipv6Dmz.Lab.Cloud;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Machines;

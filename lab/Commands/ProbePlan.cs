@@ -1,4 +1,5 @@
 using Ipv6Dmz.Config;
+using Ipv6Dmz.Config.Schema;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Planning;
 

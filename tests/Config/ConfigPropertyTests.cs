@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Ipv6Dmz.Config;
+using Ipv6Dmz.Config.Schema;
 using Ipv6Dmz.Planning;
 
 namespace Ipv6Dmz.Tests.Config;
@@ -29,7 +30,7 @@ public class ConfigPropertyTests
 
             Assert.InRange(tunnel.Mtu, 1280, 1440);
             Assert.Equal(Math.Min(tunnel.Mtu, plan.Uplink.Mtu), tunnel.PathMtu);
-            Assert.True(tunnel.Mtu + Planner.Overhead(config.WireGuard.EndpointFamily) <= config.Router.HomeMtu);
+            Assert.True(tunnel.Mtu + WireGuardConfig.Overhead(config.WireGuard.EndpointFamily) <= config.Router.HomeMtu);
             Assert.Equal((tunnel.PathMtu - 40, tunnel.PathMtu - 60), (tunnel.Mss4, tunnel.Mss6));
 
             Assert.True(dmz.Subnet.Contains(dmz.DhcpFirst) && dmz.Subnet.Contains(dmz.DhcpLast));

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Ipv6Dmz.Config;
+using Ipv6Dmz.Config.Schema;
 using Ipv6Dmz.Lab.Machines;
 using Ipv6Dmz.Tests.Lab.Machines;
 
@@ -8,7 +9,7 @@ namespace Ipv6Dmz.Tests.Config;
 /// <summary>What the documents say of keys, ports and each other. With <c>IPV6_DMZ_UPDATE_GOLDEN=1</c> the table of keys is written.</summary>
 public partial class DocumentTests
 {
-    private const string Begin = "<!-- The table: written by the tests, from components/Config/ConfigKeys.cs. -->";
+    private const string Begin = "<!-- The table: written by the tests, from components/Config/Schema/ConfigKeys.cs. -->";
     private const string End = "<!-- The end of the table. -->";
 
     [Fact]

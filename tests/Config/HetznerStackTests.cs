@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Ipv6Dmz.Config;
+using Ipv6Dmz.Config.Schema;
 using Ipv6Dmz.Planning;
 
 namespace Ipv6Dmz.Tests.Config;

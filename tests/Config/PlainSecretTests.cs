@@ -1,4 +1,5 @@
 using Ipv6Dmz.Config;
+using Ipv6Dmz.Config.Schema;
 
 namespace Ipv6Dmz.Tests.Config;
 

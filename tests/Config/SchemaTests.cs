@@ -1,4 +1,5 @@
 using Ipv6Dmz.Config;
+using Ipv6Dmz.Config.Schema;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 using static Ipv6Dmz.Tests.Config.YamlFile;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ipv6Dmz.Config;
+using Ipv6Dmz.Config.Schema;
 using Ipv6Dmz.Lab.Commands;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Planning;

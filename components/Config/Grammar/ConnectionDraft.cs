@@ -1,0 +1,17 @@
+namespace Ipv6Dmz.Config.Grammar;
+
+/// <summary>The keys of one machine's SSH connection.</summary>
+internal sealed class ConnectionDraft(ConfigReader reader, string machine)
+{
+    public Field<string> Host { get; } = reader.Read($"{machine}.connection.host", Hosts.Of($"{machine}.connection"));
+
+    public LoginDraft Login { get; } = new(reader, $"{machine}.connection", $"{machine}PrivateKey");
+
+    public Field<string?> JumpHost { get; } = reader.Read($"{machine}.connection.jump.host", Hosts.OptionalOf($"{machine}.connection.jump"));
+
+    public LoginDraft JumpLogin { get; } = new(reader, $"{machine}.connection.jump", $"{machine}JumpPrivateKey");
+
+    public Field<int> Port => Login.Port;
+
+    public ConnectionConfig Build() => Login.Build(Host.Value, JumpHost.Value is { } jump ? JumpLogin.Build(jump, null) : null);
+}

@@ -1,0 +1,23 @@
+namespace Ipv6Dmz.Config.Grammar;
+
+/// <summary>The keys that a machine and a jump host both have.</summary>
+/// <param name="reader">The values.</param>
+/// <param name="group"><c>vps.connection</c> or <c>vps.connection.jump</c>.</param>
+/// <param name="privateKey"><c>vpsPrivateKey</c> or <c>vpsJumpPrivateKey</c>.</param>
+internal sealed class LoginDraft(ConfigReader reader, string group, string privateKey)
+{
+    public string Group => group;
+
+    public Field<int> Port { get; } = reader.Read($"{group}.port", Numbers.Port);
+
+    public Field<string> User { get; } = reader.Read($"{group}.user", Names.User);
+
+    public Field<string?> HostKey { get; } = reader.Read($"{group}.hostKey", SshKeys.OptionalHostKey);
+
+    /// <summary>Whether there is one: it is looked at and not kept.</summary>
+    public Field<bool?> PrivateKey { get; } = reader.Read(privateKey, SshKeys.OptionalPrivateKey);
+
+    public Field<string?> Agent { get; } = reader.Read($"{group}.agent", Names.OptionalAgent);
+
+    public ConnectionConfig Build(string host, ConnectionConfig? jump) => new(host, Port.Value, User.Value, HostKey.Value, Agent.Value, jump);
+}

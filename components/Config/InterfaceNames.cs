@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace Ipv6Dmz.Config;
+
+/// <summary>Names of the interfaces that the project makes on the machines.</summary>
+public static class InterfaceNames
+{
+    /// <summary>The 6in4 tunnel on the VPS.</summary>
+    public const string SixInFour = "he-ipv6";
+
+    /// <summary>WireGuard on the VPS: it leads to the DMZ.</summary>
+    public const string WireGuardOnVps = "wg-dmz";
+
+    /// <summary>WireGuard on the router: it leads to the VPS.</summary>
+    public const string WireGuardOnRouter = "wg-vps";
+
+    /// <summary>All of them; no interface of the machines' own may be called so.</summary>
+    public static ImmutableArray<string> All { get; } = [SixInFour, WireGuardOnVps, WireGuardOnRouter];
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace Ipv6Dmz.Config.Schema;
+
+/// <summary>A key counts only with certain values of another.</summary>
+/// <param name="Key">The other key's name.</param>
+/// <param name="Values">Its values with which this one counts.</param>
+public sealed record ConfigCondition(string Key, ImmutableArray<string> Values)
+{
+    /// <summary>As it is said: <c>uplink.mode 6in4 or routed</c>.</summary>
+    public override string ToString() => $"{Key} {string.Join(" or ", Values)}";
+
+    /// <inheritdoc/>
+    public bool Equals(ConfigCondition? other) => other is not null && Key == other.Key && Values.SequenceEqual(other.Values);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
+}

@@ -1,0 +1,14 @@
+namespace Ipv6Dmz.Tests.Config;
+
+public class PipelineTests
+{
+    private static readonly string[] Later = ["using Pulumi", "Ipv6Dmz.Planning", "Ipv6Dmz.Rendering", "Planner."];
+
+    /// <summary>config → plan → render → apply: what stands first knows nothing of what follows.</summary>
+    [Fact]
+    public void The_configuration_uses_nothing_that_is_made_of_it() => Assert.Empty(
+        from file in Directory.EnumerateFiles(RepositoryFile.Path("components/Config"), "*.cs", SearchOption.AllDirectories)
+        from line in File.ReadLines(file)
+        where Later.Any(name => line.Contains(name, StringComparison.Ordinal))
+        select $"{Path.GetFileName(file)}: {line}");
+}
