@@ -6,24 +6,25 @@ using Ipv6Dmz.Tests.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Config;
 
-/// <summary>What the documents say of keys, ports and each other. With <c>IPV6_DMZ_UPDATE_GOLDEN=1</c> the table of keys is written.</summary>
+/// <summary>What the documents say of keys, ports and each other.</summary>
 public partial class DocumentTests
 {
-    private const string Begin = "<!-- The table: written by the tests, from components/Config/Schema/ConfigKeys.cs. -->";
-    private const string End = "<!-- The end of the table. -->";
-
-    [Fact]
-    public void The_table_of_keys_is_the_one_that_the_program_uses()
+    /// <summary>With <c>IPV6_DMZ_UPDATE_GOLDEN=1</c> they are written.</summary>
+    [Theory]
+    [InlineData("docs/configuration.md")]
+    [InlineData("Pulumi.yaml")]
+    [InlineData("Pulumi.dev.yaml")]
+    [InlineData("Pulumi.hetzner.yaml")]
+    public void What_a_file_says_of_keys_is_what_the_table_says(string path)
     {
-        var text = RepositoryFile.Read("docs/configuration.md");
-        string[] table = ["| key | default | what it is | a change is |", "|---|---|---|---|", .. ConfigKeys.All.Select(Row)];
-        var wanted = $"{text.Split(Begin)[0]}{Begin}\n\n{string.Join('\n', table)}\n\n{End}{text.Split(End)[1]}";
+        var text = RepositoryFile.Read(path);
+        var wanted = path switch { "Pulumi.yaml" => GeneratedTexts.Project(text), "docs/configuration.md" => GeneratedTexts.Document(text), _ => GeneratedTexts.Stack(text) };
         if (Environment.GetEnvironmentVariable("IPV6_DMZ_UPDATE_GOLDEN") == "1")
         {
-            File.WriteAllText(RepositoryFile.Path("docs/configuration.md"), wanted);
+            File.WriteAllText(RepositoryFile.Path(path), wanted);
         }
 
-        Assert.Equal(wanted, RepositoryFile.Read("docs/configuration.md"));
+        Assert.Equal(wanted, RepositoryFile.Read(path));
     }
 
     [Fact]
@@ -95,19 +96,6 @@ public partial class DocumentTests
         var text = RepositoryFile.Read(document);
         var from = text.IndexOf(start, StringComparison.Ordinal);
         return text[from..text.IndexOf(end, from, StringComparison.Ordinal)];
-    }
-
-    private static string Row(ConfigKey key)
-    {
-        var value = key switch
-        {
-            { IsSecret: true, Default: null } => "required, secret",
-            { IsSecret: true } => "none, secret",
-            { Default: null } => "required",
-            { Default: "" } => "none",
-            _ => $"`{key.Default}`",
-        };
-        return $"| `{key.Name}` | {value} | {key.Description} | {key.Change}{(key.Effect == "" ? "" : $": {key.Effect}")} |";
     }
 
     [GeneratedRegex(@"\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)")]

@@ -70,16 +70,6 @@ public partial class HetznerStackTests
     }
 
     [Fact]
-    public void Every_key_has_a_comment_above_it()
-    {
-        var lines = File.Split('\n');
-
-        var keys = Enumerable.Range(0, lines.Length).Where(i => Key().IsMatch(lines[i]) && !lines[i].EndsWith(':')).ToList();
-        Assert.Equal(YamlFile.Values(Whole).Count() - 2, keys.Count); // sshFrom and dnsUpstreams are lists below their keys
-        Assert.All(keys, i => Assert.Matches("^ *(#  )?# [A-Za-z0-9\"]", lines[i - 1]));
-    }
-
-    [Fact]
     public void Its_addresses_are_samples_or_private() =>
         Assert.DoesNotMatch(@"(?<![0-9a-f:])(?!2001:db8:)[0-9a-f]{1,4}:[0-9a-f]{1,4}:|\b(?!0\.0\.0\.0|192\.168\.|203\.0\.113\.)\d+\.\d+\.\d+\.\d+", File);
 
@@ -93,7 +83,4 @@ public partial class HetznerStackTests
     /// <summary>After its # comes the key at once, or by the two blanks of each level; a sentence comes after one blank.</summary>
     [GeneratedRegex(@"(?m)^( *)#((?:  )*[A-Za-z0-9]+:(?: .*)?)$")]
     private static partial Regex CommentedKey();
-
-    [GeneratedRegex(@"^ +#?(?:  )*[A-Za-z0-9]+:(?: |$)")]
-    private static partial Regex Key();
 }

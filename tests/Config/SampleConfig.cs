@@ -15,70 +15,13 @@ public static class SampleConfig
     public static string HostKey { get; } = PublicKey("ssh-ed25519", "ssh-ed25519", new string('k', 32));
 
     /// <summary>The dev stack: Pulumi.dev.yaml and what the lab supplies.</summary>
-    public static ImmutableDictionary<string, string> Dev { get; } = new Dictionary<string, string>
+    public static ImmutableDictionary<string, string> Dev { get; } = YamlFile.Values(RepositoryFile.Read("Pulumi.dev.yaml")).ToImmutableDictionary(StringComparer.Ordinal).SetItems(new Dictionary<string, string>
     {
-        ["vps.provider"] = "existing",
-        ["vps.connection.host"] = "127.0.0.1",
-        ["vps.connection.port"] = "2201",
-        ["vps.connection.user"] = "root",
         ["vps.connection.hostKey"] = HostKey,
         ["vpsPrivateKey"] = PrivateKey,
-        ["vps.connection.agent"] = "",
-        ["vps.connection.jump.host"] = "",
-        ["vps.connection.jump.port"] = "22",
-        ["vps.connection.jump.user"] = "root",
-        ["vps.connection.jump.hostKey"] = "",
-        ["vps.connection.jump.agent"] = "",
-        ["vps.uplinkInterface"] = "auto",
-        ["vps.ipv4"] = "198.18.0.10",
-        ["vps.ipv6"] = "2001:db8:0:98::1/64",
-        ["vps.sshFrom"] = """["0.0.0.0/0","::/0"]""",
-        ["vps.sshPort"] = "22",
-        ["uplink.mode"] = "6in4",
-        ["uplink.brokerAddress"] = "203.0.113.1",
-        ["uplink.clientAddress"] = "2001:db8:0:123::2/64",
-        ["uplink.serverAddress"] = "2001:db8:0:123::1/64",
-        ["uplink.delegatedPrefixes"] = """["2001:db8:0:2::/63"]""",
-        ["uplink.mtu"] = "1480",
-        ["uplink.update.url"] = "",
-        ["uplink.update.tunnelId"] = "",
-        ["uplink.update.user"] = "",
-        ["wireguard.listenPort"] = "51820",
-        ["wireguard.endpointAddress"] = "2001:db8:0:98::51",
-        ["wireguard.endpointFamily"] = "ipv6",
-        ["wireguard.endpointName"] = "",
-        ["wireguard.tunnelSubnet"] = "192.168.3.0/30",
-        ["wireguard.tunnelPrefix"] = "2001:db8:0:3::/64",
-        ["wireguard.mtu"] = "auto",
-        ["wireguard.persistentKeepalive"] = "25",
-        ["wireguard.rotation"] = "",
-        ["wireguard.pskRotation"] = "",
-        ["dmz.subnet"] = "192.168.2.0/24",
-        ["dmz.prefix"] = "2001:db8:0:2::/64",
-        ["dmz.dhcpRange"] = "192.168.2.100-192.168.2.199",
-        ["dmz.dhcpLease"] = "12h",
-        ["dmz.domain"] = "dmz.home.arpa",
-        ["dmz.dnsUpstreams"] = """["2001:db8:0:80::53"]""",
-        ["dmz.exposure"] = "closed",
-        ["router.connection.host"] = "127.0.0.1",
-        ["router.connection.port"] = "2202",
-        ["router.connection.user"] = "root",
         ["router.connection.hostKey"] = HostKey,
         ["routerPrivateKey"] = PrivateKey,
-        ["router.connection.agent"] = "",
-        ["router.connection.jump.host"] = "",
-        ["router.connection.jump.port"] = "22",
-        ["router.connection.jump.user"] = "root",
-        ["router.connection.jump.hostKey"] = "",
-        ["router.connection.jump.agent"] = "",
-        ["router.connection.via"] = "direct",
-        ["router.sshPort"] = "22",
-        ["router.tunnelSsh"] = "closed",
-        ["router.homeInterface"] = "eth0",
-        ["router.homeMtu"] = "1500",
-        ["router.dmzInterface"] = "eth1",
-        ["apply.confirmWithin"] = "300",
-    }.ToImmutableDictionary(StringComparer.Ordinal);
+    });
 
     /// <summary>What makes the VPS tell the broker its address.</summary>
     public static (string Key, string Value)[] Update { get; } =
@@ -87,7 +30,6 @@ public static class SampleConfig
         ("uplink.update.user", "me"), ("uplinkUpdateKey", "update-key-of-the-sample"),
     ];
 
-    /// <summary>A line of authorized_keys; the type in the text and the one inside can differ.</summary>
     /// <summary>The key of the private key that an agent's takes the place of.</summary>
     public static string PrivateKeyBeside(string agent) => agent.Replace(".connection.jump.agent", "JumpPrivateKey", StringComparison.Ordinal).Replace(".connection.agent", "PrivateKey", StringComparison.Ordinal);
 
@@ -95,6 +37,7 @@ public static class SampleConfig
     public static string OpenSshKey(string type) => PemEncoding.WriteString(
         "OPENSSH PRIVATE KEY", [.. "openssh-key-v1\0"u8, .. SshText("none"), .. SshText("none"), .. SshText(""), 0, 0, 0, 1, 0, 0, 0, (byte)(type.Length + 4), .. SshText(type)]) + "\n";
 
+    /// <summary>A line of authorized_keys; the type in the text and the one inside can differ.</summary>
     public static string PublicKey(string type, params string[] fields) =>
         $"{type} {Convert.ToBase64String([.. fields.SelectMany(SshText)])}";
 

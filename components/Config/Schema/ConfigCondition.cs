@@ -9,10 +9,4 @@ public sealed record ConfigCondition(string Key, ImmutableArray<string> Values)
 {
     /// <summary>As it is said: <c>uplink.mode 6in4 or routed</c>.</summary>
     public override string ToString() => $"{Key} {string.Join(" or ", Values)}";
-
-    /// <inheritdoc/>
-    public bool Equals(ConfigCondition? other) => other is not null && Key == other.Key && Values.SequenceEqual(other.Values);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
 }

@@ -1,0 +1,88 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Ipv6Dmz.Config.Schema;
+
+namespace Ipv6Dmz.Tests.Config;
+
+/// <summary>What the table of keys makes of each file that says something of keys.</summary>
+internal static partial class GeneratedTexts
+{
+    private const string Begin = "<!-- The table: written by the tests, from components/Config/Schema/ConfigKeys.cs. -->";
+    private const string End = "<!-- The end of the table. -->";
+
+    /// <summary>Of a comment in a stack's file, with its indentation.</summary>
+    private const int Width = 140;
+
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The table between its two marks.</summary>
+    public static string Document(string text) => string.Join('\n',
+        [$"{text.Split(Begin)[0]}{Begin}", "", "| key | default | what it is | a change is |", "|---|---|---|---|", .. ConfigKeys.All.Select(Row), "", $"{End}{text.Split(End)[1]}"]);
+
+    /// <summary>Everything from <c>config:</c> on: the schema.</summary>
+    public static string Project(string text) => $"{text.Split("\nconfig:\n")[0]}\nconfig:\n{string.Concat(ConfigKeys.Schema.Select(Schema))}";
+
+    /// <summary>The comment above each key, also above one that is commented out as <c>#key: value</c>. Values, what stands behind them and other comments are the file's own.</summary>
+    public static string Stack(string text)
+    {
+        var (lines, path) = (new List<string>(), new List<string>());
+        foreach (var line in text.Split('\n'))
+        {
+            if (Entry().Match(line) is { Success: true } entry)
+            {
+                var (indent, mark, inner) = (entry.Groups[1].Value, entry.Groups[2].Value, entry.Groups[3].Value);
+                path = [.. path.Take((indent.Length + inner.Length - 2) / 2), entry.Groups[4].Value];
+                if (ConfigKeys.ByName.TryGetValue(string.Join('.', path), out var key))
+                {
+                    var front = inner.Length > 0 ? $"{indent}{mark}{inner}# " : $"{indent}# ";
+                    var old = lines.FindLastIndex(above => !above.StartsWith(front, StringComparison.Ordinal) || above.StartsWith($"{front}---", StringComparison.Ordinal) || Entry().IsMatch(above)) + 1;
+                    lines.RemoveRange(old, lines.Count - old);
+                    lines.AddRange(Wrapped(key.Description, Width - front.Length).Select(words => front + words));
+                }
+            }
+
+            lines.Add(line);
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    private static string Row(ConfigKey key)
+    {
+        var value = key switch { { IsSecret: true } => "none, secret", { Default: null } => "required", { Default: "" } => "none", _ => $"`{key.Default}`" };
+        return $"| `{key.Name}` | {value} | {key.Description} | {key.Change}{(key.Effect == "" ? "" : $": {key.Effect}")} |";
+    }
+
+    private static string Schema(ConfigKey key)
+    {
+        var (type, value) = key.Type switch
+        {
+            ConfigKeyType.Text => ("string", JsonSerializer.Serialize(key.Default)),
+            ConfigKeyType.Integer => ("integer", key.Default),
+            _ => ("array\n    items:\n      type: string", key.Default!.Replace(",", ", ", StringComparison.Ordinal)),
+        };
+        return $"  {key.Name}:\n    type: {type}\n    description: {JsonSerializer.Serialize(key.Description, Json)}\n    default: {value}\n";
+    }
+
+    private static IEnumerable<string> Wrapped(string text, int width)
+    {
+        var line = "";
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                yield return line;
+                line = "";
+            }
+
+            line += line.Length > 0 ? $" {word}" : word;
+        }
+
+        yield return line;
+    }
+
+    /// <summary>A key or a group. Where it is commented out, behind its # the name comes at once or by the two blanks of each level; a sentence comes after one blank.</summary>
+    [GeneratedRegex(@"^( +)(#?)((?:  )*)(?:ipv6-dmz:)?([A-Za-z0-9]+):(?: .*)?$")]
+    private static partial Regex Entry();
+}
