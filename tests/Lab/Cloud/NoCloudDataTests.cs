@@ -5,30 +5,22 @@ namespace Ipv6Dmz.Tests.Lab.Cloud;
 
 public sealed class NoCloudDataTests
 {
-    private static readonly CloudServer Server = new(42, "dmz", "nbg1", "debian-12", null, [], [], "198.18.0.10", "2001:db8:0:98::");
-
     [Fact]
-    public void The_network_is_static_with_the_gateways_of_the_cloud() => Assert.Equal("""
-        version: 1
-        config:
-        - type: physical
-          name: eth0
+    public void The_network_is_static_with_the_gateways_of_the_cloud() => NoCloudData.NetworkConfig(FakeSite.Server, "02:00:00:00:98:10").MustSay("""
           mac_address: '02:00:00:00:98:10'
           subnets:
           - {type: static, address: 198.18.0.10/24, gateway: 198.18.0.1}
           - {type: static6, address: '2001:db8:0:98::1/64', gateway: 'fe80::1'}
-
-        """, NoCloudData.NetworkConfig(Server, "02:00:00:00:98:10"));
+        """);
 
     [Fact]
     public void The_meta_data_names_the_instance_and_the_keys()
     {
         var yaml = new YamlStream();
-        yaml.Load(new StringReader(NoCloudData.MetaData(Server, ["ssh-ed25519 AAAA+/= a \"quoted\" comment"])));
+        yaml.Load(new StringReader(NoCloudData.MetaData(FakeSite.Server, ["ssh-ed25519 AAAA+/= a \"quoted\" comment"])));
         var root = (YamlMappingNode)yaml.Documents[0].RootNode;
 
-        Assert.Equal("42", root["instance-id"].ToString());
-        Assert.Equal("ssh-ed25519 AAAA+/= a \"quoted\" comment", root["public-keys"][0].ToString());
+        Assert.Equal(("42", "ssh-ed25519 AAAA+/= a \"quoted\" comment"), (root["instance-id"].ToString(), root["public-keys"][0].ToString()));
     }
 
     [Theory]

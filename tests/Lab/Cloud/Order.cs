@@ -1,3 +1,4 @@
+using System.Text;
 using Pulumi;
 using Pulumi.HCloud;
 using Pulumi.HCloud.Inputs;
@@ -5,32 +6,24 @@ using Pulumi.HCloud.Inputs;
 namespace Ipv6Dmz.Tests.Lab.Cloud;
 
 /// <summary>A server with all that it needs, of which a test changes one thing.</summary>
-internal sealed record Order
+/// <param name="Port">The one that the firewall lets in; 0: there is no firewall.</param>
+/// <param name="Server">Whether there is one, or its addresses alone.</param>
+public sealed record Order(
+    string Image = "debian-12",
+    string Type = "cx23",
+    string Location = "nbg1",
+    string UserData = "#cloud-config\n",
+    int Keys = 1,
+    int Port = 0,
+    bool DeleteFirst = true,
+    bool Server = true,
+    string AddressName = "address")
 {
-    public string Image { get; init; } = "debian-12";
-
-    public string Type { get; init; } = "cx23";
-
-    public string Location { get; init; } = "nbg1";
-
-    public string UserData { get; init; } = "#cloud-config\n";
-
-    public string[] Keys { get; init; } = ["one"];
-
-    /// <summary>Port that the firewall lets in; 0: there is none.</summary>
-    public int Port { get; init; }
-
-    public bool DeleteBeforeReplace { get; init; } = true;
-
-    public bool Server { get; init; } = true;
-
-    public string AddressName { get; init; } = "address";
-
     public void Register()
     {
-        var keys = Keys.Select(key => new SshKey(key, new() { Name = key, PublicKey = $"ssh-ed25519 {Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(key))} x" })).ToArray();
-        var ipv4 = Address("ipv4");
-        var ipv6 = Address("ipv6");
+        var keys = Enumerable.Range(0, Keys)
+            .Select(key => new SshKey($"key{key}", new() { Name = $"key{key}", PublicKey = $"ssh-ed25519 {Convert.ToBase64String(Encoding.UTF8.GetBytes($"key{key}"))} x" })).ToArray();
+        var (ipv4, ipv6) = (Address("ipv4"), Address("ipv6"));
         var firewall = Port == 0 ? null : new Firewall("firewall", new()
         {
             Name = "firewall",
@@ -54,7 +47,7 @@ internal sealed record Order
                 FirewallIds = firewall is null ? Array.Empty<int>() : new[] { Number(firewall.Id) },
                 PublicNets = { new ServerPublicNetArgs { Ipv4 = Number(ipv4.Id), Ipv6 = Number(ipv6.Id) } },
             },
-            new() { DeleteBeforeReplace = DeleteBeforeReplace });
+            new() { DeleteBeforeReplace = DeleteFirst });
     }
 
     private PrimaryIp Address(string type) => new(type, new() { Name = $"{AddressName}-{type}", Type = type, Location = "nbg1", AutoDelete = false });

@@ -28,8 +28,8 @@ internal sealed class FakeMachines(List<string> log) : ILabMachines
     public Task<IReadOnlyList<ConfigValue>> ConnectionsAsync(bool cloud, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<ConfigValue>>(
         [
-            .. cloud ? LabConfig.NoVps : [new("vpsPrivateKey", Bench.PrivateKey, Secret: true)],
-            new("routerPrivateKey", Bench.PrivateKey, Secret: true),
+            .. cloud ? LabConfig.NoVps : [new("vpsPrivateKey", Step.PrivateKey, Secret: true)],
+            new("routerPrivateKey", Step.PrivateKey, Secret: true),
         ]);
 
     public Task<bool> AnswersAsync(string machine, CancellationToken cancellation) => Task.FromResult(false);

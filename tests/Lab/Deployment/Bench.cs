@@ -2,41 +2,29 @@ using System.Collections.Immutable;
 using Ipv6Dmz.Lab.Cloud;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Tests.Lab.Cloud;
-using Pulumi;
-using Pulumi.Command.Remote;
-using Pulumi.Command.Remote.Inputs;
 using Pulumi.Random;
 
 namespace Ipv6Dmz.Tests.Lab.Deployment;
 
-/// <summary>An engine with its state in a folder of its own, fake machines and a program that a test writes.</summary>
-internal sealed class Bench : IDisposable
+/// <summary>Tests with an engine, its state in a folder of its own, fake machines and a program that a test writes.</summary>
+public abstract class Bench : InFolder
 {
-    public const string PrivateKey = "-----BEGIN PRIVATE KEY-----\nc2VjcmV0LW9mLXRoZS1jb25uZWN0aW9u\n-----END PRIVATE KEY-----\n";
-
-    public Bench() => Directory.CreateDirectory(Folder);
-
-    public string Folder { get; } = Path.Combine(Path.GetTempPath(), "ipv6-dmz-" + Path.GetRandomFileName());
-
-    public FakeShell Shell { get; } = new();
+    private protected FakeShell Shell { get; } = new();
 
     /// <summary>What the cloud's hardware was told.</summary>
-    public FakeSite Site { get; } = new();
+    private protected FakeSite Site { get; } = new();
 
-    public CloudState Cloud => LabCloud.Read(CloudFile) ?? new CloudState(0);
+    private protected CloudState Cloud => LabCloud.Read(CloudFile) ?? new CloudState(0);
 
-    /// <summary>Somebody is at the cloud's console.</summary>
-    public void InConsole(Func<CloudState, CloudState> change) => LabCloud.Write(CloudFile, change(Cloud));
+    private protected RecordedEvents Events { get; private set; } = new();
 
-    public RecordedEvents Events { get; private set; } = new();
+    private protected StackConfig Config { get; set; } = new("project", "dev", ImmutableSortedDictionary<string, string>.Empty, []);
 
-    public StackConfig Config { get; set; } = new("project", "dev", ImmutableSortedDictionary<string, string>.Empty, []);
+    private protected string StateText => Read("state.json");
 
-    private string CloudFile => Path.Combine(Folder, "cloud.json");
+    private string CloudFile => At("cloud.json");
 
-    public string StateText => File.ReadAllText(Path.Combine(Folder, "state.json"));
-
-    public IReadOnlyList<string> StateNames
+    private protected IReadOnlyList<string> StateNames
     {
         get
         {
@@ -45,61 +33,35 @@ internal sealed class Bench : IDisposable
         }
     }
 
+    /// <summary>Somebody is at the cloud's console.</summary>
+    private protected void InConsole(Func<CloudState, CloudState> change) => LabCloud.Write(CloudFile, change(Cloud));
+
     /// <summary>Deploys the program and forgets the calls before it.</summary>
-    public Task<DeploymentResult> UpAsync(Action program, CancellationToken? cancellation = null) =>
-        RunAsync(program, it => it.UpAsync(Config, cancellation ?? TestContext.Current.CancellationToken));
+    private protected Task<DeploymentResult> UpAsync(params Step[] program) => UpAsync(() => Step.Register(program));
 
-    public Task<DeploymentResult> PreviewAsync(Action program) =>
-        RunAsync(program, it => it.PreviewAsync(Config, TestContext.Current.CancellationToken));
+    private protected Task<DeploymentResult> UpAsync(Action program) => RunAsync(program, it => it.UpAsync(Config, Ct));
 
-    public Task<DeploymentResult> DestroyAsync(bool force = false) =>
-        RunAsync(() => { }, it => it.DestroyAsync(force, TestContext.Current.CancellationToken));
+    private protected Task InterruptedAsync(Step[] program, CancellationToken interrupt) =>
+        Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(() => Step.Register(program), it => it.UpAsync(Config, interrupt)));
 
-    public static Command Command(
-        string name,
-        string? create = null,
-        Input<string>? stdin = null,
-        string? update = null,
-        string? delete = null,
-        object[]? triggers = null,
-        string host = "192.0.2.1",
-        Pulumi.Resource[]? after = null,
-        Action<CustomResourceOptions>? options = null)
+    /// <summary>An up that has to succeed.</summary>
+    private protected async Task<DeploymentResult> MadeAsync(Action program)
     {
-        var custom = new CustomResourceOptions { DependsOn = after ?? [] };
-        options?.Invoke(custom);
-        var args = new CommandArgs
-        {
-            Connection = new ConnectionArgs { Host = host, Port = 2201, PrivateKey = PrivateKey },
-            Create = create ?? $"create {name}",
-            AddPreviousOutputInEnv = false,
-        };
-        if (stdin is not null)
-        {
-            args.Stdin = stdin;
-        }
-
-        if (update is not null)
-        {
-            args.Update = update;
-        }
-
-        if (delete is not null)
-        {
-            args.Delete = delete;
-        }
-
-        if (triggers is not null)
-        {
-            args.Triggers = triggers;
-        }
-
-        return new Command(name, args, custom);
+        var result = await UpAsync(program);
+        Assert.True(result.Ok, string.Join('\n', result.Failures));
+        return result;
     }
 
-    public static RandomPassword Password(string name, int length = 43) => new(name, new RandomPasswordArgs { Length = length, Special = false });
+    /// <summary>What an up fails by.</summary>
+    private protected async Task<string> FailureAsync(Action program) => Assert.Single((await UpAsync(program)).Failures).Message;
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    private protected Task<DeploymentResult> PreviewAsync(params Step[] program) => PreviewAsync(() => Step.Register(program));
+
+    private protected Task<DeploymentResult> PreviewAsync(Action program) => RunAsync(program, it => it.PreviewAsync(Config, Ct));
+
+    private protected Task<DeploymentResult> DestroyAsync(bool force = false) => RunAsync(() => { }, it => it.DestroyAsync(force, Ct));
+
+    private protected static RandomPassword Password(string name, int length = 43) => new(name, new() { Length = length, Special = false });
 
     private async Task<DeploymentResult> RunAsync(Action program, Func<StackDeployment, Task<DeploymentResult>> run)
     {

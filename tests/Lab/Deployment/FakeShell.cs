@@ -3,27 +3,35 @@ using Ipv6Dmz.Lab.Deployment;
 
 namespace Ipv6Dmz.Tests.Lab.Deployment;
 
-/// <summary>Machines that do whatever they are told, and remember it. What a command answers can be set by its text.</summary>
+/// <summary>Machines that remember what they were told, and answer with their stdin unless a test says otherwise.</summary>
 internal sealed class FakeShell : IRemoteShell
 {
+    public static readonly RemoteResult Fine = new(0, "", "");
+
     private readonly ConcurrentQueue<ShellCall> calls = new();
 
-    public Func<ShellCall, RemoteResult> Answer { get; set; } = _ => new RemoteResult(0, "", "");
+    public Func<ShellCall, RemoteResult> Answer { get; set; } = call => new(0, call.Stdin, "");
 
     /// <summary>The dialling, which alone can be called off.</summary>
     public Func<CancellationToken, Task> Dial { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>Called while a command runs.</summary>
-    public Action<ShellCall> During { get; set; } = _ => { };
-
-    /// <summary>What a command takes its time for.</summary>
-    public Func<ShellCall, Task> Busy { get; set; } = _ => Task.CompletedTask;
+    /// <summary>What goes on while a command runs.</summary>
+    public Func<ShellCall, Task> During { get; set; } = _ => Task.CompletedTask;
 
     public IReadOnlyList<ShellCall> Calls => [.. calls];
 
-    public IReadOnlyList<string> Commands => [.. calls.Select(call => call.Command)];
+    /// <summary>Commands, with their stdin.</summary>
+    public IReadOnlyList<string> Said => [.. calls.Select(call => call.Stdin is "" ? call.Command : $"{call.Command} < {call.Stdin.TrimEnd()}")];
 
     public void Clear() => calls.Clear();
+
+    /// <summary>One command runs until it is let go.</summary>
+    public HeldCommand Hold(string command)
+    {
+        var (held, during) = (new HeldCommand(), During);
+        During = call => call.Command == command ? held.RunAsync() : during(call);
+        return held;
+    }
 
     public async Task<RemoteResult> RunAsync(
         RemoteConnection connection, string command, string stdin, Action<string> onLine, CancellationToken cancellation)
@@ -31,8 +39,7 @@ internal sealed class FakeShell : IRemoteShell
         await Dial(cancellation);
         var call = new ShellCall(connection, command, stdin);
         calls.Enqueue(call);
-        During(call);
-        await Busy(call);
+        await During(call);
         var result = Answer(call);
         foreach (var line in result.Stderr.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {

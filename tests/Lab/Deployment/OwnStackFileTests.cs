@@ -7,7 +7,7 @@ namespace Ipv6Dmz.Tests.Lab.Deployment;
 
 /// <summary>The repository's stack files as docs/deploy.md has them changed, one way after another: the CLI 3.259.0 took each and the program found nothing wrong. So it is in
 /// the lab.</summary>
-public sealed class OwnStackFileTests : IDisposable
+public sealed class OwnStackFileTests : InFolder
 {
     private static readonly ConfigValue[] Secrets = [new("vpsPrivateKey", SampleConfig.PrivateKey, Secret: true), new("routerPrivateKey", SampleConfig.PrivateKey, Secret: true)];
 
@@ -32,13 +32,11 @@ public sealed class OwnStackFileTests : IDisposable
         new("uplinkUpdateKey", "update-key", Secret: true),
     ];
 
-    private readonly string folder = Directory.CreateTempSubdirectory("ipv6-dmz-").FullName;
-
     public OwnStackFileTests()
     {
         foreach (var (from, to) in new[] { ("Pulumi.yaml", "Pulumi.yaml"), ("Pulumi.dev.yaml", "Pulumi.dev.yaml"), ("Pulumi.dev.yaml", "Pulumi.home.yaml"), ("Pulumi.hetzner.yaml", "Pulumi.hetzner.yaml") })
         {
-            File.WriteAllText(Path.Combine(folder, to), RepositoryFile.Read(from));
+            Write(to, RepositoryFile.Read(from));
         }
     }
 
@@ -59,40 +57,38 @@ public sealed class OwnStackFileTests : IDisposable
         { "Hetzner's, 6in4", "hetzner", [.. Token, .. Delegated, .. Broker, .. Update, new("uplink.mode", "6in4")] },
     };
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
-
     [Theory]
     [MemberData(nameof(Ways))]
     public void Each_way_to_use_a_stack_file_is_taken(string what, string stack, ConfigValue[] changes) =>
-        Assert.True(Parse(StackFile.Load(folder, stack, changes)) is var errors && errors.Length == 0, $"{what}: {string.Join('\n', errors)}");
+        Assert.True(Parse(StackFile.Load(Folder, stack, changes)) is var errors && errors.Length == 0, $"{what}: {string.Join('\n', errors)}");
 
     /// <summary>Only the values that are set for the program by the CLI's own command as secrets are any.</summary>
     [Fact]
     public void A_private_key_that_is_written_into_the_file_gets_past_the_schema_and_no_further()
     {
-        File.AppendAllText(Path.Combine(folder, "Pulumi.home.yaml"), $"  ipv6-dmz:vpsPrivateKey: |\n{string.Concat(SampleConfig.PrivateKey.TrimEnd().Split('\n').Select(line => $"    {line}\n"))}");
+        File.AppendAllText(At("Pulumi.home.yaml"), $"  ipv6-dmz:vpsPrivateKey: |\n{string.Concat(SampleConfig.PrivateKey.TrimEnd().Split('\n').Select(line => $"    {line}\n"))}");
 
-        Assert.Equal("vpsPrivateKey", Assert.Single(Parse(StackFile.Load(folder, "home", [Secrets[1]]))).Key);
+        Assert.Equal("vpsPrivateKey", Assert.Single(Parse(StackFile.Load(Folder, "home", [Secrets[1]]))).Key);
     }
 
     /// <summary>The schema has no key that another one decides about: each of these gets as far as the program, which names all that is missing at once.</summary>
     [Fact]
     public void What_is_missing_in_a_mode_the_program_says_all_at_once() => Assert.Equal(
         ["uplink.brokerAddress", "uplink.clientAddress", "uplink.serverAddress", "dmz.subnet"],
-        Parse(StackFile.Load(folder, "home", [.. Secrets, .. NoBroker, ConfigValue.Unset("dmz.subnet")])).Select(error => error.Key));
+        Parse(StackFile.Load(Folder, "home", [.. Secrets, .. NoBroker, ConfigValue.Unset("dmz.subnet")])).Select(error => error.Key));
 
     [Fact]
     public void A_wrong_type_doesn_t_get_as_far() => Assert.Equal(
-        $"{Path.Combine(folder, "Pulumi.home.yaml")}: wireguard.listenPort — it is not of the type integer that Pulumi.yaml gives it; write one",
-        Assert.Throws<StackFileException>(() => StackFile.Load(folder, "home", [.. Secrets, new("wireguard.listenPort", "auto")])).Message);
+        $"{At("Pulumi.home.yaml")}: wireguard.listenPort — it is not of the type integer that Pulumi.yaml gives it; write one",
+        Assert.Throws<StackFileException>(() => StackFile.Load(Folder, "home", [.. Secrets, new("wireguard.listenPort", "auto")])).Message);
 
     [Fact]
     public void A_configuration_that_no_program_can_be_started_with_is_refused()
     {
         var labels = $"[{string.Join(',', Enumerable.Range(0, 6_000).Select(number => $"\"label{number}=value{number}\""))}]";
 
-        Assert.Contains("has 1", Assert.Throws<StackFileException>(() => StackFile.Load(folder, "hetzner", [.. Token, new("vps.hcloud.labels", labels)])).Message, StringComparison.Ordinal);
-        _ = StackFile.Load(folder, "hetzner", [.. Token, new("vps.hcloud.labels", labels[..^60_000] is var half ? half[..half.LastIndexOf(',')] + "]" : "")]);
+        Assert.Throws<StackFileException>(() => StackFile.Load(Folder, "hetzner", [.. Token, new("vps.hcloud.labels", labels)])).Message.MustSay("has 1");
+        _ = StackFile.Load(Folder, "hetzner", [.. Token, new("vps.hcloud.labels", labels[..^60_000] is var half ? half[..half.LastIndexOf(',')] + "]" : "")]);
     }
 
     private static ConfigError[] Parse(StackConfig config)

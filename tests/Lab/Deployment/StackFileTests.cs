@@ -1,79 +1,63 @@
+using System.Text.Json.Nodes;
 using Ipv6Dmz.Lab.Deployment;
+using Ipv6Dmz.Tests.Config;
 
 namespace Ipv6Dmz.Tests.Lab.Deployment;
 
-public sealed class StackFileTests : IDisposable
+public sealed class StackFileTests : InFolder
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("ipv6-dmz-").FullName;
+    private static readonly string Corpus = Path.Combine(RepositoryFile.Root(), "tests", "StackFiles");
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    /// <summary>Stack files that the CLI 3.259.0 was given, with its verdict in their first line, and what a program gets of those that it takes.
+    /// Where one has no Pulumi.yaml of its own, it is StackFiles/Pulumi.yaml.</summary>
+    public static TheoryData<string> Cases => [.. Directory.GetFiles(Corpus, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)];
 
-    private StackConfig Load(string project, string stack, params ConfigValue[] overrides)
+    private StackConfig Load(params ConfigValue[] overrides) => StackFile.Load(Folder, "case", overrides);
+
+    private StackConfig Load(string stack, params ConfigValue[] overrides)
     {
-        File.WriteAllText(Path.Combine(folder, "Pulumi.yaml"), project);
-        File.WriteAllText(Path.Combine(folder, "Pulumi.dev.yaml"), stack);
-        return StackFile.Load(folder, "dev", overrides);
+        Write("Pulumi.yaml", "name: p\nconfig:\n  p:key: { type: string, secret: true }\n");
+        Write("Pulumi.case.yaml", stack);
+        return Load(overrides);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_lab_says_what_the_CLI_said(string name)
+    {
+        var (verdict, program) = Unpack(File.ReadAllText(Path.Combine(Corpus, $"{name}.txt")));
+
+        if (verdict == "accepted")
+        {
+            var (config, expected) = (Load(), JsonNode.Parse(program)!.AsObject());
+
+            Assert.Equal(expected.Select(key => key.Key).Order(StringComparer.Ordinal), config.Values.Keys);
+            Assert.All(expected, key => Assert.True(JsonNode.DeepEquals(key.Value, Whole(config.Values[key.Key])), $"{key.Key}: {config.Values[key.Key]} instead of {key.Value}"));
+            return;
+        }
+
+        var refusal = Assert.Throws<StackFileException>(() => Load()).Message;
+        var file = At("Pulumi.case.yaml");
+        Assert.StartsWith(verdict.Split(' ') switch
+        {
+            ["missing", ..] => $"{file}: {verdict["missing ".Length..]} — Pulumi.yaml has no default for ",
+            ["plain", var key] => $"{file}: {key} — Pulumi.yaml says that it is secret, and here it is plain text",
+            ["type", var key, var type] => $"{file}: {key} — it is not of the type {type} that Pulumi.yaml gives it",
+            ["unreadable"] => Folder,
+            _ => throw new InvalidOperationException(verdict),
+        }, refusal.StartsWith(Folder, StringComparison.Ordinal) ? refusal : $"{Folder}: {refusal}", StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Values_of_the_stack_win_over_the_defaults_of_the_schema()
+    public void Overrides_win_lead_into_their_groups_by_dots_and_a_secret_makes_its_group_one()
     {
         var config = Load(
-            """
-            name: ipv6-dmz
-            config:
-              ipv6-dmz:dmz.domain: { type: string, default: dmz.home.arpa }
-              ipv6-dmz:dmz.dhcpLease: { type: string, default: 12h }
-              ipv6-dmz:dmz.prefix: { type: string }
-            """,
-            """
-            config:
-              ipv6-dmz:dmz:
-                dhcpLease: 6h
-                prefix: 2001:db8:0:2::/64
-            """);
-
-        Assert.Equal("""{"dhcpLease":"6h","prefix":"2001:db8:0:2::/64","domain":"dmz.home.arpa"}""", config.Values["ipv6-dmz:dmz"]);
-    }
-
-    [Fact]
-    public void Every_value_is_a_string_and_lists_are_json()
-    {
-        var config = Load("name: p", """
-            config:
-              p:port: 22
-              p:on: true
-              p:list: [a, 'b c', "7", 7, true, null]
-              p:map: { x: { y: [1.5], port: 22, text: "22" } }
-              p:text: |
-                one
-                two
-              p:last: ""
-            """);
-
-        Assert.Equal("22", config.Values["p:port"]);
-        Assert.Equal("true", config.Values["p:on"]);
-        Assert.Equal("""["a","b c","7",7,true,null]""", config.Values["p:list"]);
-        Assert.Equal("""{"x":{"y":[1.5],"port":22,"text":"22"}}""", config.Values["p:map"]);
-        Assert.Equal("one\ntwo\n", config.Values["p:text"]);
-    }
-
-    [Fact]
-    public void Overrides_win_and_a_key_without_a_namespace_is_the_project_s()
-    {
-        var config = Load("name: p\nconfig:\n  p:key: { type: string, secret: true }", "config:\n  p:a: 1\n", new("a", "2"), new("b", "s", Secret: true), new("key", "k", Secret: true));
+            "config:\n  p:a: 1\n  p:vps:\n    port: 22\n",
+            new("a", "2"), new("key", "k", Secret: true), new("vps.host", "a"), new("vps.list", """["b"]"""), new("vps.key", "k", Secret: true));
 
         Assert.Equal("2", config.Values["p:a"]);
-        Assert.Equal("""["p:b","p:key"]""", config.SecretKeysJson());
-    }
-
-    [Fact]
-    public void A_dotted_override_leads_into_its_group_and_a_secret_makes_the_group_one()
-    {
-        var config = Load("name: p", "config:\n  p:vps:\n    port: 22\n", new("vps.host", "a"), new("vps.list", """["b"]"""), new("vps.key", "k", Secret: true));
-
         Assert.Equal("""{"port":22,"host":"a","list":["b"],"key":"k"}""", config.Values["p:vps"]);
-        Assert.Equal("""["p:vps"]""", config.SecretKeysJson());
+        Assert.Equal("""["p:key","p:vps"]""", config.SecretKeysJson());
     }
 
     [Fact]
@@ -81,33 +65,34 @@ public sealed class StackFileTests : IDisposable
     {
         const string stack = "config:\n  p:key:\n    secure: AAAA\n";
 
-        Assert.Contains("p:key is encrypted", Assert.Throws<StackFileException>(() => Load("name: p", stack)).Message, StringComparison.Ordinal);
-        Assert.Equal("mine", Load("name: p", stack, new ConfigValue("key", "mine", Secret: true)).Values["p:key"]);
+        Assert.Throws<StackFileException>(() => Load(stack)).Message.MustSay("p:key is encrypted");
+        Assert.Equal("mine", Load(stack, new ConfigValue("key", "mine", Secret: true)).Values["p:key"]);
     }
-
-    [Theory]
-    [InlineData("description: no name", "config: {}", "it has no name")]
-    [InlineData("name: p", "config: [", "Pulumi.dev.yaml:")]
-    public void What_is_wrong_with_a_file_is_said(string project, string stack, string expected) =>
-        Assert.Contains(expected, Assert.Throws<StackFileException>(() => Load(project, stack)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_missing_stack_file_is_named()
+    public void A_missing_stack_file_and_a_project_without_a_name_are_said()
     {
-        File.WriteAllText(Path.Combine(folder, "Pulumi.yaml"), "name: p");
+        Write("Pulumi.yaml", "name: p");
+        Assert.Throws<StackFileException>(() => Load()).Message.MustSay("Pulumi.case.yaml: no such file");
 
-        Assert.Contains("Pulumi.other.yaml: no such file", Assert.Throws<StackFileException>(() => StackFile.Load(folder, "other", [])).Message, StringComparison.Ordinal);
+        Write("Pulumi.yaml", "description: no name");
+        Assert.Throws<StackFileException>(() => Load()).Message.MustSay("it has no name");
     }
 
-    [Theory]
-    [InlineData("dmz.dhcpLease=6h", "dmz.dhcpLease", "6h")]
-    [InlineData("a=b=c", "a", "b=c")]
-    [InlineData("a=", "a", "")]
-    public void A_config_override_splits_at_the_first_equals(string text, string key, string value) =>
-        Assert.Equal(new ConfigValue(key, value), ConfigValue.Parse(text));
+    /// <summary>Writes the files of a case, and gives back its verdict and what a program gets.</summary>
+    private (string Verdict, string Program) Unpack(string text)
+    {
+        File.Copy(Path.Combine(Corpus, "Pulumi.yaml"), At("Pulumi.yaml"));
+        var parts = text.Split("\n--- ");
+        foreach (var part in parts[1..])
+        {
+            var name = part.Split('\n')[0];
+            Write(name, part[(name.Length + 1)..]);
+        }
 
-    [Theory]
-    [InlineData("novalue")]
-    [InlineData("=x")]
-    public void A_config_override_without_a_key_is_refused(string text) => Assert.Throws<FormatException>(() => ConfigValue.Parse(text));
+        var head = parts[0].Split('\n');
+        return (head[0], head.ElementAtOrDefault(1) ?? "");
+    }
+
+    private static JsonNode? Whole(string value) => value is ['{' or '[', ..] ? JsonNode.Parse(value) : JsonValue.Create(value);
 }
