@@ -28,31 +28,9 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     public static implicit operator InputList<T>(Input<T> value) => Of([value]);
 
-    public static implicit operator InputList<T>(T[] values) => Of(values.Select(v => (Input<T>)v));
-
     public static implicit operator InputList<T>(Output<T>[] values) => Of(values.Select(v => (Input<T>)v));
 
-    public static implicit operator InputList<T>(Input<T>[] values) => Of(values);
-
-    public static implicit operator InputList<T>(List<T> values) => Of(values.Select(v => (Input<T>)v));
-
-    public static implicit operator InputList<T>(List<Output<T>> values) => Of(values.Select(v => (Input<T>)v));
-
-    public static implicit operator InputList<T>(List<Input<T>> values) => Of(values);
-
-    public static implicit operator InputList<T>(ImmutableArray<T> values) => new(Output.Create(values));
-
-    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) => Of(values.Select(v => (Input<T>)v));
-
-    public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => Of(values);
-
-    public static implicit operator InputList<T>(Output<T[]> values) => new(values.Apply(v => v.ToImmutableArray()));
-
-    public static implicit operator InputList<T>(Output<List<T>> values) => new(values.Apply(v => v.ToImmutableArray()));
-
-    public static implicit operator InputList<T>(Output<IEnumerable<T>> values) => new(values.Apply(v => v.ToImmutableArray()));
-
-    public static implicit operator InputList<T>(Output<ImmutableArray<T>> values) => new(values);
+    public static implicit operator InputList<T>(T[] values) => Of(values.Select(v => (Input<T>)v));
 
     IEnumerator IEnumerable.GetEnumerator()
         => throw new NotSupportedException($"A {GetType().FullName} can't be enumerated synchronously: its values may not be there yet.");

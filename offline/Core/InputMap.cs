@@ -32,16 +32,6 @@ public sealed class InputMap<TValue>
     public static implicit operator InputMap<TValue>(Dictionary<string, TValue> values)
         => new(Output.Create(values.ToImmutableDictionary()));
 
-    public static implicit operator InputMap<TValue>(ImmutableDictionary<string, TValue> values) => new(Output.Create(values));
-
-    public static implicit operator InputMap<TValue>(Output<Dictionary<string, TValue>> values)
-        => new(values.Apply(v => v.ToImmutableDictionary()));
-
-    public static implicit operator InputMap<TValue>(Output<IDictionary<string, TValue>> values)
-        => new(values.Apply(v => v.ToImmutableDictionary()));
-
-    public static implicit operator InputMap<TValue>(Output<ImmutableDictionary<string, TValue>> values) => new(values);
-
     IEnumerator IEnumerable.GetEnumerator()
         => throw new NotSupportedException($"A {GetType().FullName} can't be enumerated synchronously: its values may not be there yet.");
 

@@ -72,7 +72,7 @@ public sealed partial class Deployment
         var parent = options.Parent ?? (resource is Stack ? null : Stack);
         var parentUrn = parent is null ? "" : await parent.Urn.GetValueAsync(whenUnknown: "");
         await Task.WhenAll(Reachable([.. named, .. serializer.Dependencies]).OfType<CustomResource>().Select(r => r.Urn.Data));
-        return await monitor.RegisterAsync(resource, parentUrn, (options as CustomResourceOptions)?.ImportId ?? "", inputs);
+        return await monitor.RegisterAsync(resource, parentUrn, inputs);
     }
 
     private static async Task<ImmutableDictionary<string, PlainValue>> SerializeAsync(

@@ -8,44 +8,14 @@ public sealed partial class Deployment
 {
     private const int ExitCodeAfterLoggedFailure = 32;
 
-    public static Task<int> RunAsync(Action action) => RefuseAsync();
-
-    public static Task<int> RunAsync(Func<IDictionary<string, object?>> func) => RefuseAsync();
-
-    public static Task<int> RunAsync(Func<Task> func) => RefuseAsync();
-
-    public static Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> func, StackOptions? options = null) => RefuseAsync();
-
     public static Task<int> RunAsync<TStack>() where TStack : Stack, new() => RefuseAsync();
 
     public static Task<ImmutableArray<Resource>> TestAsync<TStack>(IMocks mocks, TestOptions? options = null) where TStack : Stack, new()
         => TestAsync(mocks, options, () => (TStack)Activator.CreateInstance(
             typeof(TStack), BindingFlags.DoNotWrapExceptions, binder: null, args: null, culture: null)!);
 
-    public static Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
-        IMocks testMocks, TestOptions testOptions, Func<Task<IDictionary<string, object?>>> createResources)
-        => TestAsync(testMocks, testOptions, () => createResources().GetAwaiter().GetResult());
-
-    public static async Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
-        IMocks testMocks, TestOptions testOptions, Func<IDictionary<string, object?>> createResources)
-    {
-        var resources = await TestAsync(testMocks, testOptions, () => new TestStack(createResources));
-        return (resources.RemoveAll(r => r is TestStack), resources.OfType<TestStack>().Single().Results);
-    }
-
-    public static async Task<ImmutableArray<Resource>> TestAsync(IMocks testMocks, TestOptions testOptions, Func<Task> createResources)
-        => (await TestAsync(testMocks, testOptions, () =>
-        {
-            createResources().GetAwaiter().GetResult();
-            return new Dictionary<string, object?>();
-        })).Resources;
-
     public static async Task<ImmutableArray<Resource>> TestAsync(IMocks testMocks, TestOptions testOptions, Action createResources)
-        => (await TestAsync(testMocks, testOptions, () =>
-        {
-            createResources();
-            return new Dictionary<string, object?>();
-        })).Resources;
+        => (await TestAsync(testMocks, testOptions, () => new TestStack(createResources))).RemoveAll(r => r is TestStack);
 
     /// <summary>Async, so that the instance it sets is not seen by its caller.</summary>
     private static async Task<ImmutableArray<Resource>> TestAsync(IMocks mocks, TestOptions? options, Func<Stack> createStack)

@@ -19,8 +19,6 @@ public abstract class ResourceOptions
 
     public List<ResourceTransformation> ResourceTransformations { get; set; } = [];
 
-    public List<Input<Alias>> Aliases { get; set; } = [];
-
     public bool? RetainOnDelete { get; set; }
 
     public Resource? DeletedWith { get; set; }
@@ -36,7 +34,6 @@ public abstract class ResourceOptions
         copy.ReplaceOnChanges = [.. ReplaceOnChanges];
         copy.CustomTimeouts = CustomTimeouts is { } t ? new() { Create = t.Create, Update = t.Update, Delete = t.Delete } : null;
         copy.ResourceTransformations = [.. ResourceTransformations];
-        copy.Aliases = [.. Aliases];
         copy.RetainOnDelete = RetainOnDelete;
         copy.DeletedWith = DeletedWith;
         return copy;
@@ -52,7 +49,6 @@ public abstract class ResourceOptions
         ReplaceOnChanges.AddRange(other.ReplaceOnChanges);
         CustomTimeouts = other.CustomTimeouts ?? CustomTimeouts;
         ResourceTransformations.AddRange(other.ResourceTransformations);
-        Aliases.AddRange(other.Aliases);
         RetainOnDelete = other.RetainOnDelete ?? RetainOnDelete;
         DeletedWith = other.DeletedWith ?? DeletedWith;
     }

@@ -20,7 +20,7 @@ internal sealed class MockMonitor(IMocks mocks)
     }
 
     public async Task<(string Urn, string Id, ImmutableDictionary<string, PlainValue> State)> RegisterAsync(
-        Resource resource, string parentUrn, string importId, ImmutableDictionary<string, PlainValue> inputs)
+        Resource resource, string parentUrn, ImmutableDictionary<string, PlainValue> inputs)
     {
         lock (resources)
         {
@@ -40,11 +40,11 @@ internal sealed class MockMonitor(IMocks mocks)
             // An input with anything unknown in it is not there at all.
             Inputs = inputs.Where(i => i.Value is { IsKnown: true, Value: not null }).ToImmutableDictionary(i => i.Key, i => i.Value.Value!),
             Provider = "",
-            Id = importId,
+            Id = "",
         });
         var answer = state as IDictionary ?? (state as InputArgs)?.ToDictionary()
             ?? throw new InvalidOperationException($"{state.GetType().FullName} is not a supported argument type");
-        return (urn, id ?? importId, await new Serializer().EntriesAsync("", answer));
+        return (urn, id ?? "", await new Serializer().EntriesAsync("", answer));
     }
 
     public Task RegisterOutputsAsync(string urn, ImmutableDictionary<string, PlainValue> outputs)

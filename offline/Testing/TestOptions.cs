@@ -8,10 +8,6 @@ public class TestOptions
     /// <summary>"stack" where not given.</summary>
     public string? StackName { get; set; }
 
-    public string? RootDirectory { get; set; }
-
     /// <summary>True where not given.</summary>
     public bool? IsPreview { get; set; }
-
-    public string? OrganizationName { get; set; }
 }

@@ -3,7 +3,5 @@ namespace Pulumi.Testing;
 /// <summary>The stack of a test that is a function.</summary>
 internal sealed class TestStack : Stack
 {
-    public TestStack(Func<IDictionary<string, object?>> createResources) => Results = createResources();
-
-    public IDictionary<string, object?> Results { get; }
+    public TestStack(Action createResources) => createResources();
 }

@@ -176,7 +176,6 @@ public class ConnectionTests
                         },
                     },
                 });
-            return new Dictionary<string, object?>();
         });
         return found.Order();
     }

@@ -80,7 +80,6 @@ public class GoneTests
                     BrokerUpdate = new(((Ipv6Dmz.Config.SixInFourConfig)config.Uplink).Update!, Output.CreateSecret("key")),
                 },
                 new() { ResourceTransformations = { See } });
-            return new Dictionary<string, object?>();
 
             ResourceTransformationResult? See(ResourceTransformationArgs args)
             {

@@ -31,7 +31,6 @@ public class SecretTests
                     RouterConnection = new() { Host = "router", PrivateKey = Output.CreateSecret(SampleConfig.PrivateKey) },
                 },
                 new() { ResourceTransformations = { See } });
-            return new Dictionary<string, object?>();
         });
         await Task.WhenAll(checks);
 

@@ -1,61 +1,88 @@
 using Pulumi;
 using Pulumi.Testing;
-using Pulumi.Utilities;
 
 namespace Ipv6Dmz.Tests.Sdk;
 
-public sealed class DeploymentTests
+[Collection(nameof(ProcessState))]
+public sealed class DeploymentTests : IDisposable
 {
+    private readonly int exitCode = Environment.ExitCode;
+
+    public DeploymentTests() => Environment.ExitCode = 0;
+
+    public static TheoryData<string, Action, string[]> Failures => new()
+    {
+        { "A RunException is its message alone", () => throw new RunException("told to the user"), ["told to the user"] },
+        { "Any other has its type", () => throw new FormatException("boom"), ["failed with an unhandled exception", "System.FormatException: boom"] },
+        { "One in an apply", () => new Thing("thing").Text.Apply<int>(int (_) => throw new RunException("late")), ["late"] },
+    };
+
+    public void Dispose() => Environment.ExitCode = exitCode;
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task A_failing_program_says_why_and_sets_the_exit_code_to_32(string what, Action program, string[] said)
+    {
+        var error = (await Assert.ThrowsAsync<RunException>(() => Run.UpAsync(new Recorder(), program))).Message;
+
+        error.MustSay(said);
+        Assert.True(said.Length > 1 || error == said[0], what);
+        Assert.Equal(32, Environment.ExitCode);
+    }
+
+    [Fact]
+    public async Task Logged_errors_fail_it_and_come_together()
+    {
+        var error = await Assert.ThrowsAsync<AggregateException>(() => Run.UpAsync(new Recorder(), () =>
+        {
+            Log.Error("one");
+            Log.Error("two");
+        }));
+
+        Assert.Equal(["one", "two"], error.InnerExceptions.Select(e => Assert.IsType<RunException>(e).Message).Order());
+    }
+
+    [Fact]
+    public async Task Lesser_messages_do_not_fail_it()
+    {
+        await Run.UpAsync(new Recorder(), () =>
+        {
+            Log.Info("i");
+            Log.Warn("w");
+        });
+
+        Assert.Equal(0, Environment.ExitCode);
+    }
+
     [Fact]
     public async Task A_test_is_a_preview_of_stack_in_project_where_nothing_is_said()
     {
-        await Deployment.TestAsync(new Recorder(), new TestOptions(), () =>
-        {
-            Assert.True(Deployment.Instance.IsDryRun);
-            Assert.Equal("project", Deployment.Instance.ProjectName);
-            Assert.Equal("stack", Deployment.Instance.StackName);
-            Assert.Equal("organization", Deployment.Instance.OrganizationName);
-        });
+        var seen = "";
+        await Deployment.TestAsync(new Recorder(), new TestOptions(), () => { seen = $"{Deployment.Instance.IsDryRun} {Deployment.Instance.ProjectName} {Deployment.Instance.StackName}"; });
+
+        Assert.Equal("True project stack", seen);
         Assert.Throws<InvalidOperationException>(() => Deployment.Instance);
     }
 
     [Fact]
-    public async Task A_test_has_the_names_it_is_given()
+    public async Task A_test_has_the_names_it_is_given_and_its_configuration_and_sees_no_other_test()
     {
-        var options = new TestOptions { ProjectName = "p", StackName = "s", OrganizationName = "o", RootDirectory = "/r", IsPreview = false };
+        Environment.SetEnvironmentVariable("PULUMI_CONFIG", """{"p:key":"k","project:key":"other"}""");
         Thing thing = null!;
-        await Deployment.TestAsync(new Recorder(), options, () =>
-        {
-            Assert.False(Deployment.Instance.IsDryRun);
-            Assert.Equal("o", Deployment.Instance.OrganizationName);
-            Assert.Equal("/r", Deployment.Instance.RootDirectory);
-            thing = new("thing");
-        });
-        Assert.Equal("urn:pulumi:s::p::pulumi:pulumi:Stack$test:index:Thing::thing", await OutputUtilities.GetValueAsync(thing.Urn));
-    }
+        string? read = null;
+        await Task.WhenAll(
+            Run.UpAsync(new Recorder(), () => _ = new Thing("other")),
+            Deployment.TestAsync(new Recorder(), new TestOptions { ProjectName = "p", StackName = "s", IsPreview = false }, () =>
+            {
+                thing = new("thing");
+                Environment.SetEnvironmentVariable("PULUMI_CONFIG", null);
+                read = new Pulumi.Config().Require("key") + new Pulumi.Config("project").Get("key") + new Pulumi.Config().Get("none");
+            }));
 
-    [Fact]
-    public async Task A_function_gives_its_resources_and_its_outputs()
-    {
-        var (resources, outputs) = await Deployment.TestAsync(new Recorder(), new TestOptions(), () =>
-        {
-            var thing = new Thing("thing");
-            return (IDictionary<string, object?>)new Dictionary<string, object?> { ["name"] = thing.GetResourceName() };
-        });
-        Assert.Equal("thing", Assert.Single(resources).GetResourceName());
-        Assert.Equal("thing", outputs["name"]);
-    }
-
-    [Fact]
-    public async Task An_async_function_gives_its_resources_and_its_outputs()
-    {
-        var (resources, outputs) = await Deployment.TestAsync(new Recorder(), new TestOptions(), async () =>
-        {
-            await Task.Yield();
-            return (IDictionary<string, object?>)new Dictionary<string, object?> { ["n"] = new Thing("thing").GetResourceName().Length };
-        });
-        Assert.Single(resources);
-        Assert.Equal(5, outputs["n"]);
+        Assert.Equal("kother", read);
+        Assert.Equal("\"urn:pulumi:s::p::pulumi:pulumi:Stack$test:index:Thing::thing\"", await Told.Of(thing.Urn));
+        Assert.StartsWith(
+            "Missing Required configuration variable 'project:none'", await Run.FailAsync(new Recorder(), () => new Pulumi.Config().Require("none")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,42 +90,28 @@ public sealed class DeploymentTests
     {
         var mocks = new Recorder { State = _ => new Dictionary<string, object> { ["text"] = "t" } };
         var resources = await Deployment.TestAsync<TextStack>(mocks, new TestOptions { IsPreview = false });
-        var stack = Assert.IsType<TextStack>(resources[0]);
-        Assert.Equal("t", await OutputUtilities.GetValueAsync(stack.Text));
-        var registered = Assert.Single(mocks.RegisteredOutputs, r => r.Urn.EndsWith("::pulumi:pulumi:Stack::project-stack", StringComparison.Ordinal));
-        Assert.Equal("t", await OutputUtilities.GetValueAsync(registered.Outputs["text"]));
+
+        Assert.Equal("\"t\"", await Told.Of(Assert.IsType<TextStack>(resources[0]).Text));
+        Assert.Equal("\"t\"", await Told.Of(mocks.Outputs("pulumi:pulumi:Stack::project-stack")["text"]));
     }
+
+    [Fact]
+    public async Task An_output_of_the_stack_that_is_not_set_fails_and_is_named() =>
+        (await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync<ForgetfulStack>(new Recorder(), new TestOptions()))).Message
+            .MustSay("'forgotten' have no value assigned");
 
     [Fact]
     public async Task A_run_waits_for_what_is_only_started()
     {
         var done = false;
-        await Run.UpAsync(new Recorder(), () => new Thing("thing", new() { Text = "x" }).Text.Apply(async text =>
+        await Run.UpAsync(new Recorder(), () => new Thing("thing").Text.Apply(async text =>
         {
-            for (var i = 0; i < 100; i++)
-            {
-                await Task.Yield();
-            }
-
+            await Task.Delay(20);
             done = true;
             return text;
         }));
-        Assert.True(done);
-    }
 
-    [Fact]
-    public async Task Runs_at_the_same_time_do_not_see_each_other()
-    {
-        var names = await Task.WhenAll(Enumerable.Range(0, 20).Select(async i =>
-        {
-            var (_, outputs) = await Deployment.TestAsync(new Recorder(), new TestOptions { StackName = $"s{i}" }, async () =>
-            {
-                await Task.Yield();
-                return (IDictionary<string, object?>)new Dictionary<string, object?> { ["name"] = Deployment.Instance.StackName };
-            });
-            return outputs["name"];
-        }));
-        Assert.Equal(Enumerable.Range(0, 20).Select(i => (object)$"s{i}"), names);
+        Assert.True(done);
     }
 
     public sealed class TextStack : Stack
@@ -107,5 +120,11 @@ public sealed class DeploymentTests
 
         [Output("text")]
         public Output<string> Text { get; private set; }
+    }
+
+    public sealed class ForgetfulStack : Stack
+    {
+        [Output("forgotten")]
+        public Output<string>? Forgotten { get; set; }
     }
 }

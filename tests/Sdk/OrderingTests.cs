@@ -14,11 +14,10 @@ public sealed class OrderingTests
         var mocks = new Recorder { During = _ => YieldAsync(random) };
         await Run.UpAsync(mocks, () =>
         {
-            var source = new Thing("source", new() { Text = "x" });
-            var other = new Thing("other");
+            var (source, other) = (new Thing("source", new() { Text = "x" }), new Thing("other"));
             var group = new Group("group", g =>
             {
-                var child = new Thing("child", null, new() { Parent = g });
+                _ = new Thing("child", null, new() { Parent = g });
                 _ = new Group("inner", i => new Thing("grandchild", null, new() { Parent = i }), new() { Parent = g });
             });
             _ = new Thing("by-data", new() { Text = source.Text.Apply(t => t + "!") });
@@ -27,52 +26,49 @@ public sealed class OrderingTests
             _ = new Thing("by-group", null, new() { DependsOn = { group } });
         });
 
-        Assert.True(mocks.EndedBeforeStart("source", "by-data"));
-        Assert.True(mocks.EndedBeforeStart("other", "by-list"));
-        Assert.True(mocks.EndedBeforeStart("source", "by-option"));
-        Assert.True(mocks.EndedBeforeStart("other", "by-option"));
-        Assert.True(mocks.EndedBeforeStart("group", "child"));
-        Assert.True(mocks.EndedBeforeStart("inner", "grandchild"));
-        Assert.True(mocks.EndedBeforeStart("group", "by-group"));
-        Assert.True(mocks.EndedBeforeStart("child", "by-group"));
-        Assert.True(mocks.EndedBeforeStart("grandchild", "by-group"));
-    }
-
-    [Fact]
-    public async Task Independent_resources_run_at_the_same_time()
-    {
-        Recorder mocks = null!;
-        mocks = new() { During = name => mocks.Started(name == "a" ? "b" : "a") };
-        await Run.UpAsync(mocks, () => _ = (new Thing("a"), new Thing("b")));
-        Assert.Equal(["a", "b"], mocks.Names.Order());
-    }
-
-    [Fact]
-    public async Task Children_made_later_in_an_apply_are_not_waited_for()
-    {
-        Recorder mocks = null!;
-        mocks = new() { During = name => name == "source" ? mocks.Started("dependent") : Task.CompletedTask };
-        await Run.UpAsync(mocks, () =>
+        foreach (var (first, second) in new[]
         {
-            var source = new Thing("source", new() { Text = "x" });
-            var group = new Group("group", g => source.Text.Apply(_ => new Thing("late", null, new() { Parent = g }).Urn));
-            _ = new Thing("dependent", null, new() { DependsOn = { group } });
-        });
-        Assert.True(mocks.EndedBeforeStart("source", "late"));
+            ("source", "by-data"), ("other", "by-list"), ("source", "by-option"), ("other", "by-option"), ("group", "child"),
+            ("inner", "grandchild"), ("group", "by-group"), ("child", "by-group"), ("grandchild", "by-group"),
+        })
+        {
+            Assert.True(mocks.EndedBeforeStart(first, second), $"{first} and {second}");
+        }
     }
 
-    [Fact]
-    public async Task Children_of_a_custom_resource_are_not_waited_for()
+    /// <summary>The first resource ends once the second has started.</summary>
+    public static TheoryData<string, string, Action> NotWaitedFor => new()
+    {
+        { "a", "b", () => _ = (new Thing("a"), new Thing("b")) },
+        { "b", "a", () => _ = (new Thing("a"), new Thing("b")) },
+        {
+            "source", "after children that come later", () =>
+            {
+                var source = new Thing("source", new() { Text = "x" });
+                var group = new Group("group", g => source.Text.Apply(_ => new Thing("late", null, new() { Parent = g }).Urn));
+                _ = new Thing("after children that come later", null, new() { DependsOn = { group } });
+            }
+        },
+        {
+            "child", "after a custom resource", () =>
+            {
+                var parent = new Thing("parent");
+                _ = new Thing("child", null, new() { Parent = parent });
+                _ = new Thing("after a custom resource", null, new() { DependsOn = { parent } });
+            }
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(NotWaitedFor))]
+    public async Task What_nothing_depends_on_is_not_waited_for(string first, string second, Action program)
     {
         Recorder mocks = null!;
-        mocks = new() { During = name => name == "child" ? mocks.Started("dependent") : Task.CompletedTask };
-        await Run.UpAsync(mocks, () =>
-        {
-            var parent = new Thing("parent");
-            _ = new Thing("child", null, new() { Parent = parent });
-            _ = new Thing("dependent", null, new() { DependsOn = { parent } });
-        });
-        Assert.Contains("child", mocks.Names);
+        mocks = new() { During = name => name == first ? mocks.Started(second) : Task.CompletedTask };
+
+        await Run.UpAsync(mocks, program);
+
+        Assert.False(mocks.EndedBeforeStart(first, second));
     }
 
     [Fact]
@@ -86,7 +82,8 @@ public sealed class OrderingTests
             _ = new Thing("by-option", null, new() { DependsOn = { source } });
             _ = new Thing("by-both", null, new() { DependsOn = { byData } });
         });
-        Assert.Contains("boom", error, StringComparison.Ordinal);
+
+        error.MustSay("boom");
         Assert.Equal(["source"], mocks.Names);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pulumi;
 using Pulumi.Testing;
 
 namespace Ipv6Dmz.Tests.Sdk;
@@ -24,7 +25,9 @@ internal sealed class Recorder : IMocks
 
     public IEnumerable<string> Names => resources.Keys;
 
-    public IReadOnlyList<MockRegisterResourceOutputsRequest> RegisteredOutputs => outputs;
+    /// <summary>Those that the component registered of itself.</summary>
+    public ImmutableDictionary<string, Output<object?>> Outputs(string name) =>
+        Assert.Single(outputs, it => it.Urn.EndsWith($"::{name}", StringComparison.Ordinal)).Outputs;
 
     public ImmutableDictionary<string, object> Inputs(string name) => resources[name].Inputs;
 

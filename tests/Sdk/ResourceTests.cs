@@ -16,11 +16,10 @@ public sealed class ResourceTests
             g.Address = Output.CreateSecret("a");
             g.Unnamed = Output.Create(1);
         }));
-        var registered = Assert.Single(mocks.RegisteredOutputs, r => r.Urn.EndsWith("::group", StringComparison.Ordinal)).Outputs;
-        Assert.Equal(["Unnamed", "address"], registered.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal("a", await OutputUtilities.GetValueAsync(registered["address"]));
-        Assert.True(await Output.IsSecretAsync(registered["address"]));
-        Assert.Equal(1.0, await OutputUtilities.GetValueAsync(registered["Unnamed"]));
+
+        var outputs = mocks.Outputs("group");
+        Assert.Equal(["Unnamed", "address"], outputs.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(("\"a\" secret", "1"), (await Told.Of(outputs["address"]), await Told.Of(outputs["Unnamed"])));
     }
 
     [Fact]
@@ -51,8 +50,7 @@ public sealed class ResourceTests
         Assert.Same(first, seen["second"].Options.Parent);
         Assert.Equal([first], await OutputUtilities.GetValueAsync(seen["second"].Options.DependsOn.ToOutput()));
         var args = Assert.IsType<ThingArgs>(seen["second"].Args);
-        Assert.True(await Output.IsSecretAsync(args.Text.ToOutput()));
-        Assert.False(await Output.IsSecretAsync(args.Flag.ToOutput()));
+        Assert.Equal(("\"s\" secret", "true"), (await Told.Of(args.Text.ToOutput()), await Told.Of(args.Flag.ToOutput())));
     }
 
     [Fact]
@@ -62,16 +60,9 @@ public sealed class ResourceTests
         await Run.UpAsync(mocks, () =>
         {
             var before = new Thing("before");
-            _ = new Thing("thing", null, new()
-            {
-                ResourceTransformations =
-                {
-                    args => new(
-                        new ThingArgs { Text = "changed" },
-                        CustomResourceOptions.Merge((CustomResourceOptions)args.Options, new() { DependsOn = { before } })),
-                },
-            });
+            _ = new Thing("thing", null, new() { ResourceTransformations = { _ => new(new ThingArgs { Text = "changed" }, new CustomResourceOptions { DependsOn = { before } }) } });
         });
+
         Assert.Equal("changed", mocks.Inputs("thing")["text"]);
         Assert.True(mocks.EndedBeforeStart("before", "thing"));
     }
@@ -80,23 +71,9 @@ public sealed class ResourceTests
     public async Task A_transformation_of_the_stack_sees_the_stack_and_everything_in_it()
     {
         var resources = await Deployment.TestAsync<WatchedStack>(new Recorder(), new TestOptions { IsPreview = false });
+
         Assert.Equal(["project-stack", "thing"], resources.OfType<WatchedStack>().Single().Seen);
         Assert.Equal(2, resources.Length);
-    }
-
-    [Fact]
-    public void Merged_options_keep_both_lists_and_the_later_single_value()
-    {
-        var first = new CustomResourceOptions { AdditionalSecretOutputs = { "a" }, IgnoreChanges = { "x" }, Protect = true, RetainOnDelete = true };
-        var second = new CustomResourceOptions { AdditionalSecretOutputs = { "b" }, Protect = false, DeleteBeforeReplace = true };
-        var merged = CustomResourceOptions.Merge(first, second);
-        Assert.Equal(["a", "b"], merged.AdditionalSecretOutputs);
-        Assert.Equal(["x"], merged.IgnoreChanges);
-        Assert.False(merged.Protect);
-        Assert.True(merged.RetainOnDelete);
-        Assert.True(merged.DeleteBeforeReplace);
-        Assert.Equal(["a"], first.AdditionalSecretOutputs);
-        Assert.Null(ComponentResourceOptions.Merge(null, null).Parent);
     }
 
     [Fact]
@@ -108,32 +85,8 @@ public sealed class ResourceTests
             options.Parent = new Thing("parent", null, new() { Protect = true });
             _ = new Thing("child", null, options);
         });
-        Assert.Null(options.Protect);
-    }
 
-    [Fact]
-    public async Task All_options_that_the_project_may_set_are_accepted()
-    {
-        Thing first = null!;
-        var resources = await Run.UpAsync(new Recorder(), () =>
-        {
-            first = new("first");
-            _ = new Thing("second", null, new()
-            {
-                Protect = true,
-                IgnoreChanges = { "text" },
-                ReplaceOnChanges = { "count" },
-                AdditionalSecretOutputs = { "text" },
-                DeleteBeforeReplace = true,
-                DeletedWith = first,
-                RetainOnDelete = true,
-                CustomTimeouts = new() { Create = TimeSpan.FromMinutes(1), Update = TimeSpan.FromMinutes(2), Delete = TimeSpan.FromMinutes(3) },
-                Aliases = { new Alias { Name = "earlier" } },
-                DependsOn = new[] { first },
-            });
-        });
-        Assert.Equal(["first", "second"], resources.Select(r => r.GetResourceName()));
-        Assert.All(resources, r => Assert.Equal("test:index:Thing", r.GetResourceType()));
+        Assert.Null(options.Protect);
     }
 
     public sealed class WatchedStack : Stack

@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace Ipv6Dmz.Tests.Sdk;
 
-internal sealed class ThingArgs : ResourceArgs
+public sealed class ThingArgs : ResourceArgs
 {
     [Input("items")]
     private InputList<string>? items;

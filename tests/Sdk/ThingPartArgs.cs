@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace Ipv6Dmz.Tests.Sdk;
 
-internal sealed class ThingPartArgs : ResourceArgs
+public sealed class ThingPartArgs : ResourceArgs
 {
     [Input("wheelSize", required: true)]
     public Input<double> WheelSize { get; set; } = null!;

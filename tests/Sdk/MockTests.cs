@@ -1,0 +1,139 @@
+using Pulumi;
+using Pulumi.Testing;
+using Pulumi.Utilities;
+
+namespace Ipv6Dmz.Tests.Sdk;
+
+/// <summary>What mocks are given, and what a program makes of their answers.</summary>
+public sealed class MockTests
+{
+    private static Output<string> Unknown => OutputUtilities.CreateUnknown("?");
+
+    public static TheoryData<string, Func<ThingArgs>, string> Inputs => new()
+    {
+        {
+            "Plain values under their own names",
+            () => new()
+            {
+                Text = Output.CreateSecret("t"), Count = 3, Flag = true, Items = { "a", Output.CreateSecret("b") }, Labels = { ["k"] = "v" },
+                Part = new ThingPartArgs { WheelSize = 26, Colour = Output.Create("red") },
+            },
+            """{"count":3,"flag":true,"items":["a","b"],"labels":{"k":"v"},"part":{"colour":"red","wheelSize":26},"text":"t"}"""
+        },
+        { "What is null is not there", () => new() { Text = (string)null!, Anything = Output.Create((object)null!) }, "{}" },
+        { "An empty list is there", () => new() { Items = new() }, """{"items":[]}""" },
+        {
+            "What holds anything unknown is dropped whole",
+            () => new()
+            {
+                Text = Output.Format($"known and {Unknown}"), Count = 1, Items = { "a", Unknown }, Labels = { ["k"] = Unknown },
+                Part = new ThingPartArgs { WheelSize = 26, Colour = Unknown },
+                Anything = new Dictionary<string, object> { ["deep"] = new object[] { "a", Unknown } },
+            },
+            """{"count":1}"""
+        },
+        {
+            "A loose object takes the same shapes",
+            () => new() { Anything = new Dictionary<string, object?> { ["n"] = 1, ["list"] = new[] { "x" }, ["none"] = null, ["out"] = Output.Create(2.5) } },
+            """{"anything":{"list":["x"],"n":1,"out":2.5}}"""
+        },
+    };
+
+    public static TheoryData<string, Func<ThingArgs>, string[]> Wrong => new()
+    {
+        { "A value of no known shape", () => new() { Anything = Guid.Empty }, ["System.Guid is not a supported argument type", "anything"] },
+        { "A required input that is missing", () => new() { Part = new ThingPartArgs { Colour = "red" } }, ["WheelSize is required but was not given a value"] },
+    };
+
+    /// <summary>Text, count, maybe, items and labels of a thing.</summary>
+    public static TheoryData<string, Dictionary<string, object>, bool, string[]> Answers => new()
+    {
+        {
+            "Values",
+            new() { ["text"] = "t", ["count"] = 3, ["maybe"] = true, ["items"] = new[] { "a", "b" }, ["labels"] = new Dictionary<string, object> { ["k"] = "v" }, ["nobody"] = "asked" },
+            false,
+            ["\"t\"", "3", "true", """["a","b"]""", """{"k":"v"}"""]
+        },
+        { "Nothing, in a preview", [], true, ["unknown", "unknown", "unknown", "unknown", "unknown"] },
+        { "Nothing", new() { ["items"] = Array.Empty<string>() }, false, ["null", "0", "null", "[]", "null"] },
+        {
+            "Secrets",
+            new() { ["text"] = Output.CreateSecret<object>("s"), ["count"] = 1, ["items"] = new object[] { "a", Output.CreateSecret("b") } },
+            false,
+            ["\"s\" secret", "1", "null", """["a","b"] secret""", "null"]
+        },
+        { "Of the wrong type", new() { ["text"] = 1, ["count"] = "three", ["items"] = Array.Empty<string>() }, false, ["null", "0", "null", "[]", "null"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Inputs))]
+    public async Task Mocks_get_inputs_of_few_types(string what, Func<ThingArgs> args, string expected)
+    {
+        var mocks = new Recorder();
+        await Run.UpAsync(mocks, () => _ = new Thing("thing", args()));
+
+        Assert.Equal((what, expected), (what, Told.Of(mocks.Inputs("thing"))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public async Task What_can_not_be_an_input_fails_and_is_named(string what, Func<ThingArgs> args, string[] said)
+    {
+        Assert.NotEmpty(what);
+        (await Run.FailAsync(new Recorder(), () => _ = new Thing("thing", args()))).MustSay(said);
+    }
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public async Task Outputs_take_their_values_from_the_answer(string what, Dictionary<string, object> state, bool preview, string[] expected)
+    {
+        Thing thing = null!;
+        void Program() => thing = new("thing", null, new() { AdditionalSecretOutputs = { "count" } });
+        var mocks = new Recorder { State = _ => state };
+        await (preview ? Run.PreviewAsync(mocks, Program) : Run.UpAsync(mocks, Program));
+
+        Assert.Equal(expected, await Task.WhenAll(Told.Of(thing.Text), Told.Of(thing.Count), Told.Of(thing.Maybe), Told.Of(thing.Items), Told.Of(thing.Labels)));
+        Assert.True(await Told.Of(thing.Id) == "\"thing-id\"", what);
+        Assert.Equal([thing], await OutputUtilities.GetDependenciesAsync(thing.Text.Apply(t => t)));
+    }
+
+    [Fact]
+    public async Task A_secret_input_that_is_echoed_comes_back_plain()
+    {
+        Thing thing = null!;
+        await Run.UpAsync(new Recorder(), () => thing = new("thing", new() { Text = Output.CreateSecret("s") }));
+
+        Assert.Equal("\"s\"", await Told.Of(thing.Text));
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_no_dictionary_fails() =>
+        (await Run.FailAsync(new Recorder { State = _ => new { text = "t" } }, () => _ = new Thing("thing"))).MustSay("is not a supported argument type");
+
+    [Fact]
+    public async Task Mocks_see_type_and_name_and_may_give_no_id()
+    {
+        var mocks = new Recorder { Id = _ => null };
+        Thing thing = null!;
+        await Run.UpAsync(mocks, () =>
+        {
+            thing = new("plain");
+            _ = new Group("group", _ => { });
+        });
+
+        Assert.Equal(("test:index:Thing", "plain", "test:index:Group", "{}"), (mocks["plain"].Type, mocks["plain"].Name, mocks["group"].Type, Told.Of(mocks.Inputs("group"))));
+        Assert.True(string.IsNullOrEmpty(mocks["plain"].Id));
+        Assert.Equal("unknown", await Told.Of(thing.Id));
+    }
+
+    [Fact]
+    public async Task Mocks_need_not_care_for_outputs_of_components() =>
+        Assert.Single(await Run.UpAsync(new MinimalMocks(), () => _ = new Group("group", _ => { })));
+
+    private sealed class MinimalMocks : IMocks
+    {
+        public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args) => Task.FromResult<(string?, object)>((null, args.Inputs));
+
+        public Task<object> CallAsync(MockCallArgs args) => throw new NotSupportedException();
+    }
+}

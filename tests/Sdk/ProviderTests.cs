@@ -1,0 +1,178 @@
+using Pulumi;
+using Pulumi.Command.Remote;
+using Pulumi.Command.Remote.Inputs;
+using Pulumi.HCloud;
+using Pulumi.HCloud.Inputs;
+using Pulumi.Random;
+using Pulumi.Utilities;
+
+namespace Ipv6Dmz.Tests.Sdk;
+
+/// <summary>The types, names and defaults of the resources of three providers.</summary>
+public sealed class ProviderTests
+{
+    private const string Defaults = "\"dialErrorLimit\":10,\"host\":\"h\",\"perDialTimeout\":15,\"port\":22,\"user\":\"root\"";
+
+    private static readonly ConnectionArgs Anywhere = new() { Host = "h" };
+
+    public static TheoryData<string, Action, string> Resources => new()
+    {
+        {
+            "command:remote:Command",
+            () => _ = new Command("it", new()
+            {
+                Connection = Anywhere,
+                Create = "create",
+                Update = "update",
+                Delete = "delete",
+                Stdin = "text",
+                Logging = Logging.StdoutAndStderr,
+                AddPreviousOutputInEnv = false,
+                Environment = { ["A"] = "b" },
+                Triggers = new object[] { "x", 1 },
+            }),
+            $$$"""
+            {"addPreviousOutputInEnv":false,"connection":{{{{Defaults}}}},"create":"create","delete":"delete","environment":{"A":"b"},"logging":"stdoutAndStderr","stdin":"text","triggers":["x",1],"update":"update"}
+            """
+        },
+        {
+            "command:remote:Command",
+            () => _ = new Command("it", new()
+            {
+                Connection = new ConnectionArgs
+                {
+                    Host = "h", User = "u", Port = 1, Password = "p", PrivateKey = "k", PrivateKeyPassword = "pp", HostKey = "hk", AgentSocketPath = "/s", DialErrorLimit = 2, PerDialTimeout = 3,
+                    Proxy = new ProxyConnectionArgs { Host = "h" },
+                },
+            }),
+            $$$"""
+            {"connection":{"agentSocketPath":"/s","dialErrorLimit":2,"host":"h","hostKey":"hk","password":"p","perDialTimeout":3,"port":1,"privateKey":"k","privateKeyPassword":"pp","proxy":{{{{Defaults}}}},"user":"u"}}
+            """
+        },
+        {
+            "random:index/randomPassword:RandomPassword",
+            () => _ = new RandomPassword("it", new() { Length = 43, Special = false, Keepers = { ["v"] = "1" } }),
+            """{"keepers":{"v":"1"},"length":43,"special":false}"""
+        },
+        {
+            "hcloud:index/sshKey:SshKey",
+            () => _ = new SshKey("it", new() { Name = "n", PublicKey = "ssh-ed25519 AAAA", Labels = { ["a"] = "b" } }),
+            """{"labels":{"a":"b"},"name":"n","publicKey":"ssh-ed25519 AAAA"}"""
+        },
+        {
+            "hcloud:index/primaryIp:PrimaryIp",
+            () => _ = new PrimaryIp("it", new() { Name = "n", Type = "ipv4", AssigneeType = "server", AutoDelete = false, Location = "nbg1", DeleteProtection = true }),
+            """{"assigneeType":"server","autoDelete":false,"deleteProtection":true,"location":"nbg1","name":"n","type":"ipv4"}"""
+        },
+        {
+            "hcloud:index/rdns:Rdns",
+            () => _ = new Rdns("it", new() { PrimaryIpId = 7, IpAddress = "198.18.0.10", DnsPtr = "vps.example.net" }),
+            """{"dnsPtr":"vps.example.net","ipAddress":"198.18.0.10","primaryIpId":7}"""
+        },
+        {
+            "hcloud:index/firewall:Firewall",
+            () => _ = new Firewall("it", new() { Name = "n", Rules = { new FirewallRuleArgs { Direction = "in", Protocol = "tcp", Port = "22", SourceIps = { "::/0" }, Description = "SSH" } } }),
+            """{"name":"n","rules":[{"description":"SSH","direction":"in","port":"22","protocol":"tcp","sourceIps":["::/0"]}]}"""
+        },
+        {
+            "hcloud:index/server:Server",
+            () => _ = new Server("it", new()
+            {
+                Name = "n", ServerType = "cx23", Image = "debian-12", Location = "nbg1", UserData = "#cloud-config", SshKeys = { "1", "2" }, FirewallIds = { 3 },
+                PublicNets = { new ServerPublicNetArgs { Ipv4Enabled = true, Ipv4 = 5, Ipv6Enabled = true, Ipv6 = 6 } },
+            }),
+            """
+            {"firewallIds":[3],"image":"debian-12","location":"nbg1","name":"n","publicNets":[{"ipv4":5,"ipv4Enabled":true,"ipv6":6,"ipv6Enabled":true}],"serverType":"cx23","sshKeys":["1","2"],"userData":"#cloud-config"}
+            """
+        },
+    };
+
+    public static TheoryData<string, Action> Incomplete => new()
+    {
+        { "connection", () => _ = new Command("it", new() { Create = "x" }) },
+        { "Length", () => _ = new RandomPassword("it", new()) },
+        { "ServerType", () => _ = new Server("it", new()) },
+        { "PublicKey", () => _ = new SshKey("it", new()) },
+        { "Type", () => _ = new PrimaryIp("it", new()) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Resources))]
+    public async Task A_resource_has_the_provider_s_type_names_and_defaults(string type, Action program, string inputs)
+    {
+        var mocks = new Recorder();
+        await Run.UpAsync(mocks, program);
+
+        Assert.Equal((type, inputs), (mocks["it"].Type, Told.Of(mocks.Inputs("it"))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Incomplete))]
+    public async Task What_the_provider_requires_is_required(string property, Action program) =>
+        (await Run.FailAsync(new Recorder(), program)).MustSay($"{property} is required but was not given a value");
+
+    [Fact]
+    public async Task Connection_and_passwords_are_secret_and_the_rest_is_not()
+    {
+        var connection = new ConnectionArgs { Host = "h", PrivateKey = "k", Password = "p", PrivateKeyPassword = "pp" };
+        var args = new CommandArgs { Connection = connection, Stdin = "text" };
+        Assert.True(await Output.IsSecretAsync(args.Connection.ToOutput()));
+        Assert.Equal("\"k\" secret", await Told.Of(connection.PrivateKey.ToOutput()));
+        Assert.Equal("\"p\" secret", await Told.Of(connection.Password.ToOutput()));
+        Assert.Equal("\"pp\" secret", await Told.Of(connection.PrivateKeyPassword.ToOutput()));
+        Assert.Equal("\"h\"", await Told.Of(connection.Host.ToOutput()));
+        Assert.Equal("\"text\"", await Told.Of(args.Stdin.ToOutput()));
+    }
+
+    [Fact]
+    public async Task A_changed_trigger_replaces_and_what_the_provider_keeps_secret_are_secret_outputs()
+    {
+        Assert.Equal(
+            ("connection stdout", "triggers[*]"),
+            await SeenAsync(options => _ = new Command("it", new() { Connection = Anywhere }, options), "stdout"));
+        Assert.Equal(("bcryptHash result", ""), await SeenAsync(options => _ = new RandomPassword("it", new() { Length = 43 }, options)));
+    }
+
+    [Fact]
+    public async Task Outputs_have_the_provider_s_types()
+    {
+        var (told, mocks) = (new List<Task<string>>(), new Recorder { State = args => args.Inputs.SetItem("stdout", "out").SetItem("ipNetwork", "2001:db8:0:98::/64").SetItem("result", Output.CreateSecret<object>("r")) });
+        await Run.UpAsync(mocks, () =>
+        {
+            var command = new Command("command", new() { Connection = Anywhere, Logging = Logging.None });
+            var ip = new PrimaryIp("ip", new() { Type = "ipv6" });
+            var password = new RandomPassword("password", new() { Length = 43 });
+            told.AddRange([Told.Of(command.Stdout), Told.Of(command.Create), Told.Of(ip.IpNetwork), Told.Of(ip.Id), Told.Of(password.Result), Told.Of(password.Length)]);
+        });
+
+        Assert.Equal(["\"out\"", "null", "\"2001:db8:0:98::/64\"", "\"ip-id\"", "\"r\" secret", "43"], await Task.WhenAll(told));
+    }
+
+    [Fact]
+    public async Task An_id_is_a_text_and_becomes_a_number_where_it_is_referred_to()
+    {
+        var mocks = new Recorder { Id = _ => "4711" };
+        await Run.UpAsync(mocks, () => _ = new Rdns("rdns", new() { PrimaryIpId = new PrimaryIp("ip", new() { Type = "ipv4" }).Id.Apply(int.Parse), IpAddress = "a", DnsPtr = "b" }));
+
+        Assert.Equal(4711.0, mocks.Inputs("rdns")["primaryIpId"]);
+        Assert.True(mocks.EndedBeforeStart("ip", "rdns"));
+    }
+
+    private static async Task<(string Secret, string Replace)> SeenAsync(Action<CustomResourceOptions> program, params string[] secret)
+    {
+        CustomResourceOptions seen = null!;
+        await Run.UpAsync(new Recorder(), () => program(new()
+        {
+            AdditionalSecretOutputs = [.. secret],
+            ResourceTransformations =
+            {
+                args =>
+                {
+                    seen = (CustomResourceOptions)args.Options;
+                    return null;
+                },
+            },
+        }));
+        return (string.Join(' ', seen.AdditionalSecretOutputs), string.Join(' ', seen.ReplaceOnChanges));
+    }
+}
