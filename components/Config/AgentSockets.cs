@@ -8,15 +8,13 @@ public static class AgentSockets
 {
     private const string Variable = "SSH_AUTH_SOCK";
 
-    /// <summary>Every login that the configuration names, by the key of its agent.</summary>
+    /// <summary>Every login that the configuration names, by the key of its agent; the agent is <see langword="null"/> where there is a private key.</summary>
     /// <param name="config">Valid.</param>
-    /// <returns>The agent is <see langword="null"/> where there is a private key.</returns>
     internal static IEnumerable<(string Key, string? Agent)> Logins(DmzConfig config) =>
-        new[] { ("vps.connection", config.Vps.Existing?.Connection), ("router.connection", config.Router.Connection) }
-            .Where(machine => machine.Item2 is not null)
-            .SelectMany(machine => new[] { ($"{machine.Item1}.agent", machine.Item2), ($"{machine.Item1}.jump.agent", machine.Item2!.Jump) })
-            .Where(login => login.Item2 is not null)
-            .Select(login => (login.Item1, login.Item2!.Agent));
+        from machine in new[] { ("vps.connection", config.Vps.Existing?.Connection), ("router.connection", config.Router.Connection) }
+        from login in new[] { ($"{machine.Item1}.agent", machine.Item2), ($"{machine.Item1}.jump.agent", machine.Item2?.Jump) }
+        where login.Item2 is not null
+        select (login.Item1, login.Item2.Agent);
 
     /// <summary>Sockets that nobody listens on.</summary>
     /// <param name="config">Valid.</param>
@@ -25,17 +23,13 @@ public static class AgentSockets
     {
         ArgumentNullException.ThrowIfNull(config);
         var logins = Logins(config).ToList();
-        foreach (var (key, agent) in logins)
+        foreach (var (key, agent) in logins.Where(login => login.Agent is not null and not ConnectionConfig.AutoAgent && IsDead(login.Agent)))
         {
-            if (agent is not null and not ConnectionConfig.AutoAgent && IsDead(agent))
-            {
-                yield return new(key, agent, "no SSH agent listens there", $"start the agent, or use auto for the one that {Variable} names");
-            }
+            yield return new(key, agent!, "no SSH agent listens there", $"start the agent, or use auto for the one that {Variable} names");
         }
 
         // A server in the cloud has a key that is no login of the configuration.
-        var asksDefault = config.Vps.Existing is null || logins.Any(login => login.Agent is null or ConnectionConfig.AutoAgent);
-        if (asksDefault && named is { Length: > 0 } && IsDead(named))
+        if ((config.Vps.Existing is null || logins.Any(login => login.Agent is null or ConnectionConfig.AutoAgent)) && named is { Length: > 0 } && IsDead(named))
         {
             yield return new(Variable, named, "no SSH agent listens there, and the deployment asks the one of this variable even beside a private key", $"run `unset {Variable}`, or start the agent again");
         }
@@ -44,11 +38,6 @@ public static class AgentSockets
     /// <summary>On Windows agents are pipes, and the client finds the usual one by itself.</summary>
     private static bool IsDead(string path)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return false;
-        }
-
         try
         {
             using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -57,7 +46,7 @@ public static class AgentSockets
         }
         catch (Exception error) when (error is SocketException or ArgumentException)
         {
-            return true;
+            return !OperatingSystem.IsWindows();
         }
     }
 }

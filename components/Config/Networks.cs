@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Ipv6Dmz.Config;
 
-/// <summary>Arithmetic on addresses and prefixes, for both families.</summary>
+/// <summary>Arithmetic on addresses and prefixes, for both families: IPv4 counts as mapped into IPv6 (RFC 4291, 2.5.5.2).</summary>
 public static class Networks
 {
     /// <summary>The address at an offset from the prefix's first (0: the prefix's own address).</summary>
@@ -14,19 +14,13 @@ public static class Networks
     public static IPAddress Last(this IPNetwork network) => FromNumber(Number(network.BaseAddress) | ~Mask(network.IsIpv6(), network.PrefixLength), network.IsIpv6());
 
     /// <summary>Whether two prefixes share an address.</summary>
-    public static bool Overlaps(this IPNetwork network, IPNetwork other) =>
-        network.Contains(other.BaseAddress) || other.Contains(network.BaseAddress);
+    public static bool Overlaps(this IPNetwork network, IPNetwork other) => network.Contains(other.BaseAddress) || other.Contains(network.BaseAddress);
 
     /// <summary>Whether every address of the other prefix is in this one.</summary>
-    public static bool Covers(this IPNetwork network, IPNetwork other) =>
-        network.PrefixLength <= other.PrefixLength && network.Contains(other.BaseAddress);
+    public static bool Covers(this IPNetwork network, IPNetwork other) => network.PrefixLength <= other.PrefixLength && network.Contains(other.BaseAddress);
 
     /// <summary>The prefix of the given length that an address is in.</summary>
-    public static IPNetwork Around(IPAddress address, int length)
-    {
-        var ipv6 = address.IsIpv6();
-        return new IPNetwork(FromNumber(Number(address) & Mask(ipv6, length), ipv6), length);
-    }
+    public static IPNetwork Around(IPAddress address, int length) => new(FromNumber(Number(address) & Mask(address.IsIpv6(), length), address.IsIpv6()), length);
 
     /// <summary>Orders addresses of one family.</summary>
     public static int Compare(IPAddress left, IPAddress right) => Number(left).CompareTo(Number(right));
@@ -37,31 +31,14 @@ public static class Networks
     /// <summary>Whether the prefix is IPv6.</summary>
     public static bool IsIpv6(this IPNetwork network) => network.BaseAddress.IsIpv6();
 
-    private static UInt128 Mask(bool ipv6, int length)
-    {
-        var bits = ipv6 ? 128 : 32;
-        var all = ipv6 ? UInt128.MaxValue : uint.MaxValue;
-        return length == 0 ? 0 : all & ~((UInt128.One << (bits - length)) - 1);
-    }
+    private static UInt128 Mask(bool ipv6, int length) => (ipv6 ? 128 : 32) - length is var host && host == 128 ? 0 : UInt128.MaxValue << host;
 
-    private static UInt128 Number(IPAddress address)
-    {
-        var bytes = address.GetAddressBytes();
-        return bytes.Length == 4 ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : BinaryPrimitives.ReadUInt128BigEndian(bytes);
-    }
+    private static UInt128 Number(IPAddress address) => BinaryPrimitives.ReadUInt128BigEndian(address.MapToIPv6().GetAddressBytes());
 
     private static IPAddress FromNumber(UInt128 number, bool ipv6)
     {
-        var bytes = new byte[ipv6 ? 16 : 4];
-        if (ipv6)
-        {
-            BinaryPrimitives.WriteUInt128BigEndian(bytes, number);
-        }
-        else
-        {
-            BinaryPrimitives.WriteUInt32BigEndian(bytes, (uint)number);
-        }
-
-        return new IPAddress(bytes);
+        var bytes = new byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, number);
+        return new IPAddress(bytes.AsSpan(ipv6 ? 0 : 12));
     }
 }

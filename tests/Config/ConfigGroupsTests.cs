@@ -8,7 +8,7 @@ public class ConfigGroupsTests
     [Fact]
     public void Groups_come_back_as_they_were()
     {
-        var groups = ConfigGroups.Group(SampleConfig.Dev);
+        var groups = SampleConfig.Group(SampleConfig.Dev);
 
         Assert.Equal(["apply", "dmz", "router", "routerPrivateKey", "uplink", "vps", "vpsPrivateKey", "wireguard"], groups.Keys.Order());
         Assert.Equal(SampleConfig.Dev, ConfigGroups.Flatten(groups));
@@ -35,7 +35,7 @@ public class ConfigGroupsTests
     [InlineData("")]
     public void A_group_that_is_no_mapping_or_a_damaged_one_is_an_error_like_any_other(string text)
     {
-        var groups = ConfigGroups.Group(SampleConfig.Dev);
+        var groups = SampleConfig.Group(SampleConfig.Dev);
         groups["dmz"] = text;
 
         var errors = DmzConfigParser.Parse(ConfigGroups.Flatten(groups)).Errors;
@@ -46,7 +46,7 @@ public class ConfigGroupsTests
     [Fact]
     public void A_dotted_key_that_was_set_without_path_is_refused_and_named()
     {
-        var flat = ConfigGroups.Flatten(ConfigGroups.Group(SampleConfig.Dev).Append(KeyValuePair.Create("dmz.prefix", "2001:db8:0:2::/64")));
+        var flat = ConfigGroups.Flatten(SampleConfig.Group(SampleConfig.Dev).Append(KeyValuePair.Create("dmz.prefix", "2001:db8:0:2::/64")));
 
         var error = Assert.Single(DmzConfigParser.Parse(flat).Errors);
 

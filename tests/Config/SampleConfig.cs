@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Config.Schema;
 using Ipv6Dmz.Lab.Commands;
@@ -61,6 +62,20 @@ public static class SampleConfig
         var result = DmzConfigParser.Parse(values);
         Assert.True(result.IsValid, string.Join('\n', result.Errors));
         return result.Config;
+    }
+
+    /// <summary>Groups as Pulumi passes them to the program: an object is JSON text.</summary>
+    public static Dictionary<string, string> Group(IEnumerable<KeyValuePair<string, string>> values)
+    {
+        var root = new JsonObject();
+        foreach (var (key, text) in values)
+        {
+            var path = key.Split('.');
+            var group = path[..^1].Aggregate(root, (parent, name) => (JsonObject)(parent[name] ??= new JsonObject()));
+            group[path[^1]] = text.StartsWith('[') ? JsonNode.Parse(text) : JsonValue.Create(text);
+        }
+
+        return root.ToDictionary(group => group.Key, group => group.Value is JsonValue text ? text.GetValue<string>() : group.Value!.ToJsonString());
     }
 
     private static byte[] SshText(string text) => [0, 0, 0, (byte)text.Length, .. System.Text.Encoding.ASCII.GetBytes(text)];

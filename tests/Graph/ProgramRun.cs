@@ -3,6 +3,7 @@ using System.Text.Json;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Config.Schema;
 using Ipv6Dmz.Infra;
+using Ipv6Dmz.Tests.Config;
 using Pulumi;
 using Pulumi.Testing;
 
@@ -32,7 +33,7 @@ internal static class ProgramRun
         await Environment.WaitAsync();
         try
         {
-            Set("PULUMI_CONFIG", ConfigGroups.Group(config).ToDictionary(entry => $"ipv6-dmz:{entry.Key}", entry => entry.Value));
+            Set("PULUMI_CONFIG", SampleConfig.Group(config).ToDictionary(entry => $"ipv6-dmz:{entry.Key}", entry => entry.Value));
             Set("PULUMI_CONFIG_SECRET_KEYS", (secretKeys ?? ConfigKeys.All.Where(key => key.IsSecret).Select(key => key.Name)).Select(key => $"ipv6-dmz:{key}"));
             var resources = await Deployment.TestAsync<TStack>(mocks, new TestOptions { ProjectName = "ipv6-dmz", StackName = name, IsPreview = isPreview })
                 .WaitAsync(TimeSpan.FromSeconds(60));

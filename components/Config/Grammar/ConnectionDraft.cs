@@ -7,11 +7,9 @@ internal sealed class ConnectionDraft(ConfigReader reader, string machine)
 
     public LoginDraft Login { get; } = new(reader, $"{machine}.connection", $"{machine}PrivateKey");
 
-    public Field<string?> JumpHost { get; } = reader.Read($"{machine}.connection.jump.host", Hosts.OptionalOf($"{machine}.connection.jump"));
+    public Field<string?> JumpHost { get; } = reader.Read($"{machine}.connection.jump.host", Hosts.Of($"{machine}.connection.jump").Or());
 
     public LoginDraft JumpLogin { get; } = new(reader, $"{machine}.connection.jump", $"{machine}JumpPrivateKey");
-
-    public Field<int> Port => Login.Port;
 
     public ConnectionConfig Build() => Login.Build(Host.Value, JumpHost.Value is { } jump ? JumpLogin.Build(jump, null) : null);
 }

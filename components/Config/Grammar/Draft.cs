@@ -10,9 +10,9 @@ internal sealed class Draft(ConfigReader reader, VpsAddresses? given = null)
 {
     private const string OfTheCloud = "given by the cloud";
 
-    public Field<bool> Provider { get; } = reader.Read("vps.provider", Names.OneOf("not a provider", ("existing", false), ("hcloud", true)));
+    public Field<bool> Provider { get; } = reader.Read("vps.provider", Leaf.OneOf("not a provider", ("existing", false), ("hcloud", true)));
     public ConnectionDraft VpsConnection { get; } = new(reader, "vps");
-    public Field<string?> UplinkInterface { get; } = reader.Read("vps.uplinkInterface", Names.AutoOrInterface);
+    public Field<string?> UplinkInterface { get; } = reader.Read("vps.uplinkInterface", Names.Interface.Or("auto"));
     public Field<IPAddress> VpsIpv4 { get; } = given is null ? reader.Read("vps.ipv4", Addresses.Holdable4) : Field<IPAddress>.Given(OfTheCloud, given.Ipv4);
     public Field<InterfaceAddress> VpsIpv6 { get; } = given is null ? reader.Read("vps.ipv6", Addresses.WithPrefix64) : Field<InterfaceAddress>.Given(OfTheCloud, new(given.Ipv6, given.NativePrefix));
     public Field<ImmutableArray<IPNetwork>> SshFrom { get; } = reader.Read("vps.sshFrom", Lists.Of(Prefixes.Any, "prefix"));
@@ -20,26 +20,26 @@ internal sealed class Draft(ConfigReader reader, VpsAddresses? given = null)
 
     public HCloudDraft HCloud { get; } = new(reader);
 
-    public Field<UplinkMode> Mode { get; } = reader.Read("uplink.mode", Names.OneOf("not a mode", ("6in4", UplinkMode.SixInFour), ("routed", UplinkMode.Routed), ("native64", UplinkMode.Native64)));
+    public Field<UplinkMode> Mode { get; } = reader.Read("uplink.mode", Leaf.OneOf("not a mode", ("6in4", UplinkMode.SixInFour), ("routed", UplinkMode.Routed), ("native64", UplinkMode.Native64)));
     public Field<IPAddress> BrokerAddress { get; } = reader.Read("uplink.brokerAddress", Addresses.Global4);
     public Field<InterfaceAddress> ClientAddress { get; } = reader.Read("uplink.clientAddress", Addresses.WithPrefix64);
     public Field<InterfaceAddress> ServerAddress { get; } = reader.Read("uplink.serverAddress", Addresses.WithPrefix64);
     public Field<ImmutableArray<IPNetwork>> DelegatedPrefixes { get; } = reader.Read("uplink.delegatedPrefixes", Lists.Of(Prefixes.Delegated, "prefix"));
     public Field<int> UplinkMtu { get; } = reader.Read("uplink.mtu", Numbers.Between(1280, 1480, "the MTU of 6in4"));
-    public Field<bool> NdpProxy { get; } = reader.Read("uplink.ndpProxy", Names.OneOf("neither on nor off", ("on", true), ("off", false)));
+    public Field<bool> NdpProxy { get; } = reader.Read("uplink.ndpProxy", Leaf.OneOf("neither on nor off", ("on", true), ("off", false)));
 
     public BrokerUpdateDraft Update { get; } = new(reader);
 
     public Field<int> ListenPort { get; } = reader.Read("wireguard.listenPort", Numbers.Port);
-    public Field<IPAddress?> EndpointAddress { get; } = reader.Read("wireguard.endpointAddress", Addresses.AutoOrGlobal6);
-    public Field<EndpointFamily?> EndpointFamily { get; } = reader.Read("wireguard.endpointFamily", Names.OneOf<EndpointFamily?>("not a family", ("auto", null), ("ipv6", Config.EndpointFamily.Ipv6), ("ipv4", Config.EndpointFamily.Ipv4)));
-    public Field<string?> EndpointName { get; } = reader.Read("wireguard.endpointName", Names.OptionalHost);
+    public Field<IPAddress?> EndpointAddress { get; } = reader.Read("wireguard.endpointAddress", Addresses.Global6.Or("auto"));
+    public Field<EndpointFamily?> EndpointFamily { get; } = reader.Read("wireguard.endpointFamily", Leaf.OneOf<EndpointFamily?>("not a family", ("auto", null), ("ipv6", Config.EndpointFamily.Ipv6), ("ipv4", Config.EndpointFamily.Ipv4)));
+    public Field<string?> EndpointName { get; } = reader.Read("wireguard.endpointName", Names.Host.Or());
     public Field<IPNetwork> TunnelSubnet { get; } = reader.Read("wireguard.tunnelSubnet", Prefixes.Private(16, 30));
     public Field<IPNetwork> TunnelPrefix { get; } = reader.Read("wireguard.tunnelPrefix", Prefixes.Exactly64("the tunnel link takes"));
     public Field<int?> WireGuardMtu { get; } = reader.Read("wireguard.mtu", Numbers.AutoOrBetween(1280, 1440, "WireGuard's MTU"));
     public Field<int> PersistentKeepalive { get; } = reader.Read("wireguard.persistentKeepalive", Numbers.Between(0, 65535, "the keepalive in seconds"));
-    public Field<string> Rotation { get; } = reader.Read("wireguard.rotation", Rotations.Rotation);
-    public Field<string> PskRotation { get; } = reader.Read("wireguard.pskRotation", Rotations.Rotation);
+    public Field<string> Rotation { get; } = reader.Read("wireguard.rotation", Names.Rotation);
+    public Field<string> PskRotation { get; } = reader.Read("wireguard.pskRotation", Names.Rotation);
 
     public Field<IPNetwork> Subnet { get; } = reader.Read("dmz.subnet", Prefixes.Private(16, 29));
     public Field<IPNetwork> Prefix { get; } = reader.Read("dmz.prefix", Prefixes.Exactly64("SLAAC needs"));
@@ -47,12 +47,12 @@ internal sealed class Draft(ConfigReader reader, VpsAddresses? given = null)
     public Field<string> DhcpLease { get; } = reader.Read("dmz.dhcpLease", Names.Lease);
     public Field<string> Domain { get; } = reader.Read("dmz.domain", Names.Domain);
     public Field<ImmutableArray<IPAddress>> DnsUpstreams { get; } = reader.Read("dmz.dnsUpstreams", Lists.Of(Addresses.Global, "resolver"));
-    public Field<Exposure> Exposure { get; } = reader.Read("dmz.exposure", Names.OneOf("not an exposure", ("closed", Config.Exposure.Closed), ("open", Config.Exposure.Open)));
+    public Field<Exposure> Exposure { get; } = reader.Read("dmz.exposure", Leaf.OneOf("not an exposure", ("closed", Config.Exposure.Closed), ("open", Config.Exposure.Open)));
 
     public ConnectionDraft RouterConnection { get; } = new(reader, "router");
-    public Field<RouterWay> RouterVia { get; } = reader.Read("router.connection.via", Names.OneOf("not a way to the router", ("direct", RouterWay.Direct), ("vps", RouterWay.Vps)));
+    public Field<RouterWay> RouterVia { get; } = reader.Read("router.connection.via", Leaf.OneOf("not a way to the router", ("direct", RouterWay.Direct), ("vps", RouterWay.Vps)));
     public Field<int?> RouterSshPort { get; } = reader.Read("router.sshPort", Numbers.AutoOrBetween(1, 65535, "a port"));
-    public Field<bool> TunnelSsh { get; } = reader.Read("router.tunnelSsh", Names.OneOf("neither closed nor open", ("closed", false), ("open", true)));
+    public Field<bool> TunnelSsh { get; } = reader.Read("router.tunnelSsh", Leaf.OneOf("neither closed nor open", ("closed", false), ("open", true)));
     public Field<string> HomeInterface { get; } = reader.Read("router.homeInterface", Names.Interface);
     public Field<int> HomeMtu { get; } = reader.Read("router.homeMtu", Numbers.Between(1280, 1500, "the MTU of the home's way to the internet"));
     public Field<string> DmzInterface { get; } = reader.Read("router.dmzInterface", Names.Interface);
@@ -60,6 +60,9 @@ internal sealed class Draft(ConfigReader reader, VpsAddresses? given = null)
     public Field<int> ConfirmWithin { get; } = reader.Read("apply.confirmWithin", Numbers.Between(20, 3600, "the time for a confirmation in seconds"));
 
     public bool IsNative64 => Mode.Is(out var mode) && mode == UplinkMode.Native64;
+
+    /// <summary>Whether an address is in the VPS's /64, and that is the DMZ's.</summary>
+    public bool IsHandedOn(IPAddress address) => IsNative64 && VpsIpv6.Is(out var native) && native.Network.Contains(address) && !native.Address.Equals(address);
 
     public bool IsHCloud => Provider.Is(out var hcloud) && hcloud;
 
@@ -78,7 +81,7 @@ internal sealed class Draft(ConfigReader reader, VpsAddresses? given = null)
                 : new ExistingVpsConfig(VpsConnection.Build(), new VpsAddresses(VpsIpv4.Value, VpsIpv6.Value.Address, VpsIpv6.Value.Network)),
             UplinkInterface.Value,
             SshFrom.Value,
-            IsHCloud ? HCloudConfig.SshPort : VpsSshPort.Value ?? VpsConnection.Port.Value),
+            IsHCloud ? HCloudConfig.SshPort : VpsSshPort.Value ?? VpsConnection.Login.Port.Value),
         Mode.Value switch
         {
             UplinkMode.SixInFour => new SixInFourConfig(
@@ -89,6 +92,7 @@ internal sealed class Draft(ConfigReader reader, VpsAddresses? given = null)
         },
         new WireGuardConfig(ListenPort.Value, EndpointAddress.Value, Family!.Value, EndpointName.Value, TunnelSubnet.Value, TunnelPrefix.Counts ? TunnelPrefix.Value : null, WireGuardMtu.Value, PersistentKeepalive.Value, Rotation.Value, PskRotation.Value),
         new DmzNetworkConfig(Subnet.Value, Prefix.Counts ? Prefix.Value : null, DhcpRange.Value.First, DhcpRange.Value.Last, DhcpLease.Value, Domain.Value, DnsUpstreams.Value, Exposure.Value),
-        new RouterConfig(RouterConnection.Build(), RouterVia.Value, TunnelSsh.Value, RouterSshPort.Value ?? RouterConnection.Port.Value, HomeInterface.Value, HomeMtu.Value, DmzInterface.Value),
-        ConfirmWithin.Value);
+        new RouterConfig(RouterConnection.Build(), RouterVia.Value, TunnelSsh.Value, RouterSshPort.Value ?? RouterConnection.Login.Port.Value, HomeInterface.Value, HomeMtu.Value, DmzInterface.Value),
+        ConfirmWithin.Value,
+        [.. reader.Samples]);
 }

@@ -1,6 +1,14 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 
 namespace Ipv6Dmz.Config.Grammar;
+
+/// <summary>What a value breaks, and what to write instead.</summary>
+internal sealed record Fault(string Rule, string Mend);
+
+/// <summary>The grammar of one value: its text in, a typed value or faults out.</summary>
+internal delegate Leaf<T> LeafParser<T>(string text);
 
 /// <summary>What became of one text: a value, or what is wrong with it.</summary>
 internal readonly record struct Leaf<T>(T? Value, ImmutableArray<Fault> Faults)
@@ -13,4 +21,29 @@ internal readonly record struct Leaf<T>(T? Value, ImmutableArray<Fault> Faults)
 
     /// <summary>Goes on with the value, if there is one.</summary>
     public Leaf<TNext> Then<TNext>(Func<T, Leaf<TNext>> next) => IsValid ? next(Value!) : new(default, Faults);
+}
+
+/// <summary>What grammars are made of.</summary>
+internal static class Leaf
+{
+    /// <summary>Text that a pattern matches as a whole.</summary>
+    public static LeafParser<string> Matching([StringSyntax(StringSyntaxAttribute.Regex)] string pattern, string rule, string mend)
+    {
+        var grammar = new Regex($@"\A(?:{pattern})\z");
+        return text => grammar.IsMatch(text) ? text : new Fault(rule, mend);
+    }
+
+    /// <summary>One of a few words.</summary>
+    public static LeafParser<T> OneOf<T>(string rule, params (string Word, T Value)[] words) => text =>
+        words.FirstOrDefault(word => word.Word == text) is { Word: not null } found ? found.Value : new Fault(rule, $"use {string.Join(" or ", words.Select(word => word.Word))}");
+
+    /// <summary>The same grammar beside a word for <see langword="null"/>; without one it is the empty text.</summary>
+    public static LeafParser<T?> Or<T>(this LeafParser<T> parse, string word = "") where T : class => text => text == word ? new Leaf<T?>(null, []) : parse(text).Then<T?>(value => value);
+
+    /// <summary>The same grammar with a message of its own for a value that is right but for blanks and line ends around it: easily copied along, and not to be seen.</summary>
+    public static Leaf<T> ParseOrNameBlanks<T>(this LeafParser<T> parse, string text)
+    {
+        var (leaf, trimmed) = (parse(text), text.Trim());
+        return !leaf.IsValid && trimmed.Length > 0 && trimmed.Length < text.Length && parse(trimmed).IsValid ? new Fault("there are blanks or line ends around it", $"use {trimmed}") : leaf;
+    }
 }

@@ -6,18 +6,16 @@ namespace Ipv6Dmz.Config.Grammar;
 /// <param name="privateKey"><c>vpsPrivateKey</c> or <c>vpsJumpPrivateKey</c>.</param>
 internal sealed class LoginDraft(ConfigReader reader, string group, string privateKey)
 {
-    public string Group => group;
-
     public Field<int> Port { get; } = reader.Read($"{group}.port", Numbers.Port);
 
     public Field<string> User { get; } = reader.Read($"{group}.user", Names.User);
 
-    public Field<string?> HostKey { get; } = reader.Read($"{group}.hostKey", SshKeys.OptionalHostKey);
+    public Field<string?> HostKey { get; } = reader.Read($"{group}.hostKey", SshKeys.HostKey.Or());
 
-    /// <summary>Whether there is one: it is looked at and not kept.</summary>
-    public Field<bool?> PrivateKey { get; } = reader.Read(privateKey, SshKeys.OptionalPrivateKey);
+    /// <summary>What kind it is: the key is looked at and not kept.</summary>
+    public Field<string?> PrivateKey { get; } = reader.Read(privateKey, SshKeys.PrivateKey.Or());
 
-    public Field<string?> Agent { get; } = reader.Read($"{group}.agent", Names.OptionalAgent);
+    public Field<string?> Agent { get; } = reader.Read($"{group}.agent", Names.Agent.Or());
 
     public ConnectionConfig Build(string host, ConnectionConfig? jump) => new(host, Port.Value, User.Value, HostKey.Value, Agent.Value, jump);
 }

@@ -9,24 +9,21 @@ internal static class Numbers
     public static LeafParser<int> Port { get; } = Between(1, 65535, "a port");
 
     /// <summary>A number in a range; <paramref name="instead"/>, for messages: a word that does as well.</summary>
-    public static LeafParser<int> Between(int least, int most, string what, string? instead = null) => text =>
+    public static LeafParser<int> Between(int least, int most, string what, string instead = "") => text =>
     {
-        var mend = $"use {(instead is null ? "" : $"{instead} or ")}a number from {least} to {most}";
+        var mend = $"use {instead}a number from {least} to {most}";
         if (!IsCanonical(text))
         {
             return new Fault($"{what} is a whole number without leading zeros", mend);
         }
 
         var number = BigInteger.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
-        return number >= least && number <= most
-            ? (int)number
-            : new Fault($"{what} is {(number < least ? $"at least {least}" : $"at most {most}")}", mend);
+        return number < least ? new Fault($"{what} is at least {least}", mend) : number > most ? new Fault($"{what} is at most {most}", mend) : (int)number;
     };
 
     /// <summary>A number, or <c>auto</c> for <see langword="null"/>.</summary>
     public static LeafParser<int?> AutoOrBetween(int least, int most, string what) => text =>
-        text == "auto" ? new Leaf<int?>(null, []) : Between(least, most, what, "auto")(text).Then<int?>(value => value);
+        text == "auto" ? new Leaf<int?>(null, []) : Between(least, most, what, "auto or ")(text).Then<int?>(value => value);
 
-    public static bool IsCanonical(string text) =>
-        text.Length is > 0 and < 40 && text.All(char.IsAsciiDigit) && (text[0] != '0' || text.Length == 1);
+    public static bool IsCanonical(string text) => text.Length is > 0 and < 40 && text.All(char.IsAsciiDigit) && (text[0] != '0' || text.Length == 1);
 }

@@ -22,16 +22,13 @@ internal static class ServerTypes
         ["ccx12"] = "ccx13", ["ccx22"] = "ccx23", ["ccx32"] = "ccx33", ["ccx42"] = "ccx43", ["ccx52"] = "ccx53", ["ccx62"] = "ccx63",
     };
 
-    public static LeafParser<string> Location { get; } = text => Locations.Contains(text)
-        ? text
-        : new Fault("no location of Hetzner's cloud", $"use {string.Join(" or ", Locations)}");
+    public static LeafParser<string> Location { get; } = Leaf.OneOf("no location of Hetzner's cloud", [.. Locations.Select(name => (name, name))]);
 
-    public static LeafParser<string> Type { get; } = text =>
-        Current.Contains(text) ? text
-        : Successors.TryGetValue(text, out var successor) ? new Fault("Hetzner offers this type no more", $"use {successor}, its successor")
-        : new Fault("no server type of Hetzner's cloud", $"use {string.Join(" or ", Current)}");
+    public static LeafParser<string> Type { get; } = text => Successors.TryGetValue(text, out var successor)
+        ? new Fault("Hetzner offers this type no more", $"use {successor}, its successor")
+        : Leaf.OneOf("no server type of Hetzner's cloud", [.. Current.Select(name => (name, name))])(text);
 
-    public static LeafParser<string> Image { get; } = Names.OneOf("not an image that this program is made for", ("debian-13", "debian-13"), ("debian-12", "debian-12"));
+    public static LeafParser<string> Image { get; } = Leaf.OneOf("not an image that this program is made for", ("debian-13", "debian-13"), ("debian-12", "debian-12"));
 
     /// <summary>Where servers of a type stand.</summary>
     public static IReadOnlyList<string> Of(string type) =>

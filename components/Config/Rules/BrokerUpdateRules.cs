@@ -9,13 +9,9 @@ internal static class BrokerUpdateRules
     public static IEnumerable<ConfigError> Check(Draft draft)
     {
         var (missing, set) = (draft.Update.All.Where(field => field.IsUnset).ToList(), draft.Update.All.Where(field => field.Is(out _)).ToList());
-        if (set.Count == 0 || set.Count + missing.Count < draft.Update.All.Count)
-        {
-            return [];
-        }
-
-        return missing.Select(field => field.Wrong($"needed with {set[0].Key}", ConfigKeys.ByName[field.Key].IsSecret
-            ? $"set it with `{ConfigKeys.ByName[field.Key].Command}`, or remove {string.Join(", ", set.Select(other => other.Key))}"
-            : $"set it, e.g. {ConfigKeys.ByName[field.Key].Example}, or remove {string.Join(", ", set.Select(other => other.Key))}"));
+        return set.Count == 0 || set.Count + missing.Count < draft.Update.All.Count ? [] :
+            from field in missing
+            let key = ConfigKeys.ByName[field.Key]
+            select field.Wrong($"needed with {set[0].Key}", $"set it{(key.IsSecret ? $" with `{key.Command}`" : $", e.g. {key.Example}")}, or remove {string.Join(", ", set.Select(other => other.Key))}");
     }
 }

@@ -6,35 +6,22 @@ namespace Ipv6Dmz.Config.Rules;
 /// <summary>One way to log in, to each machine and to each jump host.</summary>
 internal static class LoginRules
 {
-    public static IEnumerable<ConfigError> Check(Draft draft) => new[] { draft.VpsConnection, draft.RouterConnection }.SelectMany(Check);
+    public static IEnumerable<ConfigError> Check(Draft draft) => new[] { draft.VpsConnection, draft.RouterConnection }
+        .SelectMany(connection => new[] { OneWay(connection.Login), connection.JumpHost.IsUnset ? WithoutHost(connection) : connection.JumpHost.Is(out _) ? OneWay(connection.JumpLogin) : null })
+        .OfType<ConfigError>();
 
-    private static IEnumerable<ConfigError> Check(ConnectionDraft connection)
+    private static ConfigError? OneWay(LoginDraft login)
     {
-        var jump = connection.JumpHost.IsUnset ? WithoutHost(connection) : connection.JumpHost.Is(out _) ? OneWay(connection.JumpLogin) : [];
-        return [.. OneWay(connection.Login), .. jump];
+        var (key, agent) = (login.PrivateKey, login.Agent);
+        return key.IsUnset && agent.IsUnset ? key.Wrong(
+                $"one of {key.Key} and {agent.Key} is needed to log in",
+                $"set it with `{ConfigKeys.ByName[key.Key].Command}`, or what the key's file is called, or `pulumi config set --path {agent.Key} auto` for a running agent")
+            : key.Is(out _) && agent.Is(out _) ? agent.Wrong($"{key.Key} is set too, and only one of them can be meant", "remove one of the two")
+            : null;
     }
 
-    private static IEnumerable<ConfigError> OneWay(LoginDraft login)
-    {
-        if (login.PrivateKey.IsUnset && login.Agent.IsUnset)
-        {
-            yield return login.PrivateKey.Wrong(
-                $"one of {login.PrivateKey.Key} and {login.Agent.Key} is needed to log in",
-                $"set it with `{ConfigKeys.ByName[login.PrivateKey.Key].Command}`, or what the key's file is called, or `pulumi config set --path {login.Agent.Key} auto` for a running agent");
-        }
-        else if (login.PrivateKey.Is(out _) && login.Agent.Is(out _))
-        {
-            yield return login.Agent.Wrong($"{login.PrivateKey.Key} is set too, and only one of them can be meant", "remove one of the two");
-        }
-    }
-
-    private static IEnumerable<ConfigError> WithoutHost(ConnectionDraft connection)
-    {
-        var login = connection.JumpLogin;
-        string?[] set = [login.HostKey.Is(out _) ? login.HostKey.Key : null, login.PrivateKey.Is(out _) ? login.PrivateKey.Key : null, login.Agent.Is(out _) ? login.Agent.Key : null];
-        if (set.OfType<string>().FirstOrDefault() is { } key)
-        {
-            yield return connection.JumpHost.Wrong($"{key} is set, and there is no jump host that it is for", $"set {connection.JumpHost.Key}, or remove {key}");
-        }
-    }
+    private static ConfigError? WithoutHost(ConnectionDraft connection) =>
+        new[] { connection.JumpLogin.HostKey, connection.JumpLogin.PrivateKey, connection.JumpLogin.Agent }.FirstOrDefault(field => field.Is(out _)) is { Key: var key }
+            ? connection.JumpHost.Wrong($"{key} is set, and there is no jump host that it is for", $"set {connection.JumpHost.Key}, or remove {key}")
+            : null;
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Ipv6Dmz.Config.Schema;
 
@@ -14,87 +13,36 @@ public static class ConfigGroups
         var flat = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, text) in groups)
         {
-            if (text.StartsWith('{') && Leaves(key, text) is { } leaves)
+            // Set without --path, a dotted key is one word: Pulumi writes it so, and so it is nobody's key.
+            foreach (var (leaf, value) in Leaves(key, text) ?? [(key.Contains('.', StringComparison.Ordinal) ? $"[\"{key}\"]" : key, text)])
             {
-                foreach (var (leaf, value) in leaves)
-                {
-                    flat[leaf] = value;
-                }
-            }
-            else
-            {
-                // Set without --path, a dotted key is one word: Pulumi writes it so, and so it is nobody's key.
-                flat[key.Contains('.', StringComparison.Ordinal) ? $"[\"{key}\"]" : key] = text;
+                flat[leaf] = value;
             }
         }
 
         return flat;
     }
 
-    /// <summary>The way back: a JSON object per group.</summary>
-    /// <param name="values">Raw values by dotted key; lists are JSON text.</param>
-    public static Dictionary<string, string> Group(IEnumerable<KeyValuePair<string, string>> values)
+    /// <summary>What stands in a group; <see langword="null"/>: it is none or damaged, and then a text like any other.</summary>
+    private static (string Key, string Value)[]? Leaves(string key, string text)
     {
-        var root = new JsonObject();
-        foreach (var (key, text) in values)
-        {
-            var path = key.Split('.');
-            var group = path[..^1].Aggregate(root, (parent, name) => (JsonObject)(parent[name] ??= new JsonObject()));
-            group[path[^1]] = text.StartsWith('[') && Parse(text) is { } list ? list : JsonValue.Create(text);
-        }
-
-        return root.ToDictionary(group => group.Key, group => group.Value is JsonValue text ? text.GetValue<string>() : group.Value!.ToJsonString());
-    }
-
-    /// <summary>What stands in a group; <see langword="null"/>: it is damaged, and then a text like any other.</summary>
-    private static Dictionary<string, string>? Leaves(string key, string text)
-    {
-        var leaves = new Dictionary<string, string>(StringComparer.Ordinal);
         try
         {
-            if (Parse(text) is not JsonObject group)
-            {
-                return null;
-            }
-
-            Add(leaves, key, group);
-            return leaves;
+            using var group = JsonDocument.Parse(text, new() { AllowDuplicateProperties = false });
+            return group.RootElement.ValueKind == JsonValueKind.Object ? [.. Leaves(key, group.RootElement)] : null;
         }
-        catch (InvalidOperationException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            // Half a character.
+            // The latter: half a character.
             return null;
         }
     }
 
-    private static void Add(Dictionary<string, string> flat, string prefix, JsonObject group)
+    private static IEnumerable<(string Key, string Value)> Leaves(string key, JsonElement value) => value.ValueKind switch
     {
-        foreach (var (name, value) in group)
-        {
-            switch (value)
-            {
-                case JsonObject inner:
-                    Add(flat, $"{prefix}.{name}", inner);
-                    break;
-                case null:
-                    flat[$"{prefix}.{name}"] = "";
-                    break;
-                default:
-                    flat[$"{prefix}.{name}"] = value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
-                    break;
-            }
-        }
-    }
-
-    private static JsonNode? Parse(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false });
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(entry => Leaves($"{key}.{entry.Name}", entry.Value)),
+        JsonValueKind.Null => [(key, "")],
+        JsonValueKind.String => [(key, value.GetString()!)],
+        _ => [(key, value.GetRawText())],
+    };
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Ipv6Dmz.Config;
-using Ipv6Dmz.Config.Schema;
 using Ipv6Dmz.Lab.Commands;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Planning;
@@ -38,5 +37,5 @@ public class ProbePlanTests
     }
 
     private static StackConfig Stack() => new(
-        "ipv6-dmz", "dev", ConfigGroups.Group(SampleConfig.Dev).ToImmutableSortedDictionary(group => $"ipv6-dmz:{group.Key}", group => group.Value), []);
+        "ipv6-dmz", "dev", SampleConfig.Group(SampleConfig.Dev).ToImmutableSortedDictionary(group => $"ipv6-dmz:{group.Key}", group => group.Value), []);
 }
