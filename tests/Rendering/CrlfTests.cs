@@ -17,9 +17,11 @@ public sealed class CrlfTests : IDisposable
     public void A_clone_with_CRLF_line_ends_renders_the_same_bytes()
     {
         var sdk = typeof(Deployment).Assembly.GetName().Name == "Pulumi.Offline" ? "offline" : "nuget";
-        Copy("", "*.props", SearchOption.TopDirectoryOnly);
-        Copy("", "global.json", SearchOption.TopDirectoryOnly);
-        Copy("", "NuGet.config", SearchOption.TopDirectoryOnly);
+        foreach (var file in new[] { "*.props", "global.json", "NuGet.config", "Infra.sln", "Pulumi.dev.yaml" })
+        {
+            Copy("", file, SearchOption.TopDirectoryOnly);
+        }
+
         foreach (var project in new[] { "components", "offline" })
         {
             Copy(project, "*", SearchOption.AllDirectories);
