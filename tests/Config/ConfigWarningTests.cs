@@ -84,5 +84,21 @@ public class ConfigWarningTests
             Assert.Single(Warnings(("router.connection.host", "192.168.1.2"))),
             StringComparison.Ordinal);
 
+    [Fact]
+    public void An_agent_that_nobody_started_draws_a_warning()
+    {
+        var config = SampleConfig.Parse(SampleConfig.DevWith(("routerPrivateKey", ""), ("router.connection.agent", "auto")));
+
+        Assert.StartsWith("router.connection.agent: auto — SSH_AUTH_SOCK is not set", Assert.Single(ConfigWarnings.Of(config, agentIsNamed: false)), StringComparison.Ordinal);
+        Assert.Empty(ConfigWarnings.Of(config));
+        Assert.Empty(ConfigWarnings.Of(SampleConfig.Parse(SampleConfig.Dev), agentIsNamed: false));
+    }
+
+    [Fact]
+    public void A_jump_host_that_is_not_verified_draws_a_warning_of_its_own() => Assert.Equal(
+        "vps.connection.jump.hostKey: (empty) — whatever answers at bastion.example.net is taken for the jump host to the VPS; " +
+        "set it with `pulumi config set --path vps.connection.jump.hostKey \"$(ssh-keyscan -p 22 -t ed25519 bastion.example.net | cut -d' ' -f2-)\"`",
+        Assert.Single(ConfigWarnings.Of(SampleConfig.Parse(SampleConfig.DevWith(("vps.connection.jump.host", "bastion.example.net"), ("vps.connection.jump.agent", "auto"))))));
+
     private static IEnumerable<string> Warnings(params (string Key, string Value)[] changes) => ConfigWarnings.Of(SampleConfig.Parse(SampleConfig.DevWith(changes)));
 }

@@ -55,6 +55,11 @@ public class ErrorCollectionTests
         Assert.Equal(["vps.ipv6", "uplink.delegatedPrefixes", "dmz.subnet"], result.Errors.Select(error => error.Key));
     }
 
+    [Fact]
+    public void Every_bad_element_of_a_list_is_named() => Assert.Equal(
+        [("dmz.dnsUpstreams", "127.0.0.1"), ("dmz.dnsUpstreams", "x")],
+        DmzConfigParser.Parse(SampleConfig.DevWith(("dmz.dnsUpstreams", """["127.0.0.1","2001:db8:0:80::53","x"]"""))).Errors.Select(error => (error.Key, error.Rule.Split(": ")[0])));
+
     [Theory]
     [InlineData("eth0\r\n\t\u001b[2J", @"eth0\r\n\t\u001b[2J")]
     [InlineData("eth\u202e0", @"eth\u202e0")]

@@ -21,7 +21,7 @@ public partial class HetznerStackTests
         var values = YamlFile.Values(File).ToDictionary();
 
         Assert.Equal(
-            ConfigKeys.All.Where(key => !key.IsSecret && !InvalidValues.IsIdle(key, SampleConfig.InHCloud("native64"))).Select(key => key.Name).Order(),
+            ConfigKeys.All.Where(key => !key.IsSecret && !BadValueTests.IsIdle(key, SampleConfig.InHCloud("native64"))).Select(key => key.Name).Order(),
             values.Keys.Order());
         var plan = PlanOf(values);
         Assert.IsType<Native64Plan>(plan.Uplink);

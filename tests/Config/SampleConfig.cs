@@ -56,6 +56,9 @@ public static class SampleConfig
             .RemoveRange(ConfigKeys.All.Where(key => key.When?.Key == "vps.provider").Select(key => key.Name))
             .SetItems(changes.Select(change => KeyValuePair.Create(change.Key, change.Value)));
 
+    /// <param name="name">A kind of uplink; behind <c>hcloud </c>, of a server in the cloud.</param>
+    public static ImmutableDictionary<string, string> Stack(string name) => name.Split(' ') is ["hcloud", var uplink] ? InHCloud(uplink) : With(name);
+
     /// <summary>The configuration from raw values that are known to be valid.</summary>
     public static DmzConfig Parse(IReadOnlyDictionary<string, string> values)
     {

@@ -28,6 +28,6 @@ public class SchemaTests
     {
         var stack = YamlFile.Values(RepositoryFile.Read("Pulumi.dev.yaml")).ToDictionary();
 
-        Assert.Equal(ConfigKeys.All.Where(key => !InvalidValues.IsIdle(key, SampleConfig.Dev)).Select(key => key.Name).Except(FromTheLab).Except(Secret), stack.Keys);
+        Assert.Equal(ConfigKeys.All.Where(key => !BadValueTests.IsIdle(key, SampleConfig.Dev)).Select(key => key.Name).Except(FromTheLab).Except(Secret), stack.Keys);
     }
 }
