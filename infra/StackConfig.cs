@@ -19,7 +19,7 @@ internal sealed class StackConfig
     {
         values = ConfigGroups.Flatten(Groups());
         Dmz = Valid(DmzConfigParser.Parse(values, plain: plain), NothingChanged);
-        Valid([.. AgentSockets.Dead(Dmz, Environment.GetEnvironmentVariable("SSH_AUTH_SOCK"))], NothingChanged);
+        Valid(AgentSockets.Dead(Dmz, Environment.GetEnvironmentVariable("SSH_AUTH_SOCK")), NothingChanged);
     }
 
     public DmzConfig Dmz { get; }

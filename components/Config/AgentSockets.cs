@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net.Sockets;
 
 namespace Ipv6Dmz.Config;
@@ -19,20 +20,20 @@ public static class AgentSockets
     /// <summary>Sockets that nobody listens on.</summary>
     /// <param name="config">Valid.</param>
     /// <param name="named">What <c>SSH_AUTH_SOCK</c> says; empty: nothing.</param>
-    public static IEnumerable<ConfigError> Dead(DmzConfig config, string? named)
+    public static ImmutableArray<ConfigError> Dead(DmzConfig config, string? named)
     {
         ArgumentNullException.ThrowIfNull(config);
-        var logins = Logins(config).ToList();
-        foreach (var (key, agent) in logins.Where(login => login.Agent is not null and not ConnectionConfig.AutoAgent && IsDead(login.Agent)))
-        {
-            yield return new(key, agent!, "no SSH agent listens there", $"start the agent, or use auto for the one that {Variable} names");
-        }
-
+        var logins = Logins(config).ToLookup(login => login.Agent is null or ConnectionConfig.AutoAgent);
         // A server in the cloud has a key that is no login of the configuration.
-        if ((config.Vps.Existing is null || logins.Any(login => login.Agent is null or ConnectionConfig.AutoAgent)) && named is { Length: > 0 } && IsDead(named))
-        {
-            yield return new(Variable, named, "no SSH agent listens there, and the deployment asks the one of this variable even beside a private key", $"run `unset {Variable}`, or start the agent again");
-        }
+        var asksTheUsualOne = config.Vps.Existing is null || logins[true].Any();
+        return
+        [
+            .. logins[false].Where(login => IsDead(login.Agent!))
+                .Select(login => new ConfigError(login.Key, login.Agent!, "no SSH agent listens there", $"start the agent, or use auto for the one that {Variable} names")),
+            .. asksTheUsualOne && named is { Length: > 0 } && IsDead(named)
+                ? [new ConfigError(Variable, named, "no SSH agent listens there, and the deployment asks the one of this variable even beside a private key", $"run `unset {Variable}`, or start the agent again")]
+                : Array.Empty<ConfigError>(),
+        ];
     }
 
     /// <summary>On Windows agents are pipes, and the client finds the usual one by itself.</summary>

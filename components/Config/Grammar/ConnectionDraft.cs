@@ -1,6 +1,5 @@
 namespace Ipv6Dmz.Config.Grammar;
 
-/// <summary>The keys of one machine's SSH connection.</summary>
 internal sealed class ConnectionDraft(ConfigReader reader, string machine)
 {
     public Field<string> Host { get; } = reader.Read($"{machine}.connection.host", Hosts.Of($"{machine}.connection"));

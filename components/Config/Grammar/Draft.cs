@@ -3,9 +3,8 @@ using System.Net;
 
 namespace Ipv6Dmz.Config.Grammar;
 
-/// <summary>Every key with its grammar, read but not yet held against each other.</summary>
-/// <param name="reader">Of the raw values.</param>
-/// <param name="given">The addresses of a server that has been made; <see langword="null"/>: it hasn't, or they are configured.</param>
+// Every key with its grammar, read but not yet held against each other. The addresses that are given are those of a server that has been made; null: it hasn't, or they
+// are configured.
 internal sealed class Draft(ConfigReader reader, VpsAddresses? given = null)
 {
     private const string OfTheCloud = "given by the cloud";
@@ -43,7 +42,7 @@ internal sealed class Draft(ConfigReader reader, VpsAddresses? given = null)
 
     public Field<IPNetwork> Subnet { get; } = reader.Read("dmz.subnet", Prefixes.Private(16, 29));
     public Field<IPNetwork> Prefix { get; } = reader.Read("dmz.prefix", Prefixes.Exactly64("SLAAC needs"));
-    public Field<(IPAddress First, IPAddress Last)> DhcpRange { get; } = reader.Read("dmz.dhcpRange", Ranges.Ipv4);
+    public Field<(IPAddress First, IPAddress Last)> DhcpRange { get; } = reader.Read("dmz.dhcpRange", Addresses.Range);
     public Field<string> DhcpLease { get; } = reader.Read("dmz.dhcpLease", Names.Lease);
     public Field<string> Domain { get; } = reader.Read("dmz.domain", Names.Domain);
     public Field<ImmutableArray<IPAddress>> DnsUpstreams { get; } = reader.Read("dmz.dnsUpstreams", Lists.Of(Addresses.Global, "resolver"));
@@ -72,7 +71,6 @@ internal sealed class Draft(ConfigReader reader, VpsAddresses? given = null)
         : !EndpointFamily.IsUnset || !Mode.Is(out var mode) ? null
         : mode == UplinkMode.Native64 ? Config.EndpointFamily.Ipv4 : Config.EndpointFamily.Ipv6;
 
-    /// <summary>The configuration; only when nothing was wrong.</summary>
     public DmzConfig Build() => new(
         new VpsConfig(
             IsHCloud

@@ -14,10 +14,8 @@ internal sealed class Field<T>(string key, string shown, Leaf<T> leaf, bool coun
     /// <summary>The value, once the configuration is known to be free of errors.</summary>
     public T Value => leaf.IsValid && counts ? leaf.Value! : throw new InvalidOperationException($"{key} holds no valid value");
 
-    /// <summary>Whether an optional key was left out.</summary>
     public bool IsUnset => counts && leaf is { IsValid: true, Value: null };
 
-    /// <summary>One that has no meaning in this configuration.</summary>
     public static Field<T> Idle(string key) => new(key, "(not set)", new Leaf<T>(default, []), counts: false);
 
     /// <summary>One that nobody configures: what another calls it when it has to say why it doesn't fit.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 
 namespace Ipv6Dmz.Config.Grammar;
 
-/// <summary>The keys of a server in Hetzner's cloud.</summary>
 internal sealed class HCloudDraft(ConfigReader reader)
 {
     private static readonly LeafParser<bool?> OnOrOff = Leaf.OneOf<bool?>("neither auto nor on nor off", ("auto", null), ("on", true), ("off", false));

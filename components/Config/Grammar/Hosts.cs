@@ -27,7 +27,7 @@ internal static class Hosts
 
     private static Leaf<string> Alone(string text) =>
         text.Contains(':') || text.All(character => char.IsAsciiDigit(character) || character == '.')
-            ? Addresses.Canonical(text).Then<string>(address => address.SpecialUse() is { } use && !IsDialable(address)
+            ? Addresses.Either(text).Then<string>(address => address.SpecialUse() is { } use && !IsDialable(address)
                 ? new Fault($"{use}, which SSH can't connect to", "use the machine's address or name")
                 : text)
         : Names.Domain(text).IsValid ? text

@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 
 namespace Ipv6Dmz.Config.Grammar;
 
-/// <summary>What a value breaks, and what to write instead.</summary>
 internal sealed record Fault(string Rule, string Mend);
 
 /// <summary>The grammar of one value: its text in, a typed value or faults out.</summary>
@@ -19,14 +18,11 @@ internal readonly record struct Leaf<T>(T? Value, ImmutableArray<Fault> Faults)
 
     public static implicit operator Leaf<T>(Fault fault) => new(default, [fault]);
 
-    /// <summary>Goes on with the value, if there is one.</summary>
     public Leaf<TNext> Then<TNext>(Func<T, Leaf<TNext>> next) => IsValid ? next(Value!) : new(default, Faults);
 }
 
-/// <summary>What grammars are made of.</summary>
 internal static class Leaf
 {
-    /// <summary>Text that a pattern matches as a whole.</summary>
     public static LeafParser<string> Matching([StringSyntax(StringSyntaxAttribute.Regex)] string pattern, string rule, string mend)
     {
         var grammar = new Regex($@"\A(?:{pattern})\z");

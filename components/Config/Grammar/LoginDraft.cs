@@ -1,9 +1,6 @@
 namespace Ipv6Dmz.Config.Grammar;
 
-/// <summary>The keys that a machine and a jump host both have.</summary>
-/// <param name="reader">The values.</param>
-/// <param name="group"><c>vps.connection</c> or <c>vps.connection.jump</c>.</param>
-/// <param name="privateKey"><c>vpsPrivateKey</c> or <c>vpsJumpPrivateKey</c>.</param>
+// The keys that a machine and a jump host both have: in the group vps.connection or vps.connection.jump, with vpsPrivateKey or vpsJumpPrivateKey.
 internal sealed class LoginDraft(ConfigReader reader, string group, string privateKey)
 {
     public Field<int> Port { get; } = reader.Read($"{group}.port", Numbers.Port);

@@ -46,7 +46,6 @@ internal static class Names
     public static LeafParser<string> Rotation { get; } =
         Leaf.Matching("[A-Za-z0-9._:-]{0,64}", "a rotation is a word of A-Z a-z 0-9 . _ : -, at most 64 characters", "write it like 2027-01");
 
-    /// <summary>Where an SSH agent listens.</summary>
     public static LeafParser<string> Agent { get; } = text =>
         text == ConnectionConfig.AutoAgent ? text
         : text is ['~' or '$', ..] ? new Fault("no shell replaces ~ or $ here", "use auto for the agent of SSH_AUTH_SOCK, or the whole path, from / on")
@@ -79,7 +78,6 @@ internal static class Names
             : text;
     };
 
-    /// <summary>A label of a cloud's resources, <c>key=value</c>.</summary>
     public static LeafParser<KeyValuePair<string, string>> Label { get; } = text =>
         LabelGrammar.Match(text) is not { Success: true } match
             ? new Fault("a label is key=value, each of A-Z a-z 0-9 . _ -, with a letter or digit at both ends, at most 63 characters", "write it like owner=me")

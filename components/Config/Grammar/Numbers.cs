@@ -3,7 +3,6 @@ using System.Numerics;
 
 namespace Ipv6Dmz.Config.Grammar;
 
-/// <summary>Grammars of numbers.</summary>
 internal static class Numbers
 {
     public static LeafParser<int> Port { get; } = Between(1, 65535, "a port");
@@ -21,7 +20,6 @@ internal static class Numbers
         return number < least ? new Fault($"{what} is at least {least}", mend) : number > most ? new Fault($"{what} is at most {most}", mend) : (int)number;
     };
 
-    /// <summary>A number, or <c>auto</c> for <see langword="null"/>.</summary>
     public static LeafParser<int?> AutoOrBetween(int least, int most, string what) => text =>
         text == "auto" ? new Leaf<int?>(null, []) : Between(least, most, what, "auto or ")(text).Then<int?>(value => value);
 

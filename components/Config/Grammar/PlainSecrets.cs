@@ -7,14 +7,11 @@ internal static class PlainSecrets
 {
     private const string Token = "hcloud:token";
 
-    /// <param name="values">The project's, by key.</param>
-    /// <param name="plain">Full keys.</param>
     public static IEnumerable<ConfigError> Check(IReadOnlyDictionary<string, string> values, IReadOnlySet<string> plain) =>
         from key in ConfigKeys.All
         where key.IsSecret && plain.Contains($"{ConfigKeys.Namespace}:{key.Name}") && values.TryGetValue(key.Name, out var text) && text.Length > 0
         select Readable(key.Name, key.Command);
 
-    /// <summary>What other packages read from the same file.</summary>
     public static IEnumerable<ConfigError> OfProviders(IReadOnlySet<string> plain) => plain.Contains(Token) ? [Readable(Token, $"pulumi config set --secret {Token}")] : [];
 
     private static ConfigError Readable(string key, string command) =>

@@ -7,12 +7,10 @@ internal static class Prefixes
 {
     public static LeafParser<IPNetwork> Any { get; } = text => Split(text, null).Then(WithoutHostBits);
 
-    /// <summary>What can be routed to a VPS.</summary>
     public static LeafParser<IPNetwork> Delegated { get; } = Sized(true, 16, 64, "a delegated prefix is a /16 to a /64", "use what the broker calls routed, e.g.");
 
     public static LeafParser<IPNetwork> Exactly64(string why) => Sized(true, 64, 64, $"{why} exactly a /64");
 
-    /// <summary>An IPv4 subnet behind the NAT.</summary>
     public static LeafParser<IPNetwork> Private(int shortest, int longest) => text =>
         Sized(false, shortest, longest, $"the subnet must be a /{shortest} to a /{longest}")(text).Then<IPNetwork>(network => network.IsPrivate()
             ? network
@@ -31,7 +29,7 @@ internal static class Prefixes
         {
             true => (Addresses.Canonical6, "2001:db8:0:2::/64"),
             false => (Addresses.Canonical4, "192.168.2.0/24"),
-            null => (Addresses.Canonical, "192.0.2.0/24 or 2001:db8::/32"),
+            null => (Addresses.Either, "192.0.2.0/24 or 2001:db8::/32"),
         };
         var mend = $"write it like {example}";
         if (text.Split('/') is not [{ Length: > 0 } address, { Length: > 0 } length])
@@ -41,7 +39,7 @@ internal static class Prefixes
 
         if (parse(address) is { IsValid: false, Faults: [var fault, ..] })
         {
-            return fault with { Mend = Addresses.TryIpv6(address, out var readable) && ipv6 != false && Numbers.IsCanonical(length) ? $"use {readable}/{length}" : mend };
+            return fault with { Mend = Addresses.TryIpv6(address) is { } readable && ipv6 != false && Numbers.IsCanonical(length) ? $"use {readable}/{length}" : mend };
         }
 
         return parse(address).Then<(IPAddress, int)>(ip =>
@@ -53,7 +51,7 @@ internal static class Prefixes
 
     /// <summary>What an address without a length probably stands for: of the prefixes here that are IPv6 alone, each is a /64 or larger.</summary>
     private static string? WithLength(string text, bool? ipv6) =>
-        Addresses.Canonical(text) is not { IsValid: true, Value: { } address } || ipv6 == !address.IsIpv6() ? null
+        Addresses.Either(text) is not { IsValid: true, Value: { } address } || ipv6 == !address.IsIpv6() ? null
         : ipv6 is null ? $"{address}/{(address.IsIpv6() ? 128 : 32)}"
         : address.IsIpv6() ? $"{Networks.Around(address, 64)}"
         : null;

@@ -13,24 +13,18 @@ internal static class ServerTypes
         "ccx13", "ccx23", "ccx33", "ccx43", "ccx53", "ccx63",
     ];
 
-    /// <summary>What can't be ordered any more, with what took its place.</summary>
-    private static readonly Dictionary<string, string> Successors = new()
-    {
-        ["cx11"] = "cx23", ["cx21"] = "cx23", ["cx31"] = "cx33", ["cx41"] = "cx43", ["cx51"] = "cx53",
-        ["cx22"] = "cx23", ["cx32"] = "cx33", ["cx42"] = "cx43", ["cx52"] = "cx53",
-        ["cpx11"] = "cpx12", ["cpx21"] = "cpx22", ["cpx31"] = "cpx32", ["cpx41"] = "cpx42", ["cpx51"] = "cpx52",
-        ["ccx12"] = "ccx13", ["ccx22"] = "ccx23", ["ccx32"] = "ccx33", ["ccx42"] = "ccx43", ["ccx52"] = "ccx53", ["ccx62"] = "ccx63",
-    };
-
     public static LeafParser<string> Location { get; } = Leaf.OneOf("no location of Hetzner's cloud", [.. Locations.Select(name => (name, name))]);
 
-    public static LeafParser<string> Type { get; } = text => Successors.TryGetValue(text, out var successor)
+    public static LeafParser<string> Type { get; } = text => Successor(text) is { } successor
         ? new Fault("Hetzner offers this type no more", $"use {successor}, its successor")
         : Leaf.OneOf("no server type of Hetzner's cloud", [.. Current.Select(name => (name, name))])(text);
 
     public static LeafParser<string> Image { get; } = Leaf.OneOf("not an image that this program is made for", ("debian-13", "debian-13"), ("debian-12", "debian-12"));
 
-    /// <summary>Where servers of a type stand.</summary>
+    /// <summary>What took the place of one that can't be ordered any more: of its line and a later generation, which the last digit says, the first that is as large.</summary>
+    private static string? Successor(string type) =>
+        type is [.., var size, var generation] ? Current.FirstOrDefault(current => current[..^2] == type[..^2] && current[^2] >= size && current[^1] > generation) : null;
+
     public static IReadOnlyList<string> Of(string type) =>
         type.StartsWith("cx", StringComparison.Ordinal) || type.StartsWith("cax", StringComparison.Ordinal) ? InEurope : Locations;
 }

@@ -32,13 +32,11 @@ internal static class SpecialUses
     /// <summary>RFC 1918.</summary>
     public static bool IsPrivate(this IPAddress address) => address.SpecialUse() == PrivateUse;
 
-    /// <summary>RFC 1918, as a whole.</summary>
     public static bool IsPrivate(this IPNetwork network) => Uses[0].Ranges.Any(range => range.Covers(network));
 
     /// <summary>Whether the address is nobody's: good for examples and laboratories alone.</summary>
     public static bool IsSample(this IPAddress address) => Samples.Any(range => range.Contains(address));
 
-    /// <summary>Why the address is not global; <see langword="null"/> if it is.</summary>
     public static string? SpecialUse(this IPAddress address) =>
         Uses.FirstOrDefault(entry => entry.Ranges.Any(range => range.Contains(address))).Use
         ?? (address.IsIpv6() && !Global6.Contains(address) ? "an address outside 2000::/3" : null);

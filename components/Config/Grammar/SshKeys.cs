@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 
 namespace Ipv6Dmz.Config.Grammar;
 
-/// <summary>Grammars of SSH's keys.</summary>
 internal static class SshKeys
 {
     private const string OtherKey = "make one for the deployment: ssh-keygen -t ed25519, without a passphrase";
@@ -23,7 +22,6 @@ internal static class SshKeys
 
     private static readonly Regex HostKeyGrammar = new(@"\A([a-z0-9-]+) ([A-Za-z0-9+/]+={0,2})(?: [A-Za-z0-9@._-]{1,64})?\z");
 
-    /// <summary>A line of authorized_keys without options.</summary>
     public static LeafParser<string> HostKey { get; } = text =>
     {
         // The provider asks for this type's signatures by SHA-1 alone, and for no other host key (Pulumi.Command 1.2.1, remote/connection.go).
