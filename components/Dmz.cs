@@ -1,7 +1,10 @@
+using Ipv6Dmz.Apply;
+using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Config.Grammar;
+using Ipv6Dmz.Keys;
 using Ipv6Dmz.Planning;
-using Ipv6Dmz.Rendering;
+using Ipv6Dmz.Uplinks;
 using Pulumi;
 
 namespace Ipv6Dmz;
@@ -19,89 +22,87 @@ public sealed class Dmz : ComponentResource
     [Output]
     public Output<string> RouterPublicKey { get; private set; }
 
-    /// <summary>Registers everything. Within a machine the steps follow each other in the order of this constructor; a link stands before
-    /// what is routed into it. The machines wait for each other before each of the steps that change
-    /// something or look at it: activate, confirm, verify.</summary>
+    /// <summary>What the machines are to run; known once the VPS's addresses are.</summary>
+    public Output<Plan> Plan { get; }
+
+    /// <summary>Registers everything. The concerns of a machine are made live in the order of this constructor: a link stands before what is routed into it. The machines wait
+    /// for each other before each of the steps that change something or look at it: activate, confirm, verify.</summary>
     public Dmz(string name, DmzArgs args, ComponentResourceOptions? options = null)
         : base("ipv6-dmz:index:Dmz", name, args, options)
     {
         ArgumentNullException.ThrowIfNull(args);
-        var plan = args.Plan;
+        var config = args.Config;
+        var viaVps = config.Router.Via == RouterWay.Vps;
+        var uplink = Uplink.Of(config.Uplink);
+        Plan = args.VpsAddresses.Apply(addresses => Planner.Plan(config, addresses));
+        // With it a machine's first step waits for the addresses: what doesn't fit them touches no machine.
+        var stack = Plan.Apply(_ => args.Stack);
         var child = new ComponentResourceOptions { Parent = this };
-        // With it a machine's first step waits for the plan: what can't be planned touches no machine.
-        var stack = plan.Apply(_ => args.Stack);
 
-        var keys = new WireGuardKeys("keys", args.Keys, child);
-        var vps = new Machine(
-            "vps",
-            new() { Stack = stack, Connection = args.VpsConnection, User = args.VpsUser, After = args.VpsReady, DeletedWith = args.VpsServer, ConfirmWithin = args.ConfirmWithin, Packages = [.. VpsPackages(args)] },
-            child);
-        var router = new Machine(
-            "router",
-            new() { Stack = stack, After = args.RouterViaVps ? args.VpsReady : null, Connection = args.RouterConnection, User = args.RouterUser, ConfirmWithin = args.ConfirmWithin, Packages = [.. BothPackages, "dnsmasq-base"] },
-            child);
-        vps.InstallKeys(keys, keys.VpsPrivateKey);
-        router.InstallKeys(keys, keys.RouterPrivateKey);
+        var keys = new WireGuardKeys("keys", new() { Rotation = config.WireGuard.Rotation, PskRotation = config.WireGuard.PskRotation }, child);
+        (VpsPublicKey, RouterPublicKey) = (keys.VpsPublicKey, keys.RouterPublicKey);
+        var planAndKeys = Output.Tuple(Plan, keys.Public);
 
-        vps.Stage(BootRendering.Any(), vps);
-        vps.Stage("forwarding", plan.Apply(ForwardingRendering.Vps), vps);
-        router.Stage(BootRendering.Any(), router);
-        router.Stage("forwarding", plan.Apply(ForwardingRendering.Router), router);
-        _ = new SourceNat("nat", new() { Vps = vps, Plan = plan }, child);
-        if (args.Uplink is SixInFourConfig)
+        string[] broker = args.BrokerKey is null ? [] : ["curl", "ca-certificates"];
+        var vps = new Machine("vps", Reached(args.Vps, keys.VpsPrivateKey, [.. BothPackages, .. uplink.Packages, .. broker], [args.VpsReady], args.VpsServer), child);
+        vps.Stage("boot", Plan.Apply(Boot.Files));
+        vps.Stage("forwarding", Plan.Apply(Forwarding.Vps));
+        vps.Stage("firewall", Plan.Apply(VpsFirewall.Files));
+        foreach (var (concern, files) in uplink.Concerns)
         {
-            _ = new SixInFourTunnel("sixinfour", new() { Vps = vps, Plan = plan }, child);
+            vps.Stage(concern, Plan.Apply(files));
         }
 
-        if (args.Uplink is Native64Config { NdpProxy: true })
-        {
-            _ = new NdpProxy("ndpproxy", new() { Vps = vps, Plan = plan }, child);
-        }
+        vps.Stage("wireguard", planAndKeys.Apply(both => WireGuard.Vps(both.Item1, both.Item2)));
+        vps.Stage("routing", Plan.Apply(Routing.Vps));
 
-        _ = new WireGuardTunnel("wireguard", new() { Vps = vps, Router = router, Plan = plan, Keys = keys }, child);
-        _ = new DmzRouter("dmz-router", new() { Router = router, Plan = plan }, child);
-        _ = new PolicyRouting("routing", new() { Vps = vps, Router = router, Plan = plan }, child);
+        // Through the VPS each of the router's connections is one to the VPS, too.
+        var router = new Machine("router", Reached(args.Router, keys.RouterPrivateKey, [.. BothPackages, "dnsmasq-base"], viaVps ? [.. vps.Stages] : []), child);
+        router.Stage("boot", Plan.Apply(Boot.Files));
+        router.Stage("forwarding", Plan.Apply(Forwarding.Router));
+        router.Stage("wireguard", planAndKeys.Apply(both => WireGuard.Router(both.Item1, both.Item2)));
+        router.Stage("firewall", Plan.Apply(RouterFirewall.Files));
+        router.Stage("dhcp-dns", Plan.Apply(DhcpAndDns.Files));
+        router.Stage("routing", Plan.Apply(Routing.Router));
 
         // New keys are to be known on the VPS before the router uses them. Through the VPS the router comes first: what the VPS then does to the
         // tunnel it does when nothing is left to do on the router but to look.
-        var (first, second) = args.RouterViaVps ? (router, vps) : (vps, router);
-        first.Activate(second, guarded: args.RouterViaVps);
-        second.Activate(first, guarded: args.RouterViaVps);
-        if (args.BrokerUpdate is { } update)
+        var (first, second) = viaVps ? (router, vps) : (vps, router);
+        first.Activate(second, guarded: viaVps);
+        second.Activate(first, guarded: viaVps);
+        if (args.BrokerKey is { } key && config.Uplink.Update is { } update)
         {
             // Behind a provider's NAT the VPS doesn't know the address that the broker sees.
-            vps.TellBroker(update, plan.Apply(it => it.Vps.Ipv4.IsPrivate() ? "auto" : it.Vps.Ipv4.ToString()), this);
+            vps.TellBroker(update, key, Plan.Apply(it => it.Vps.Ipv4.IsPrivate() ? "auto" : it.Vps.Ipv4.ToString()));
         }
 
-        vps.Confirm(router, plan.Apply(VpsChecks));
-        router.Confirm(vps, plan.Apply(RouterChecks));
+        var vpsChecks = Plan.Apply(it => Checks(it.Tunnel.Vps, it.Tunnel.Router, "the router", uplink.Checks));
+        var routerChecks = Plan.Apply(it => Checks(it.Tunnel.Router, it.Tunnel.Vps, "the VPS", []));
+        vps.Confirm(router, vpsChecks);
+        router.Confirm(vps, routerChecks);
         // Should the deployment end between the two, the VPS goes back alone: it can be reached without the tunnel in any case.
-        router.Verify(vps, plan.Apply(RouterChecks), this);
-        vps.Verify(router, plan.Apply(VpsChecks), this);
-
-        VpsPublicKey = keys.VpsPublicKey;
-        RouterPublicKey = keys.RouterPublicKey;
+        router.Verify(vps, routerChecks);
+        vps.Verify(router, vpsChecks);
         RegisterOutputs();
+
+        MachineArgs Reached(SshWay way, Output<string> privateKey, string[] packages, Resource?[] after, Resource? server = null) => new()
+        {
+            Stack = stack,
+            Way = way,
+            KeysId = keys.KeysId,
+            PrivateKey = privateKey,
+            PresharedKey = keys.PresharedKey,
+            Packages = packages,
+            ConfirmWithin = config.ConfirmWithin,
+            After = [.. after.OfType<Resource>()],
+            DeletedWith = server,
+        };
     }
 
-    private static IEnumerable<string> VpsPackages(DmzArgs args)
-    {
-        var ndpProxy = args.Uplink is Native64Config { NdpProxy: true } ? new[] { "ndppd" } : [];
-        var update = args.BrokerUpdate is null ? [] : new[] { "curl", "ca-certificates" };
-        return [.. BothPackages, .. ndpProxy, .. update];
-    }
-
-    private static string VpsChecks(Plan plan) => Text.Unix($"""
-        handshake {plan.Tunnel.Vps.Interface} {plan.Tunnel.Router.Ipv4}
-        answer {plan.Tunnel.Router.Ipv4} the router over WireGuard
-        answer {plan.Tunnel.Router.Ipv6} the router over WireGuard
-        {(plan.Uplink is SixInFourPlan six ? $"answer {six.ServerAddress} the broker over 6in4\n" : "")}
-        """);
-
-    private static string RouterChecks(Plan plan) => Text.Unix($"""
-        handshake {plan.Tunnel.Router.Interface} {plan.Tunnel.Vps.Ipv4}
-        answer {plan.Tunnel.Vps.Ipv4} the VPS over WireGuard
-        answer {plan.Tunnel.Vps.Ipv6} the VPS over WireGuard
-
+    private static string Checks(TunnelEnd here, TunnelEnd there, string other, IReadOnlyList<string> more) => Text.Of($"""
+        handshake {here.Interface} {there.Ipv4}
+        answer {there.Ipv4} {other} over WireGuard
+        answer {there.Ipv6} {other} over WireGuard
+        {more}
         """);
 }

@@ -1,7 +1,9 @@
+using Ipv6Dmz.Apply;
+using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
-using Pulumi;
 using Pulumi.Utilities;
+using Pulumi;
 
 namespace Ipv6Dmz.Infra;
 
@@ -26,7 +28,18 @@ public class DmzStack : Stack
         }
 
         var vps = VpsMachine.Of(config);
-        var plan = vps.Plan;
+        var dmz = new Dmz("dmz", new()
+        {
+            Stack = $"{Deployment.Instance.ProjectName}/{Deployment.Instance.StackName}",
+            Config = config.Dmz,
+            VpsAddresses = vps.Addresses,
+            Vps = vps.Way,
+            VpsReady = vps.Ready,
+            VpsServer = vps.Server,
+            Router = config.RouterWay(vps.Way),
+            BrokerKey = config.BrokerKey,
+        });
+        var plan = dmz.Plan;
         if (Deployment.Instance.IsDryRun)
         {
             // For whoever reads the preview. As an output, so that the program waits for it.
@@ -37,25 +50,8 @@ public class DmzStack : Stack
             });
         }
 
-        var dmz = new Dmz("dmz", new()
-        {
-            Stack = $"{Deployment.Instance.ProjectName}/{Deployment.Instance.StackName}",
-            Uplink = config.Dmz.Uplink,
-            Plan = plan,
-            VpsConnection = vps.Connection,
-            VpsUser = vps.User,
-            VpsReady = vps.Ready,
-            VpsServer = vps.Server,
-            BrokerUpdate = config.BrokerUpdate(),
-            RouterConnection = config.RouterConnection(vps.Connection),
-            RouterUser = config.Dmz.Router.Connection.User,
-            ConfirmWithin = config.Dmz.ConfirmWithin,
-            Keys = new() { Rotation = config.Dmz.WireGuard.Rotation, PskRotation = config.Dmz.WireGuard.PskRotation },
-            RouterViaVps = config.Dmz.Router.Via == RouterWay.Vps,
-        });
-
         PublicIpv4 = plan.Apply(it => it.Vps.Ipv4.ToString());
-        DelegatedPrefixes = plan.Apply(it => string.Join(' ', it.Uplink.DelegatedPrefixes));
+        DelegatedPrefixes = plan.Apply(it => string.Join(' ', it.DelegatedPrefixes));
         DmzPrefix = plan.Apply(it => it.Dmz.Prefix.ToString());
         DmzSubnet = plan.Apply(it => it.Dmz.Subnet.ToString());
         Endpoint = plan.Apply(it => it.Tunnel.EndpointText);
@@ -71,7 +67,7 @@ public class DmzStack : Stack
         // Of a server that is made, only the address is not in the configuration.
         var toVps = config.Dmz.Vps.Existing is { } existing
             ? Output.Create(existing.Connection)
-            : plan.Apply(it => new ConnectionConfig(it.Vps.Ipv4.ToString(), HCloudConfig.SshPort, vps.User, null));
+            : plan.Apply(it => new ConnectionConfig(it.Vps.Ipv4.ToString(), HCloudConfig.SshPort, vps.Way.User, null));
         VpsPrivateKey = vps.PrivateKey ?? Output.Create("");
         ShowVps = toVps.Apply(way => Show(way, way.Jump));
         ShowRouter = toVps.Apply(way => Show(config.Dmz.Router.Connection, config.Dmz.Router.Via == RouterWay.Vps ? way : config.Dmz.Router.Connection.Jump));

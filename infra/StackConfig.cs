@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Ipv6Dmz.Apply;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Config.Schema;
 using Pulumi;
-using Pulumi.Command.Remote.Inputs;
 
 namespace Ipv6Dmz.Infra;
 
@@ -13,70 +13,44 @@ internal sealed class StackConfig
     private const string NothingChanged = "nothing was changed";
 
     private readonly Dictionary<string, string> values;
-    private readonly IReadOnlySet<string> plain = Plain();
+    private readonly ParseResult parsed;
 
     public StackConfig()
     {
         values = ConfigGroups.Flatten(Groups());
-        Dmz = Valid(DmzConfigParser.Parse(values, plain: plain), NothingChanged);
+        parsed = DmzConfigParser.Parse(values, Plain());
+        Valid(parsed.Errors, NothingChanged);
         Valid(AgentSockets.Dead(Dmz, Environment.GetEnvironmentVariable("SSH_AUTH_SOCK")), NothingChanged);
     }
 
-    public DmzConfig Dmz { get; }
+    public DmzConfig Dmz => parsed.Config!;
 
     /// <summary>Holds the configuration against the addresses of a server that the cloud makes, once it has given them.</summary>
     /// <exception cref="RunException">They don't fit: all errors, one a line.</exception>
     public void Check(VpsAddresses given) =>
-        Valid(DmzConfigParser.Parse(values, given, plain), $"the server's addresses, {given.Ipv4} and {given.NativePrefix}, are there, and nothing was changed on a machine");
+        Valid(parsed.Against(given), $"the server's addresses, {given.Ipv4} and {given.NativePrefix}, are there, and nothing was changed on a machine");
 
-    /// <summary>How the broker learns the VPS's address, if it does from here.</summary>
-    public BrokerUpdate? BrokerUpdate() => Dmz.Uplink is SixInFourConfig { Update: { } update } ? new(update, Output.CreateSecret(values["uplinkUpdateKey"])) : null;
+    /// <summary>The key by which the broker learns the VPS's address, if it does from here.</summary>
+    public Output<string>? BrokerKey => Dmz.Uplink.Update is null ? null : Output.CreateSecret(values["uplinkUpdateKey"]);
 
     /// <summary>The way to the router.</summary>
     /// <param name="vps">The way to the VPS, which may be a part of it.</param>
-    public ConnectionArgs RouterConnection(ConnectionArgs vps)
-    {
-        var router = Connection("router", Dmz.Router.Connection);
-        if (Dmz.Router.Via == RouterWay.Vps)
-        {
-            router.Proxy = JumpHost.By(vps);
-        }
-
-        return router;
-    }
+    public SshWay RouterWay(SshWay vps) => Dmz.Router.Via == Config.RouterWay.Vps ? Way("router", Dmz.Router.Connection) with { Jump = vps } : Way("router", Dmz.Router.Connection);
 
     /// <summary>The way to a machine that is there.</summary>
     /// <param name="secrets">What the names of its secret keys begin with: <c>vps</c> or <c>router</c>.</param>
     /// <param name="connection">The rest of it.</param>
-    public ConnectionArgs Connection(string secrets, ConnectionConfig connection)
+    public SshWay Way(string secrets, ConnectionConfig connection) => new()
     {
-        var args = new ConnectionArgs { Host = connection.Host, Port = connection.Port, User = connection.User, HostKey = connection.HostKey! };
-        switch (connection.Agent)
-        {
-            case null:
-                args.PrivateKey = Output.CreateSecret(values[$"{secrets}PrivateKey"]);
-                break;
-            case ConnectionConfig.AutoAgent:
-                // The provider looks at SSH_AUTH_SOCK itself. Its value differs from login to login: as an input it would run every step again.
-                break;
-            default:
-                args.AgentSocketPath = connection.Agent;
-                break;
-        }
-
-        if (connection.Jump is { } jump)
-        {
-            args.Proxy = JumpHost.By(Connection($"{secrets}Jump", jump));
-        }
-
-        return args;
-    }
-
-    private static DmzConfig Valid(ParseResult result, string changed)
-    {
-        Valid(result.Errors, changed);
-        return result.Config!;
-    }
+        Host = connection.Host,
+        Port = connection.Port,
+        User = connection.User,
+        HostKey = connection.HostKey is { } key ? (Input<string>)key : null,
+        PrivateKey = connection.Agent is null ? (Input<string>)Output.CreateSecret(values[$"{secrets}PrivateKey"]) : null,
+        // The provider looks at SSH_AUTH_SOCK itself. Its value differs from login to login: as an input it would run every step again.
+        AgentSocket = connection.Agent == ConnectionConfig.AutoAgent ? null : connection.Agent,
+        Jump = connection.Jump is { } jump ? Way($"{secrets}Jump", jump) : null,
+    };
 
     private static void Valid(ImmutableArray<ConfigError> errors, string changed)
     {

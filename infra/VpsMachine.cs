@@ -1,22 +1,21 @@
+using Ipv6Dmz.Apply;
 using Ipv6Dmz.Config;
-using Ipv6Dmz.Planning;
+using Ipv6Dmz.HCloud;
 using Pulumi;
-using Pulumi.Command.Remote.Inputs;
 
 namespace Ipv6Dmz.Infra;
 
 /// <summary>The VPS as the rest of the program sees it, whether it was there or has been made.</summary>
-/// <param name="Connection">The way to it.</param>
-/// <param name="User">Who logs in.</param>
-/// <param name="Plan">What follows from its addresses, once there are any.</param>
+/// <param name="Way">The way to it.</param>
+/// <param name="Addresses">Its addresses, once there are any.</param>
 /// <param name="Ready">What its steps wait for.</param>
 /// <param name="PrivateKey">The key that lets people in, where nobody has it yet; secret.</param>
 /// <param name="Server">What its steps are deleted with.</param>
-internal sealed record VpsMachine(ConnectionArgs Connection, string User, Output<Plan> Plan, Resource? Ready = null, Resource? Server = null, Output<string>? PrivateKey = null)
+internal sealed record VpsMachine(SshWay Way, Output<VpsAddresses> Addresses, Resource? Ready = null, Resource? Server = null, Output<string>? PrivateKey = null)
 {
     public static VpsMachine Of(StackConfig config) => config.Dmz.Vps.Origin switch
     {
-        ExistingVpsConfig existing => new(config.Connection("vps", existing.Connection), existing.Connection.User, Output.Create(Planner.Plan(config.Dmz))),
+        ExistingVpsConfig existing => new(config.Way("vps", existing.Connection), Output.Create(existing.Addresses)),
         HCloudConfig cloud => Made(config, cloud),
         var other => throw new InvalidOperationException($"vps.provider {other}"),
     };
@@ -24,7 +23,7 @@ internal sealed record VpsMachine(ConnectionArgs Connection, string User, Output
     private static VpsMachine Made(StackConfig config, HCloudConfig cloud)
     {
         var stack = Deployment.Instance.StackName;
-        var vps = new Vps("vps", new()
+        var server = new HCloudServer("vps", new()
         {
             Project = Deployment.Instance.ProjectName,
             Stack = stack,
@@ -40,7 +39,7 @@ internal sealed record VpsMachine(ConnectionArgs Connection, string User, Output
             ClientKey = cloud.ClientKey,
             Check = config.Check,
         });
-        var plan = Output.Tuple(vps.Ipv4, vps.Ipv6Network).Apply(given => Planner.Plan(config.Dmz, VpsAddresses.InHCloud(given.Item1, given.Item2)));
-        return new(vps.Connection, "root", plan, vps.Ready, vps.Server, vps.ClientPrivateKey);
+        var addresses = Output.Tuple(server.Ipv4, server.Ipv6Network).Apply(given => VpsAddresses.InHCloud(given.Item1, given.Item2));
+        return new(server.Way, addresses, server.Ready, server.Server, server.ClientPrivateKey);
     }
 }

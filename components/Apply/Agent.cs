@@ -1,7 +1,7 @@
 using System.Reflection;
-using Ipv6Dmz.Rendering;
+using Ipv6Dmz.Concerns;
 
-namespace Ipv6Dmz;
+namespace Ipv6Dmz.Apply;
 
 /// <summary>The shell program that every later step calls: constant, so that it changes with a release and with nothing else.</summary>
 public static class Agent
@@ -26,6 +26,6 @@ public static class Agent
     private static string Read(string name)
     {
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!);
-        return Rendering.Text.Unix(reader.ReadToEnd());
+        return Concerns.Text.Unix(reader.ReadToEnd());
     }
 }

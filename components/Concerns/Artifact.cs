@@ -1,11 +1,17 @@
-namespace Ipv6Dmz.Rendering;
+namespace Ipv6Dmz.Concerns;
 
 /// <summary>One file of a machine's generation.</summary>
-/// <param name="Path">Its name within the concern, e.g. <c>dnsmasq.conf</c>.</param>
-/// <param name="Content">Text with a newline at its end.</param>
-/// <param name="Mode">Unix permission bits as four octal digits.</param>
-public sealed record Artifact(string Path, string Content, string Mode = "0644")
+/// <param name="path">Its name within the concern, e.g. <c>dnsmasq.conf</c>.</param>
+/// <param name="text">What stands in it.</param>
+/// <param name="mode">Unix permission bits as four octal digits.</param>
+public sealed class Artifact(string path, FileText text, string mode = "0644")
 {
-    /// <summary>Lines ended by \n, whatever the sources that render it have.</summary>
-    public string Content { get; } = Text.Unix(Content);
+    /// <summary>Its name within the concern.</summary>
+    public string Path => path;
+
+    /// <summary>Lines, each ended by \n.</summary>
+    public string Content { get; } = text.ToString();
+
+    /// <summary>Unix permission bits as four octal digits.</summary>
+    public string Mode => mode;
 }

@@ -1,4 +1,4 @@
-namespace Ipv6Dmz.Rendering;
+namespace Ipv6Dmz.Concerns;
 
 /// <summary>What a machine is to run: the concerns in the order of their activation. Named by its content.</summary>
 /// <param name="Manifest">A line <c>concern sha256</c> per concern: the stdin of <c>agent activate</c>.</param>

@@ -1,8 +1,52 @@
+using System.Collections.Immutable;
+using System.Net;
+
 namespace Ipv6Dmz.Config;
 
 /// <summary>How the DMZ's IPv6 reaches the VPS: one kind per <see cref="UplinkMode"/>.</summary>
-public abstract record UplinkConfig
+/// <param name="Mode">The kind.</param>
+/// <param name="Mtu">Of the way from the VPS to the internet, bytes.</param>
+/// <param name="Delegated">What is routed to the VPS: /16 to /64, none overlaps another; empty: its own /64 is what there is.</param>
+/// <param name="Update">How the far end learns the VPS's address; <see langword="null"/>: not from here.</param>
+public abstract record UplinkConfig(UplinkMode Mode, int Mtu, ImmutableArray<IPNetwork> Delegated, BrokerUpdateConfig? Update = null)
 {
-    /// <summary>The kind.</summary>
-    public abstract UplinkMode Mode { get; }
+    private protected const int EthernetMtu = 1500;
+
+    /// <summary>What comes to the VPS for the inside.</summary>
+    /// <param name="native">The VPS's native /64.</param>
+    public ImmutableArray<IPNetwork> DelegatedPrefixes(IPNetwork native) => Delegated.IsEmpty ? [native] : Delegated;
+}
+
+/// <summary>A tunnel from a broker (RFC 4213).</summary>
+/// <param name="BrokerAddress">The broker's public IPv4 address.</param>
+/// <param name="ClientAddress">The VPS's address on the tunnel link.</param>
+/// <param name="ServerAddress">The broker's address on the tunnel link.</param>
+/// <param name="Link">The link's /64.</param>
+/// <param name="Delegated">What the broker routes to the VPS.</param>
+/// <param name="Mtu">Of the tunnel, bytes; at most the outer path's less 20.</param>
+/// <param name="Update">How the broker learns the VPS's address.</param>
+public sealed record SixInFourConfig(
+    IPAddress BrokerAddress, IPAddress ClientAddress, IPAddress ServerAddress, IPNetwork Link, ImmutableArray<IPNetwork> Delegated, int Mtu, BrokerUpdateConfig? Update)
+    : UplinkConfig(UplinkMode.SixInFour, Mtu, Delegated, Update);
+
+/// <summary>A prefix that the provider routes to the VPS.</summary>
+/// <param name="Delegated">What is routed: /63 or shorter.</param>
+public sealed record RoutedConfig(ImmutableArray<IPNetwork> Delegated) : UplinkConfig(UplinkMode.Routed, EthernetMtu, Delegated);
+
+/// <summary>The VPS's own /64: the VPS keeps single addresses, and hands the rest on to the DMZ.</summary>
+/// <param name="NdpProxy">Whether the VPS answers its provider's neighbour solicitations (RFC 4861) for the whole /64, as it must
+/// where the provider takes the /64 for on-link and doesn't route it.</param>
+public sealed record Native64Config(bool NdpProxy) : UplinkConfig(UplinkMode.Native64, EthernetMtu, Delegated: []);
+
+/// <summary>The modes; each is told apart here, in the reading of its keys and in <c>Uplinks/</c>, and nowhere else.</summary>
+public enum UplinkMode
+{
+    /// <summary>By a 6in4 tunnel (RFC 4213) from a broker; <c>6in4</c> in the configuration.</summary>
+    SixInFour,
+
+    /// <summary>The provider routes a prefix to the VPS; <c>routed</c>.</summary>
+    Routed,
+
+    /// <summary>The VPS has one /64 and nothing else, and hands it on; <c>native64</c>.</summary>
+    Native64,
 }

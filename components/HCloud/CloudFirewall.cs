@@ -1,7 +1,8 @@
+using Ipv6Dmz.Concerns;
 using Pulumi;
 using Pulumi.HCloud.Inputs;
 
-namespace Ipv6Dmz;
+namespace Ipv6Dmz.HCloud;
 
 /// <summary>What the cloud's firewall lets in; replies to what goes out always pass. It knows tcp, udp, icmp, gre and esp: no rule can admit
 /// protocol 41, so with 6in4 there must be none. It can't tell the VPS from the hosts behind it either: what they offer, it shuts off.</summary>

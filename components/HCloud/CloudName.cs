@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Pulumi;
 
-namespace Ipv6Dmz;
+namespace Ipv6Dmz.HCloud;
 
 /// <summary>Names and numbers in a cloud's project, which several stacks may share.</summary>
 public static partial class CloudName

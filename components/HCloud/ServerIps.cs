@@ -3,13 +3,13 @@ using Ipv6Dmz.Config;
 using Pulumi;
 using Pulumi.HCloud;
 
-namespace Ipv6Dmz;
+namespace Ipv6Dmz.HCloud;
 
 /// <summary>The addresses of a server, which outlive it, and their name in DNS.</summary>
 internal sealed class ServerIps
 {
-    private readonly Vps parent;
-    private readonly VpsArgs args;
+    private readonly HCloudServer parent;
+    private readonly HCloudServerArgs args;
     private readonly string prefix;
     private readonly InputMap<string> labels;
 
@@ -18,7 +18,7 @@ internal sealed class ServerIps
     /// <param name="args">Where they are, and what they are called.</param>
     /// <param name="prefix">What their names in the cloud begin with.</param>
     /// <param name="labels">Their labels.</param>
-    public ServerIps(string name, Vps parent, VpsArgs args, string prefix, InputMap<string> labels)
+    public ServerIps(string name, HCloudServer parent, HCloudServerArgs args, string prefix, InputMap<string> labels)
     {
         (this.parent, this.args, this.prefix, this.labels) = (parent, args, prefix, labels);
         Ipv4 = Address(name, "ipv4");

@@ -1,4 +1,6 @@
-namespace Ipv6Dmz.Rendering;
+using Ipv6Dmz.Concerns;
+
+namespace Ipv6Dmz.HCloud;
 
 /// <summary>What runs on a cloud's server before the agent is there: POSIX sh, by stdin.</summary>
 public static class ServerScripts

@@ -1,9 +1,9 @@
-using Ipv6Dmz.Rendering;
+using Ipv6Dmz.Apply;
 using Pulumi;
 using Pulumi.Command.Remote;
 using Pulumi.Command.Remote.Inputs;
 
-namespace Ipv6Dmz;
+namespace Ipv6Dmz.HCloud;
 
 /// <summary>The first steps on a server: it answers, it lets in the current client key and no earlier one, cloud-init is done.</summary>
 /// <remarks>
@@ -19,9 +19,9 @@ internal sealed class ServerStart
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
-    private readonly Vps vps;
+    private readonly HCloudServer vps;
 
-    public ServerStart(string name, Vps vps, VpsKeys keys, int number, string serverType)
+    public ServerStart(string name, HCloudServer vps, ServerKeys keys, int number, string serverType)
     {
         this.vps = vps;
         if (number > 0)
@@ -29,12 +29,12 @@ internal sealed class ServerStart
             var key = keys.ClientPublicKey(number);
             var previous = number - 1;
             // Named by the number, so that it runs once for each; with the text of that time, so that another release's doesn't run it.
-            Step($"{name}-client-key-{number}", key.Apply(ServerScripts.Authorize), vps.Connect(keys.ClientPrivateKey(previous), untilItAnswers: true), ["create", "stdin", "logging"]);
-            Step($"{name}-client-key-only", Output.Tuple(key, keys.ClientPublicKey(previous)).Apply(pair => ServerScripts.AuthorizeOnly(pair.Item1, pair.Item2)), vps.Connection, []);
+            Step($"{name}-client-key-{number}", key.Apply(ServerScripts.Authorize), vps.WayWith(keys.ClientPrivateKey(previous)).Connection(SshWay.UntilItAnswers), ["create", "stdin", "logging"]);
+            Step($"{name}-client-key-only", Output.Tuple(key, keys.ClientPublicKey(previous)).Apply(pair => ServerScripts.AuthorizeOnly(pair.Item1, pair.Item2)), vps.Way.Connection(SshWay.OnceMore), []);
         }
 
         // Another type is a start, too.
-        Step($"{name}-ready", $"# {serverType}\n{ServerScripts.Ready}", vps.Connect(vps.ClientPrivateKey, untilItAnswers: true), []);
+        Step($"{name}-ready", $"# {serverType}\n{ServerScripts.Ready}", vps.Way.Connection(SshWay.UntilItAnswers), []);
     }
 
     /// <summary>The last of them.</summary>

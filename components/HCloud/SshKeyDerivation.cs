@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Ipv6Dmz;
+namespace Ipv6Dmz.HCloud;
 
 /// <summary>SSH's keys out of a random password: HKDF-SHA256 (RFC 5869) with a label per use, ECDSA on P-256 (RFC 5656).</summary>
 /// <remarks>ECDSA because .NET has it, and because OpenSSH and Go read its PEM; Ed25519 would need OpenSSH's own format.</remarks>

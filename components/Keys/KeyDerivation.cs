@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using Ipv6Dmz.Concerns;
 using Org.BouncyCastle.Math.EC.Rfc7748;
 
-namespace Ipv6Dmz;
+namespace Ipv6Dmz.Keys;
 
 /// <summary>WireGuard's keys out of a random password: HKDF-SHA256 (RFC 5869) with a label per use, X25519 (RFC 7748).</summary>
 /// <remarks>Never from RandomBytes: its id is its value, and ids stand unencrypted in the state.</remarks>

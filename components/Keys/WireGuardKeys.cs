@@ -1,8 +1,7 @@
-using Ipv6Dmz.Rendering;
 using Pulumi;
 using Pulumi.Random;
 
-namespace Ipv6Dmz;
+namespace Ipv6Dmz.Keys;
 
 /// <summary>The tunnel's key pairs and preshared key. What may be shown is separate from what may not.</summary>
 public sealed class WireGuardKeys : ComponentResource

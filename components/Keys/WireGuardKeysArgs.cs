@@ -1,6 +1,7 @@
+using Ipv6Dmz.Concerns;
 using Pulumi;
 
-namespace Ipv6Dmz;
+namespace Ipv6Dmz.Keys;
 
 /// <summary>Which of WireGuard's keys are in use: a word that hasn't been there before makes new ones.</summary>
 public sealed class WireGuardKeysArgs : ResourceArgs

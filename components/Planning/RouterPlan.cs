@@ -1,3 +1,5 @@
+using Ipv6Dmz.Concerns;
+
 namespace Ipv6Dmz.Planning;
 
 /// <summary>The DMZ router's two sides.</summary>

@@ -1,4 +1,5 @@
 using Ipv6Dmz.Lab.Deployment;
+using Ipv6Dmz.Uplinks;
 
 namespace Ipv6Dmz.Lab.Commands;
 

@@ -1,3 +1,4 @@
+using Ipv6Dmz.HCloud;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Probes;
 

@@ -9,7 +9,11 @@ namespace Ipv6Dmz.Lab.Commands;
 public static class ProbePlan
 {
     /// <exception cref="CommandException">Every mistake in the configuration.</exception>
-    public static Plan Of(StackConfig config) => Planner.Plan(Check(config));
+    public static Plan Of(StackConfig config)
+    {
+        var dmz = Check(config);
+        return Planner.Plan(dmz, dmz.Vps.Existing?.Addresses ?? throw new CommandException("vps.provider: the lab's machines are there: use existing"));
+    }
 
     /// <exception cref="CommandException">Every mistake in the configuration.</exception>
     public static DmzConfig Check(StackConfig config)

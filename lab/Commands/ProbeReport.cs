@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Lab.Probes;
 using Spectre.Console;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using Ipv6Dmz.Apply;
 using Ipv6Dmz.Lab.Cloud;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Machines;

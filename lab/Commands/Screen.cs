@@ -1,3 +1,4 @@
+using Ipv6Dmz.Concerns;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

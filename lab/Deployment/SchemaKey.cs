@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Ipv6Dmz.Concerns;
 using YamlDotNet.RepresentationModel;
 
 namespace Ipv6Dmz.Lab.Deployment;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Ipv6Dmz.Concerns;
 using Pulumi;
 using Pulumi.Utilities;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Ipv6Dmz.Concerns;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

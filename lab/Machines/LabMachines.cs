@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Lab.Cloud;
 using Ipv6Dmz.Lab.Ssh;
 

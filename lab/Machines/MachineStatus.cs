@@ -1,3 +1,5 @@
+using Ipv6Dmz.Apply;
+
 namespace Ipv6Dmz.Lab.Machines;
 
 /// <param name="Pid">The QEMU process, if there is one.</param>

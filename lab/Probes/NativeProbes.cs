@@ -1,5 +1,7 @@
 using System.Net;
+using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
+using Ipv6Dmz.Uplinks;
 using static Ipv6Dmz.Lab.Probes.Internet;
 
 namespace Ipv6Dmz.Lab.Probes;
@@ -17,19 +19,19 @@ internal static class NativeProbes
         yield return Probe.Asks("Names resolve on the VPS", Places.Vps, NameIpv6, _ => [$"dns,2001:db8:0:80::53,{Name}/AAAA"]);
         var carrier = Uplink.Carrier(plan);
         yield return Leaves($"What the VPS sends from its tunnel address leaves by {carrier}", plan, plan.Tunnel.Vps.Ipv6);
-        if (plan.Uplink is SixInFourPlan six)
+        if (plan.Uplink is SixInFourConfig six)
         {
             yield return Leaves($"What the VPS sends from its 6in4 address leaves by {carrier}", plan, six.ClientAddress);
         }
 
         yield return Probe.Asks("The VPS reaches a DMZ host through the tunnel", Places.Vps, "echo", context => [$"icmp,{context.Facts.HostIpv6}"]);
-        yield return new(plan.Uplink is SixInFourPlan
+        yield return new(plan.Uplink is SixInFourConfig
                 ? "No packet that the VPS sent to its provider has a delegated source, or one of the DMZ"
                 : "No packet that the VPS sent to its provider has a source that is not the provider's to route", "provider",
             "native packets, and 0 others", async (context, ct) =>
             {
                 var vps = $"ether src {context.Facts.VpsMac}";
-                var prefixes = plan.Uplink is RoutedPlan routed ? routed.DelegatedPrefixes.Append(plan.Vps.NativePrefix) : [plan.Vps.NativePrefix];
+                var prefixes = plan.Uplink is RoutedConfig routed ? routed.Delegated.Append(plan.Vps.NativePrefix) : [plan.Vps.NativePrefix];
                 var legitimate = $"src {plan.Vps.Ipv4} or {string.Join(" or ", prefixes.Select(prefix => $"src net {prefix}"))}";
                 await context.AskAsync(Places.DmzHost, 3, [$"icmp,{ServerIpv6}", $"icmp,{ServerIpv4}"], ct);
                 var native = await context.HeardAsync(Captures.Provider, $"{vps} and ({legitimate})", ct);

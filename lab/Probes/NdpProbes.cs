@@ -1,3 +1,4 @@
+using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
 using static Ipv6Dmz.Lab.Probes.Internet;
 
@@ -14,7 +15,7 @@ internal static class NdpProbes
     public static IEnumerable<Probe> All(ProbeOptions options)
     {
         var plan = options.Plan;
-        if (plan.Uplink is not Native64Plan native)
+        if (plan.Uplink is not Native64Config native)
         {
             yield break;
         }
@@ -41,7 +42,7 @@ internal static class NdpProbes
 
     public static IEnumerable<Probe> Controls(ProbeOptions options)
     {
-        if (options.Plan.Uplink is not Native64Plan native)
+        if (options.Plan.Uplink is not Native64Config native)
         {
             yield break;
         }

@@ -1,4 +1,7 @@
+using Ipv6Dmz.Concerns;
+using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
+using Ipv6Dmz.Uplinks;
 using static Ipv6Dmz.Lab.Probes.Internet;
 
 namespace Ipv6Dmz.Lab.Probes;
@@ -24,7 +27,7 @@ internal static class PathProbes
         yield return TooBig("An IPv4 packet one byte over the path's MTU gets a fragmentation-needed from the router", 4, ServerIpv4, mtu);
         yield return Fragments("IPv6", ServerIpv6);
         yield return Fragments("IPv4", ServerIpv4);
-        if (plan.Uplink is SixInFourPlan six)
+        if (plan.Uplink is SixInFourConfig six)
         {
             yield return FromInternet("A full-size IPv6 packet from the internet gets a packet-too-big with the 6in4 MTU from the broker", 1500, six.Mtu);
             yield return FromInternet("A packet of the 6in4 MTU from the internet gets a packet-too-big with the WireGuard MTU from the VPS", six.Mtu, mtu);

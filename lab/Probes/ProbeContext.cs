@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Ipv6Dmz.HCloud;
 using Ipv6Dmz.Lab.Ssh;
 using Ipv6Dmz.Planning;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Ipv6Dmz.Apply;
 
 namespace Ipv6Dmz.Lab.Probes;
 

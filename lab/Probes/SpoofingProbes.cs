@@ -1,4 +1,6 @@
+using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
+using Ipv6Dmz.Uplinks;
 using static Ipv6Dmz.Lab.Probes.Internet;
 
 namespace Ipv6Dmz.Lab.Probes;
@@ -21,9 +23,9 @@ internal static class SpoofingProbes
         yield return Forged("An IPv4 packet to the VPS that claims to come from a DMZ host draws no answer into the DMZ",
             context => [$"icmp,{plan.Vps.Ipv4},,{context.Facts.HostIpv4}", $"tcp,{plan.Vps.Ipv4},{plan.Vps.SshPort},{context.Facts.HostIpv4}"],
             Captures.Provider, context => $"src {context.Facts.HostIpv4} and dst {plan.Vps.Ipv4}", context => $"src {plan.Vps.Ipv4} and dst {context.Facts.HostIpv4}");
-        yield return new($"Protocol 41 from anyone{(plan.Uplink is SixInFourPlan ? " but the broker" : "")} is dropped without an answer", Places.Stranger,
+        yield return new($"Protocol 41 from anyone{(plan.Uplink is SixInFourConfig ? " but the broker" : "")} is dropped without an answer", Places.Stranger,
             "sent; nothing let in, nothing answered", ForeignTunnelAsync);
-        if (plan.Uplink is SixInFourPlan)
+        if (plan.Uplink is SixInFourConfig)
         {
             yield return new("A neighbour of the VPS at its provider can't use it as a way into the DMZ by IPv6", Places.Provider,
                 "sent; nothing in the DMZ", async (context, ct) => await NeighbourAsync(context, 6, ct));
@@ -58,7 +60,7 @@ internal static class SpoofingProbes
             $"icmp,{plan.Tunnel.Vps.Ipv6},,{ForeignSource}",
             $"tcp,{plan.Tunnel.Vps.Ipv6},{plan.Vps.SshPort},{ForeignSource}",
         ];
-        var script = $"VPS={plan.Vps.Ipv4}\n" + WithForeignTunnel($"{plan.Uplink.DelegatedPrefixes[0]}",
+        var script = $"VPS={plan.Vps.Ipv4}\n" + WithForeignTunnel($"{plan.DelegatedPrefixes[0]}",
             $"perl \"$run/net.pl\" ask 2.5 {Shell.Join(targets)}");
         return Answers.Parse(await context.On(Places.Stranger, script, ct));
     }

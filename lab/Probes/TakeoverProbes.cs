@@ -1,3 +1,4 @@
+using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
 using static Ipv6Dmz.Lab.Probes.Internet;
 
@@ -11,7 +12,7 @@ internal static class TakeoverProbes
 
     public static IEnumerable<Probe> All(ProbeOptions options)
     {
-        if (options.Plan.Uplink is not SixInFourPlan six)
+        if (options.Plan.Uplink is not SixInFourConfig six)
         {
             yield break;
         }
@@ -32,9 +33,9 @@ internal static class TakeoverProbes
         { Kind = ProbeKind.TunnelDown };
     }
 
-    private static async Task<(int Sent, int Outside)> TryAsync(ProbeContext context, SixInFourPlan six, string open, string close, CancellationToken ct)
+    private static async Task<(int Sent, int Outside)> TryAsync(ProbeContext context, SixInFourConfig six, string open, string close, CancellationToken ct)
     {
-        var (broker, link) = (six.Remote, six.Interface);
+        var (broker, link) = (six.BrokerAddress, InterfaceNames.SixInFour);
         var change =
             $"""
             {Opened.WatchRests}

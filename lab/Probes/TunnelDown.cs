@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
+using Ipv6Dmz.Uplinks;
 using static Ipv6Dmz.Lab.Probes.Internet;
 
 namespace Ipv6Dmz.Lab.Probes;
@@ -83,7 +85,7 @@ internal sealed record TunnelDown(
         var inside = Uplink.Inside(plan, "src ");
         var usual = $"arp or icmp6 or {Mld} or igmp or udp port 67 or udp port 547 or tcp src port {plan.Router.SshPort} or (udp and dst host {plan.Tunnel.Endpoint} and dst port {plan.Tunnel.ListenPort})";
         var atHome = $"ether src {facts.RouterHomeMac} and (not ({usual}) or (not arp and ({inside})))";
-        var asks = plan.Uplink is Native64Plan ? $" or (icmp6[icmp6type] == icmp6-neighborsolicit and {Target(facts.HostIpv6)})" : "";
+        var asks = plan.Uplink is Native64Config ? $" or (icmp6[icmp6type] == icmp6-neighborsolicit and {Target(facts.HostIpv6)})" : "";
         var atProvider = $"ether src {facts.VpsMac} and not arp and (({inside}){asks})";
         var request = $"icmp6[icmp6type] == icmp6-echo and src {StrangerIpv6} and dst {facts.HostIpv6}";
         return $$"""

@@ -1,4 +1,6 @@
+using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
+using Ipv6Dmz.Uplinks;
 
 namespace Ipv6Dmz.Lab.Probes;
 
@@ -18,7 +20,7 @@ internal static class TunnelDownProbes
         yield return NothingLeaves(Places.Vps, vpsEnd.Interface, onVps);
         yield return ComesBack(Places.Vps, vpsEnd.Interface);
 
-        foreach (var probe in plan.Uplink is SixInFourPlan six ? BrokerSilent(six, vpsEnd) : [])
+        foreach (var probe in plan.Uplink is SixInFourConfig six ? BrokerSilent(six, vpsEnd) : [])
         {
             yield return probe;
         }
@@ -32,7 +34,7 @@ internal static class TunnelDownProbes
         yield return NothingLeaves(Places.Router, routerEnd.Interface, onRouter);
         yield return ComesBack(Places.Router, routerEnd.Interface);
 
-        yield return plan.Uplink is Native64Plan
+        yield return plan.Uplink is Native64Config
             ? Control(Places.Vps, vpsEnd.Interface, $"{onVps} the VPS does look for a DMZ host on its provider's link",
                 "at least one packet", seen => new($"{seen.AtProvider} packets", seen.AtProvider > 0))
             : Control(Places.Vps, vpsEnd.Interface, $"{onVps} a packet for the DMZ does circle between {Uplink.Carrier(plan)} and VPS",
@@ -41,9 +43,9 @@ internal static class TunnelDownProbes
             "at least one packet", seen => new($"{seen.AtHome} packets", seen.AtHome > 0));
     }
 
-    private static IEnumerable<Probe> BrokerSilent(SixInFourPlan six, TunnelEnd vpsEnd)
+    private static IEnumerable<Probe> BrokerSilent(SixInFourConfig six, TunnelEnd vpsEnd)
     {
-        var (broker, sit) = (six.Interface, $"With {six.Interface} down on the VPS");
+        var (broker, sit) = (InterfaceNames.SixInFour, $"With {InterfaceNames.SixInFour} down on the VPS");
         yield return Sees(Places.Vps, broker, $"{sit} a DMZ host gets an ICMPv6 unreachable from the VPS", $"From {vpsEnd.Ipv6} {NoRoute}", seen => seen.Outwards6);
         yield return Sees(Places.Vps, broker, $"{sit} IPv4 of a DMZ host goes on as before", $"bytes from {Internet.ServerIpv4}", seen => seen.Outwards4);
         yield return NothingCircles(Places.Vps, broker, sit);

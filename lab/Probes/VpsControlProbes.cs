@@ -1,5 +1,7 @@
 using System.Net.Sockets;
+using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
+using Ipv6Dmz.Uplinks;
 using static Ipv6Dmz.Lab.Probes.Internet;
 
 namespace Ipv6Dmz.Lab.Probes;
@@ -33,7 +35,7 @@ internal static class VpsControlProbes
             SpoofingProbes.ThroughForeignTunnelAsync);
         yield return Control.Answers("with the VPS's forward chain open a DMZ host does reach the provider's metadata service", Places.Vps, "forward",
             $"seen as {vps.Ipv4}", _ => $"seen as {vps.Ipv4}", (context, ct) => context.AskAsync(Places.DmzHost, 4, [$"tcp,{Metadata},80"], ct));
-        if (plan.Uplink is SixInFourPlan)
+        if (plan.Uplink is SixInFourConfig)
         {
             yield return Control.Arrives("with the VPS's forward chain open a neighbour at the provider does get into the DMZ by IPv6", [], ["forward"], null,
                 Captures.Dmz, context => $"src {SpoofingProbes.NeighbourIpv6} and dst {context.Facts.HostIpv6}",

@@ -1,4 +1,4 @@
-using Ipv6Dmz.Rendering;
+using Ipv6Dmz.HCloud;
 using Ipv6Dmz.Tests.Tools;
 using YamlDotNet.Serialization;
 
@@ -7,7 +7,7 @@ namespace Ipv6Dmz.Tests.Cloud;
 public class CloudInitRenderingTests
 {
     private static readonly string PrivateKey = SshKeyDerivation.PrivateKey("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ", "ssh host");
-    private static readonly string UserData = CloudInitRendering.UserData(PrivateKey, SshKeyDerivation.PublicKey(PrivateKey));
+    private static readonly string UserData = CloudInit.UserData(PrivateKey, SshKeyDerivation.PublicKey(PrivateKey));
 
     [Fact]
     public void It_installs_the_host_key_and_no_other()
@@ -44,11 +44,11 @@ public class CloudInitRenderingTests
               ecdsa_public: ecdsa-sha2-nistp256 CCCC
 
             """,
-            CloudInitRendering.UserData("-----BEGIN EC PRIVATE KEY-----\nAAAA\nBBBB\n-----END EC PRIVATE KEY-----\n", "ecdsa-sha2-nistp256 CCCC"));
+            CloudInit.UserData("-----BEGIN EC PRIVATE KEY-----\nAAAA\nBBBB\n-----END EC PRIVATE KEY-----\n", "ecdsa-sha2-nistp256 CCCC"));
     }
 
     [Fact]
-    public void The_cloud_takes_its_length() => Assert.InRange(UserData.Length, 1, CloudInitRendering.MaxLength);
+    public void The_cloud_takes_its_length() => Assert.InRange(UserData.Length, 1, CloudInit.MaxLength);
 
     [Fact]
     public void Cloud_init_accepts_it()

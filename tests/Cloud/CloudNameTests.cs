@@ -1,3 +1,5 @@
+using Ipv6Dmz.HCloud;
+
 namespace Ipv6Dmz.Tests.Cloud;
 
 public class CloudNameTests

@@ -18,15 +18,14 @@ public class ConfigPropertyTests
         Check.One(Many, Prop.ForAll(ValidConfigs.Arbitrary, values =>
         {
             var config = SampleConfig.Parse(values);
-            var plan = config.Vps.Existing is null ? Planner.Plan(config, Given) : Planner.Plan(config);
+            var plan = Planner.Plan(config, config.Vps.Existing?.Addresses ?? Given);
             var (tunnel, dmz) = (plan.Tunnel, plan.Dmz);
 
-            Assert.Contains(plan.Uplink.DelegatedPrefixes, prefix => prefix.Covers(dmz.Prefix));
-            Assert.Contains(plan.Uplink.DelegatedPrefixes, prefix => prefix.Covers(tunnel.Prefix));
-            Assert.Equal(plan.Uplink is Native64Plan, dmz.Prefix.Overlaps(tunnel.Prefix));
+            Assert.Contains(plan.DelegatedPrefixes, prefix => prefix.Covers(dmz.Prefix));
+            Assert.Contains(plan.DelegatedPrefixes, prefix => prefix.Covers(tunnel.Prefix));
+            Assert.Equal(plan.Uplink is Native64Config, dmz.Prefix.Overlaps(tunnel.Prefix));
             Assert.False(dmz.Subnet.Overlaps(tunnel.Subnet));
-            Assert.Equal(plan.Uplink is Native64Plan, plan.Uplink.DelegatedPrefixes.Any(prefix => prefix.Overlaps(plan.Vps.NativePrefix)));
-            Assert.Equal(plan.Uplink is SixInFourPlan, plan.Routing.VpsTable is not null);
+            Assert.Equal(plan.Uplink is Native64Config, plan.DelegatedPrefixes.Any(prefix => prefix.Overlaps(plan.Vps.NativePrefix)));
 
             Assert.InRange(tunnel.Mtu, 1280, 1440);
             Assert.Equal(Math.Min(tunnel.Mtu, plan.Uplink.Mtu), tunnel.PathMtu);
@@ -40,16 +39,16 @@ public class ConfigPropertyTests
             Assert.Equal(tunnel.EndpointIsDedicated, tunnel.Endpoint.IsIpv6());
             Assert.Equal(tunnel.EndpointIsDedicated, plan.Vps.NativePrefix.Contains(tunnel.Endpoint));
             string[] ofTheBroker = [];
-            if (plan.Uplink is SixInFourPlan six)
+            if (plan.Uplink is SixInFourConfig six)
             {
                 Assert.True(six.Link.Contains(six.ClientAddress) && six.Link.Contains(six.ServerAddress));
-                Assert.DoesNotContain(six.DelegatedPrefixes, prefix => prefix.Overlaps(six.Link));
-                ofTheBroker = [$"{six.Remote}", $"{six.ClientAddress}", $"{six.ServerAddress}"];
+                Assert.DoesNotContain(six.Delegated, prefix => prefix.Overlaps(six.Link));
+                ofTheBroker = [$"{six.BrokerAddress}", $"{six.ClientAddress}", $"{six.ServerAddress}"];
             }
 
             Assert.Equal(config.Vps.SshFrom.Length, plan.Vps.SshFrom4.Length + plan.Vps.SshFrom6.Length);
 
-            Assert.True(config.Vps.Existing is not null || DmzConfigParser.Parse(values, Given).IsValid);
+            Assert.True(config.Vps.Existing is not null || DmzConfigParser.Parse(values).Against(Given) is []);
             string[] ours = [$"{plan.Vps.Ipv6}", $"{plan.Vps.Ipv4}", .. ofTheBroker, $"{tunnel.Vps.Ipv4}", $"{tunnel.Vps.Ipv6}", $"{tunnel.Router.Ipv4}", $"{tunnel.Router.Ipv6}", $"{dmz.RouterIpv4}", $"{dmz.RouterIpv6}"];
             Assert.Distinct(ours);
         }));

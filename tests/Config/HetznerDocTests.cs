@@ -23,7 +23,7 @@ public partial class HetznerDocTests
     [Fact]
     public async Task The_address_that_it_names_is_called_so_in_the_cloud()
     {
-        var run = await VpsRun.OfAsync(VpsRun.Args.With(stack: "hetzner"));
+        var run = await ServerRun.OfAsync(ServerRun.Args.With(stack: "hetzner"));
 
         Assert.Contains(run.Text("vps-ipv4-nbg1", "name"), Doc, StringComparison.Ordinal);
         Assert.Contains("::vps-server$", Doc, StringComparison.Ordinal);

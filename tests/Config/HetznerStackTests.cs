@@ -24,14 +24,14 @@ public partial class HetznerStackTests
             ConfigKeys.All.Where(key => !key.IsSecret && !BadValueTests.IsIdle(key, SampleConfig.InHCloud("native64"))).Select(key => key.Name).Order(),
             values.Keys.Order());
         var plan = PlanOf(values);
-        Assert.IsType<Native64Plan>(plan.Uplink);
+        Assert.IsType<Native64Config>(plan.Uplink);
         Assert.Equal(plan.Vps.NativePrefix, plan.Dmz.Prefix);
     }
 
     [Theory]
-    [InlineData("6in4", typeof(SixInFourPlan))]
-    [InlineData("routed", typeof(RoutedPlan))]
-    [InlineData("native64", typeof(Native64Plan))]
+    [InlineData("6in4", typeof(SixInFourConfig))]
+    [InlineData("routed", typeof(RoutedConfig))]
+    [InlineData("native64", typeof(Native64Config))]
     public void With_another_mode_and_the_keys_that_stand_beside_it_it_works_too(string mode, Type uplink)
     {
         var values = YamlFile.Values(Whole).ToDictionary();
@@ -76,7 +76,7 @@ public partial class HetznerStackTests
     private static Plan PlanOf(Dictionary<string, string> values)
     {
         values["routerPrivateKey"] = SampleConfig.PrivateKey;
-        Assert.Empty(DmzConfigParser.Parse(values, Server).Errors);
+        Assert.Empty(DmzConfigParser.Parse(values).Against(Server));
         return Planner.Plan(SampleConfig.Parse(values), Server);
     }
 

@@ -1,3 +1,5 @@
+using Ipv6Dmz.Planning;
+
 namespace Ipv6Dmz.Tests.Config;
 
 public class PipelineTests

@@ -1,3 +1,4 @@
+using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Config.Schema;
 using YamlDotNet.RepresentationModel;
 using static Ipv6Dmz.Tests.Config.YamlFile;

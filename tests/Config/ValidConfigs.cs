@@ -4,6 +4,7 @@ using System.Net;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
+using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Config.Schema;
 

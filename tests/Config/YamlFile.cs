@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ipv6Dmz.Concerns;
 using YamlDotNet.RepresentationModel;
 
 namespace Ipv6Dmz.Tests.Config;

@@ -17,26 +17,26 @@ public class ChangeTests
     public Task A_changed_DHCP_range_concerns_one_stage_step_and_what_follows_from_it() => Changes(
         "dmz.dhcpRange",
         "192.168.2.50-192.168.2.60",
-        "router-activate", "router-confirm", "router-delegation", "router-verify", "vps-confirm", "vps-verify");
+        "router-activate", "router-confirm", "router-dhcp-dns", "router-verify", "vps-confirm", "vps-verify");
 
     [Fact]
     public Task A_changed_exposure_concerns_the_isolation_alone() => Changes(
         "dmz.exposure",
         "open",
-        "router-activate", "router-confirm", "router-isolation", "router-verify", "vps-confirm", "vps-verify");
+        "router-activate", "router-confirm", "router-firewall", "router-verify", "vps-confirm", "vps-verify");
 
     [Fact]
     public Task A_changed_SSH_prefix_concerns_the_firewall_of_the_VPS_alone() => Changes(
         "vps.sshFrom",
         """["192.0.2.0/24"]""",
-        "router-confirm", "router-verify", "vps-activate", "vps-confirm", "vps-nat", "vps-verify");
+        "router-confirm", "router-verify", "vps-activate", "vps-confirm", "vps-firewall", "vps-verify");
 
     [Fact]
     public Task A_changed_port_concerns_both_ends_and_what_admits_it() => Changes(
         "wireguard.listenPort",
         "51821",
-        "router-activate", "router-confirm", "router-isolation", "router-verify", "router-wireguard",
-        "vps-activate", "vps-confirm", "vps-nat", "vps-verify", "vps-wireguard");
+        "router-activate", "router-confirm", "router-firewall", "router-verify", "router-wireguard",
+        "vps-activate", "vps-confirm", "vps-firewall", "vps-verify", "vps-wireguard");
 
     [Theory]
     [InlineData("vps")]

@@ -1,7 +1,9 @@
+using Ipv6Dmz.Tests.Planning;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using Ipv6Dmz.Apply;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Infra;
 using Ipv6Dmz.Planning;
@@ -20,7 +22,7 @@ public class ConnectionTests
     private static readonly (string, string)[] Via =
         [("router.connection.via", "vps"), ("router.connection.host", "192.168.3.2"), ("router.connection.port", "22"), ("router.tunnelSsh", "open")];
 
-    private static readonly ImmutableDictionary<string, string> ViaVps = SampleConfig.DevWith(Via);
+    internal static readonly ImmutableDictionary<string, string> ViaVps = SampleConfig.DevWith(Via);
 
     [Fact]
     public async Task A_machine_is_reached_by_its_key_and_by_no_agent()
@@ -100,9 +102,9 @@ public class ConnectionTests
     [Fact]
     public async Task The_jump_host_s_key_is_a_secret_like_the_machine_s()
     {
-        var vps = new Pulumi.Command.Remote.Inputs.ConnectionArgs { Host = Output.Create("vps"), PrivateKey = Output.CreateSecret(SampleConfig.PrivateKey) };
+        var way = new SshWay { Host = "router", Jump = new() { Host = Output.Create("vps"), PrivateKey = Output.CreateSecret(SampleConfig.PrivateKey) } };
 
-        var jump = JumpHost.By(vps);
+        var jump = await OutputUtilities.GetValueAsync(way.Connection(SshWay.OnceMore).Proxy!.ToOutput());
 
         Assert.True(await Output.IsSecretAsync(jump.PrivateKey!.ToOutput()));
         Assert.False(await Output.IsSecretAsync(jump.Host.ToOutput()));
@@ -148,6 +150,7 @@ public class ConnectionTests
     private static async Task<IEnumerable<string>> ProtectedAsync(bool viaVps)
     {
         var found = new ConcurrentBag<string>();
+        var config = SampleConfig.Parse(viaVps ? ViaVps : SampleConfig.Dev);
         await Deployment.TestAsync(new RecordingMocks(), new TestOptions { IsPreview = false }, () =>
         {
             _ = new Dmz(
@@ -155,11 +158,10 @@ public class ConnectionTests
                 new()
                 {
                     Stack = "ipv6-dmz/dev",
-                    Uplink = SampleConfig.Parse(SampleConfig.Dev).Uplink,
-                    Plan = Output.Create(Planner.Plan(SampleConfig.Parse(SampleConfig.Dev))),
-                    VpsConnection = new() { Host = "vps" },
-                    RouterConnection = new() { Host = "router" },
-                    RouterViaVps = viaVps,
+                    Config = config,
+                    VpsAddresses = Output.Create(config.Vps.Existing!.Addresses),
+                    Vps = new() { Host = "vps" },
+                    Router = new() { Host = "router" },
                 },
                 new()
                 {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
 using Ipv6Dmz.Tests.Config;
 using Pulumi;
@@ -62,22 +63,22 @@ public class GoneTests
     }
 
     /// <summary>Every step with those that it waits for.</summary>
-    private static async Task<IReadOnlyDictionary<string, string[]>> DependenciesAsync(RecordingMocks mocks)
+    internal static async Task<IReadOnlyDictionary<string, string[]>> DependenciesAsync(RecordingMocks mocks, IReadOnlyDictionary<string, string>? values = null)
     {
         var seen = new ConcurrentDictionary<string, ResourceTransformationArgs>();
         await Deployment.TestAsync(mocks, new TestOptions { IsPreview = false }, () =>
         {
-            var config = SampleConfig.Parse(SampleConfig.DevWith(SampleConfig.Update));
+            var config = SampleConfig.Parse(values ?? SampleConfig.DevWith(SampleConfig.Update));
             _ = new Dmz(
                 "dmz",
                 new()
                 {
                     Stack = "dev",
-                    Uplink = config.Uplink,
-                    Plan = Output.Create(Planner.Plan(config)),
-                    VpsConnection = new() { Host = "vps" },
-                    RouterConnection = new() { Host = "router" },
-                    BrokerUpdate = new(((Ipv6Dmz.Config.SixInFourConfig)config.Uplink).Update!, Output.CreateSecret("key")),
+                    Config = config,
+                    VpsAddresses = Output.Create(config.Vps.Existing!.Addresses),
+                    Vps = new() { Host = "vps" },
+                    Router = new() { Host = "router" },
+                    BrokerKey = Output.CreateSecret("key"),
                 },
                 new() { ResourceTransformations = { See } });
 

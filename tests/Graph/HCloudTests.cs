@@ -18,7 +18,7 @@ public class HCloudTests
 
         Assert.Equal(there.Commands().Append("vps-ready").Order(), made.Commands().Order());
         Assert.All(there.Commands(), name => Assert.Equal(there.Resources[name].Inputs.GetValueOrDefault("stdin"), made.Resources[name].Inputs.GetValueOrDefault("stdin")));
-        Assert.Equal(firewall, made.Resources.ContainsKey("vps-firewall"));
+        Assert.Equal(firewall, made.Resources.ContainsKey("vps-cloud-firewall"));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class HCloudTests
         Assert.Contains("vps-client-key-1", mocks.Commands());
         // The stack dev protects nothing unless told to.
         Assert.Equal(false, mocks.Resources["vps-ipv4-fsn1"].Inputs["deleteProtection"]);
-        var rules = ((ImmutableArray<object>)mocks.Resources["vps-firewall"].Inputs["rules"]).Cast<ImmutableDictionary<string, object>>().ToList();
+        var rules = ((ImmutableArray<object>)mocks.Resources["vps-cloud-firewall"].Inputs["rules"]).Cast<ImmutableDictionary<string, object>>().ToList();
         Assert.Equal(["192.0.2.0/24"], (ImmutableArray<object>)rules[0]["sourceIps"]);
         Assert.Equal("51821", rules[1]["port"]);
     }

@@ -25,10 +25,10 @@ public class SecretTests
                 new()
                 {
                     Stack = "ipv6-dmz/dev",
-                    Uplink = config.Uplink,
-                    Plan = Output.Create(Planner.Plan(config)),
-                    VpsConnection = new() { Host = "vps", PrivateKey = Output.CreateSecret(SampleConfig.PrivateKey) },
-                    RouterConnection = new() { Host = "router", PrivateKey = Output.CreateSecret(SampleConfig.PrivateKey) },
+                    Config = config,
+                    VpsAddresses = Output.Create(config.Vps.Existing!.Addresses),
+                    Vps = new() { Host = "vps", PrivateKey = Output.CreateSecret(SampleConfig.PrivateKey) },
+                    Router = new() { Host = "router", PrivateKey = Output.CreateSecret(SampleConfig.PrivateKey) },
                 },
                 new() { ResourceTransformations = { See } });
         });

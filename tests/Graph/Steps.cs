@@ -1,26 +1,21 @@
 namespace Ipv6Dmz.Tests.Graph;
 
-/// <summary>The order that the design asks for.</summary>
+/// <summary>The steps that the design asks for.</summary>
 internal static class Steps
 {
-    public static readonly string[] Vps =
-    [
-        "vps-agent", "vps-packages", "vps-keys", "vps-boot", "vps-forwarding", "vps-nat", "vps-sixinfour", "vps-wireguard", "vps-routing",
-        "vps-activate", "vps-confirm", "vps-verify",
-    ];
+    private static readonly string[] Begin = ["agent", "packages", "keys"];
+    private static readonly string[] End = ["activate", "confirm", "verify"];
 
-    /// <summary>The VPS's with another kind of uplink.</summary>
-    public static string[] VpsWith(string uplink) => [.. Vps.SelectMany<string, string>(step => (step, uplink) switch
+    /// <summary>A machine's stage steps, in the order of their activation.</summary>
+    public static string[] Stages(string machine, string uplink = "6in4")
     {
-        ("vps-sixinfour", "6in4") => [step],
-        ("vps-sixinfour", "native64") => ["vps-ndpproxy"],
-        ("vps-sixinfour", _) => [],
-        _ => [step],
-    })];
+        string[] ofUplink = uplink switch { "6in4" => ["sixinfour"], "native64" => ["ndpproxy"], _ => [] };
+        return Named(machine, machine == "vps"
+            ? ["boot", "forwarding", "firewall", .. ofUplink, "wireguard", "routing"]
+            : ["boot", "forwarding", "wireguard", "firewall", "dhcp-dns", "routing"]);
+    }
 
-    public static readonly string[] Router =
-    [
-        "router-agent", "router-packages", "router-keys", "router-boot", "router-forwarding", "router-wireguard", "router-isolation",
-        "router-delegation", "router-routing", "router-activate", "router-confirm", "router-verify",
-    ];
+    public static string[] All(string machine, string uplink = "6in4") => [.. Named(machine, Begin), .. Stages(machine, uplink), .. Named(machine, End)];
+
+    private static string[] Named(string machine, string[] steps) => [.. steps.Select(step => $"{machine}-{step}")];
 }

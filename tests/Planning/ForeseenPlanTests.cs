@@ -1,3 +1,5 @@
+using Ipv6Dmz.Concerns;
+using Ipv6Dmz.Infra;
 using Ipv6Dmz.Planning;
 using Ipv6Dmz.Tests.Config;
 

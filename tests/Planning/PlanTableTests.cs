@@ -1,3 +1,5 @@
+using Ipv6Dmz.Concerns;
+using Ipv6Dmz.Infra;
 using Ipv6Dmz.Planning;
 using Ipv6Dmz.Tests.Config;
 
@@ -32,5 +34,5 @@ public class PlanTableTests
     [InlineData("native64", "MTU                 uplink 1500, tunnel 1440, hosts 1440;")]
     public void What_follows_from_another_uplink_shows_in_it(string uplink, string line) => Assert.Contains(line, Table(uplink), StringComparison.Ordinal);
 
-    private static string Table(string uplink) => PlanTable.Of(Planner.Plan(SampleConfig.Parse(SampleConfig.With(uplink))));
+    private static string Table(string uplink) => PlanTable.Of(Plans.Of(SampleConfig.With(uplink)));
 }

@@ -7,12 +7,12 @@ namespace Ipv6Dmz.Tests.Planning;
 
 public class PlannerTests
 {
-    private static readonly Plan Dev = Planner.Plan(SampleConfig.Parse(SampleConfig.Dev));
+    private static readonly Plan Dev = Plans.Of(SampleConfig.Dev);
 
     [Fact]
     public void The_dev_stack_s_VPS_is_as_its_provider_made_it()
     {
-        Assert.Null(Dev.Vps.UplinkInterface);
+        Assert.Equal("@uplink@", Dev.Vps.UplinkInterface);
         Assert.Equal(("198.18.0.10", "2001:db8:0:98::1"), (Dev.Vps.Ipv4.ToString(), Dev.Vps.Ipv6.ToString()));
         Assert.Equal(IPNetwork.Parse("2001:db8:0:98::/64"), Dev.Vps.NativePrefix);
         Assert.Equal([IPNetwork.Parse("0.0.0.0/0")], Dev.Vps.SshFrom4);
@@ -21,21 +21,7 @@ public class PlannerTests
     }
 
     [Fact]
-    public void The_dev_stack_s_uplink_is_the_broker_s_tunnel()
-    {
-        Assert.Equal(
-            new SixInFourPlan(
-                "he-ipv6",
-                IPAddress.Parse("198.18.0.10"),
-                IPAddress.Parse("203.0.113.1"),
-                IPAddress.Parse("2001:db8:0:123::2"),
-                IPAddress.Parse("2001:db8:0:123::1"),
-                IPNetwork.Parse("2001:db8:0:123::/64"),
-                1480,
-                Dev.Uplink.DelegatedPrefixes),
-            Dev.Uplink);
-        Assert.Equal([IPNetwork.Parse("2001:db8:0:2::/63")], Dev.Uplink.DelegatedPrefixes);
-    }
+    public void The_dev_stack_s_prefix_is_what_the_broker_delegates() => Assert.Equal([IPNetwork.Parse("2001:db8:0:2::/63")], Dev.DelegatedPrefixes);
 
     [Fact]
     public void The_dev_stack_s_tunnel_goes_to_an_address_of_its_own_and_carries_1420_bytes() =>
@@ -80,15 +66,17 @@ public class PlannerTests
     [Fact]
     public void Numbers_of_tables_rules_and_metrics_are_the_project_s_own_and_below_main_s()
     {
-        Assert.Equal(new RoutingPlan(VpsTable: 6400, RouterTable: 6400, RulePriority: 6400, ResolverUser: 25700, Metric: 1024, SinkMetric: 65536, DelegatedMetric: 1024, DelegatedSinkMetric: 65536), Dev.Routing);
+        Assert.Equal(new RoutingPlan(Table: 6400, RulePriority: 6400, ResolverUser: 25700, Metric: 1024, SinkMetric: 65536, DelegatedMetric: 16, DelegatedSinkMetric: 32), Dev.Routing);
         Assert.True(Dev.Routing.SinkMetric > Dev.Routing.Metric);
+        // Better than the route that may come with an address of the same /64: the kernel's has 256, NetworkManager's 100.
+        Assert.True(Dev.Routing.DelegatedMetric < Dev.Routing.DelegatedSinkMetric && Dev.Routing.DelegatedSinkMetric < 100);
         Assert.True(Dev.Routing.RulePriority < 32766 - 100);
     }
 
     [Fact]
     public void Over_IPv4_behind_PPPoE_the_tunnel_goes_to_the_VPS_s_own_address_and_carries_1432_bytes()
     {
-        var plan = Planner.Plan(SampleConfig.Parse(SampleConfig.DevWith(
+        var plan = Plans.Of(SampleConfig.DevWith(
             ("wireguard.endpointFamily", "ipv4"),
             ("wireguard.endpointAddress", ""),
             ("wireguard.listenPort", "443"),
@@ -98,7 +86,7 @@ public class PlannerTests
             ("wireguard.tunnelSubnet", "172.16.9.16/29"),
             ("vps.uplinkInterface", "ens3"),
             ("vps.sshFrom", """["2001:db8:a::/48","192.0.2.0/24","198.51.100.10/32"]"""),
-            ("dmz.exposure", "open"))));
+            ("dmz.exposure", "open")));
 
         Assert.Equal(
             Dev.Tunnel with
@@ -132,20 +120,19 @@ public class PlannerTests
     [InlineData("ipv6", "1500", "1280", "1280", 1280, 1280)]
     public void MTU_and_MSS_follow_from_the_narrowest_part_of_the_path(string family, string home, string wireGuard, string uplink, int mtu, int pathMtu)
     {
-        var tunnel = Planner.Plan(SampleConfig.Parse(SampleConfig.DevWith(
-            ("wireguard.endpointFamily", family), ("router.homeMtu", home), ("wireguard.mtu", wireGuard), ("uplink.mtu", uplink)))).Tunnel;
+        var tunnel = Plans.Of(SampleConfig.DevWith(
+            ("wireguard.endpointFamily", family), ("router.homeMtu", home), ("wireguard.mtu", wireGuard), ("uplink.mtu", uplink))).Tunnel;
 
         Assert.Equal((mtu, pathMtu, pathMtu - 40, pathMtu - 60), (tunnel.Mtu, tunnel.PathMtu, tunnel.Mss4, tunnel.Mss6));
     }
 
     [Fact]
-    public void With_a_routed_prefix_main_has_the_routes_and_the_path_is_as_wide_as_WireGuard()
+    public void With_a_routed_prefix_the_path_is_as_wide_as_WireGuard()
     {
         var plan = With("routed");
 
-        Assert.Equal(new RoutedPlan(plan.Uplink.DelegatedPrefixes, 1500), plan.Uplink);
-        Assert.Equal([IPNetwork.Parse("2001:db8:0:2::/63")], plan.Uplink.DelegatedPrefixes);
-        Assert.Equal(Dev.Routing with { VpsTable = null }, plan.Routing);
+        Assert.Equal([IPNetwork.Parse("2001:db8:0:2::/63")], plan.DelegatedPrefixes);
+        Assert.Empty(plan.Elsewhere);
         Assert.Equal(Dev.Tunnel, plan.Tunnel);
         Assert.Equal(["2001:db8:0:2::/64", "2001:db8:0:3::/64"], plan.Inside6.Select(prefix => prefix.ToString()));
     }
@@ -173,12 +160,10 @@ public class PlannerTests
             plan.Tunnel);
         Assert.Equal((IPNetwork.Parse("2001:db8:0:98::/64"), IPAddress.Parse(router)), (plan.Dmz.Prefix, plan.Dmz.RouterIpv6));
         Assert.Equal(["2001:db8:0:98::/64"], plan.Inside6.Select(prefix => prefix.ToString()));
-        Assert.Equal([vps.Replace("/64", "", StringComparison.Ordinal), vpsEnd, routerEnd], Assert.IsType<Native64Plan>(plan.Uplink).Elsewhere.Select(address => address.ToString()));
-        // Better than the route that comes with the VPS's own address: the kernel's has 256.
-        Assert.Equal(Dev.Routing with { VpsTable = null, DelegatedMetric = 16, DelegatedSinkMetric = 32 }, plan.Routing);
+        Assert.Equal([vps.Replace("/64", "", StringComparison.Ordinal), vpsEnd, routerEnd], plan.Elsewhere.Select(address => address.ToString()));
     }
 
-    private static Plan With(string uplink, params (string Key, string Value)[] changes) => Planner.Plan(SampleConfig.Parse(SampleConfig.With(uplink, changes)));
+    private static Plan With(string uplink, params (string Key, string Value)[] changes) => Plans.Of(SampleConfig.With(uplink, changes));
 
     [Fact]
     public void The_plan_holds_no_secret() => Assert.DoesNotContain("PRIVATE", Dev.ToString(), StringComparison.Ordinal);

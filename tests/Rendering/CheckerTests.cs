@@ -1,3 +1,4 @@
+using Ipv6Dmz.Apply;
 using Ipv6Dmz.Tests.Tools;
 
 namespace Ipv6Dmz.Tests.Rendering;
@@ -18,7 +19,7 @@ public class CheckerTests
     [InlineData("vps/boot/ipv6-dmz-watch.timer", "[Timer]", "[Timer]\nOnCalendar=nonsense")]
     [InlineData("vps/boot/ipv6-dmz.service", "Type=oneshot", "Type=nonsense")]
     [InlineData("router/boot/ipv6-dmz.service", "Type=oneshot", "Type=nonsense")]
-    [InlineData("router/delegation/ipv6-dmz-dnsmasq.service", "/usr/sbin/dnsmasq", "dnsmasqq")]
+    [InlineData("router/dhcp-dns/ipv6-dmz-dnsmasq.service", "/usr/sbin/dnsmasq", "dnsmasqq")]
     public async Task Systemd_refuses_a_unit_that_is_wrong(string path, string right, string wrong)
     {
         var files = await RenderedFiles.OfAsync(Cases.All["dev"]);
@@ -29,8 +30,8 @@ public class CheckerTests
     }
 
     [Theory]
-    [InlineData("vps/nat/nat.nft", "table inet x { chain y { iifname } }\n")]
-    [InlineData("router/delegation/dnsmasq.conf", "dhcp-range=nonsense\n")]
+    [InlineData("vps/firewall/firewall.nft", "table inet x { chain y { iifname } }\n")]
+    [InlineData("router/dhcp-dns/dnsmasq.conf", "dhcp-range=nonsense\n")]
     [InlineData("vps/forwarding/forwarding.sysctl", "net/ipv4/ip_forwarding = 1\n")]
     [InlineData("vps/forwarding/accept-ra.conf", "-net/ipv6/conf/eth0/accept_ra = yes\n")]
     [InlineData("vps/routing/routing.ip", "-6 route add 2001:db8::/129 dev he-ipv6\n")]

@@ -1,4 +1,5 @@
-using Ipv6Dmz.Rendering;
+using Ipv6Dmz.Apply;
+using Ipv6Dmz.HCloud;
 using Ipv6Dmz.Tests.Config;
 using Ipv6Dmz.Tests.Tools;
 using Pulumi;
@@ -40,7 +41,7 @@ public sealed class CrlfTests : IDisposable
     [Fact]
     public void No_text_that_goes_to_a_machine_has_a_carriage_return()
     {
-        string[] texts = [Agent.Text, ServerScripts.Ready, ServerScripts.Authorize("key"), ServerScripts.AuthorizeOnly("key", "other"), CloudInitRendering.UserData("a\nb", "c")];
+        string[] texts = [Agent.Text, ServerScripts.Ready, ServerScripts.Authorize("key"), ServerScripts.AuthorizeOnly("key", "other"), CloudInit.UserData("a\nb", "c")];
 
         Assert.All(texts, text => Assert.DoesNotContain('\r', text));
     }

@@ -1,3 +1,4 @@
+using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Tests.Tools;
 
 namespace Ipv6Dmz.Tests.Rendering;
@@ -7,7 +8,7 @@ namespace Ipv6Dmz.Tests.Rendering;
 internal static class IpCommands
 {
     // Links before what is routed into them, as the manifest has it.
-    private static readonly string[] Order = ["sixinfour", "wireguard", "delegation", "routing"];
+    private static readonly string[] Order = ["sixinfour", "wireguard", "dhcp-dns", "routing"];
 
     public static void Check(IEnumerable<KeyValuePair<string, string>> files)
     {

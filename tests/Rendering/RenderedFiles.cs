@@ -7,7 +7,7 @@ internal static class RenderedFiles
 {
     private const string Mark = "==> ";
 
-    /// <summary>Path (<c>vps/nat/nat.nft</c>) to content, of everything that stage steps carry.</summary>
+    /// <summary>Path (<c>vps/firewall/firewall.nft</c>) to content, of everything that stage steps carry.</summary>
     public static async Task<SortedDictionary<string, string>> OfAsync(IReadOnlyDictionary<string, string> config)
     {
         var mocks = await ProgramRun.OfAsync(config);
@@ -16,7 +16,7 @@ internal static class RenderedFiles
         {
             foreach (var (file, content) in Split(mocks.Input(name, "stdin")))
             {
-                files[$"{name.Replace('-', '/')}/{file}"] = content;
+                files[$"{string.Join('/', name.Split('-', 2))}/{file}"] = content;
             }
         }
 

@@ -7,7 +7,7 @@ public class ResolverTests
     [Fact]
     public async Task The_router_s_own_questions_are_redirected_or_refused_at_once()
     {
-        var firewall = (await RenderedFiles.OfAsync(Cases.All["dev"]))["router/isolation/isolation.nft"];
+        var firewall = (await RenderedFiles.OfAsync(Cases.All["dev"]))["router/firewall/firewall.nft"];
 
         Assert.Equal("192.168.1.1 sent\n2001:db8:0:aa::1 sent\nfe80::1%eth0 refused", Namespace.Run($$"""
             ip link add eth0 type veth peer name home

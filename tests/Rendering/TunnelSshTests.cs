@@ -1,3 +1,4 @@
+using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Tests.Config;
 using Ipv6Dmz.Tests.Tools;
 
@@ -40,7 +41,7 @@ public class TunnelSshTests
               ip neighbour add 2001:db8:0:$address lladdr "$(ip netns exec far sh -c 'ip -br link show dev eth0' | awk '{ print $3 }')" dev wg-vps
             done
             nft -f - <<'END'
-            {{files["router/isolation/isolation.nft"]}}
+            {{files["router/firewall/firewall.nft"]}}
             END
             perl -MIO::Socket::IP -e '
               my $in = IO::Socket::IP->new(LocalHost => $ARGV[0], LocalPort => 22, Listen => 5) or die;

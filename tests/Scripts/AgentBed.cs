@@ -1,4 +1,5 @@
-using Ipv6Dmz.Rendering;
+using Ipv6Dmz.Apply;
+using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Tests.Tools;
 
 namespace Ipv6Dmz.Tests.Scripts;
@@ -40,7 +41,7 @@ internal sealed class AgentBed : IDisposable
     /// <returns>The command that activates them, and prints the generation's name.</returns>
     public string Stage(string lines, string sysctls, params Artifact[] more)
     {
-        var concern = new Concern("all", [new("all.ip", lines + "# end\n"), new("all.nft", Firewall), new("all.sysctl", sysctls + "\n"), .. more]);
+        var concern = new Concern([new("all.ip", $"{lines}# end"), new("all.nft", $"{Firewall}"), new("all.sysctl", $"{sysctls}"), .. more]);
         var folder = Directory.CreateDirectory($"{home}/staged/all").FullName;
         File.WriteAllText($"{folder}/.frame", concern.Frame());
         foreach (var artifact in concern.Artifacts)

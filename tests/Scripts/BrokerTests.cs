@@ -1,4 +1,5 @@
 using System.Text;
+using Ipv6Dmz.Apply;
 using Ipv6Dmz.Tests.Tools;
 
 namespace Ipv6Dmz.Tests.Scripts;

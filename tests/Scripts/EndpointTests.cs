@@ -64,7 +64,7 @@ public class EndpointTests
     {
         var files = await RenderedFiles.OfAsync(Cases.All["pppoe-ipv4-endpoint"]);
         using var bed = new AgentBed();
-        bed.Generation("one", files["router/routing/routing.ip"], files["router/isolation/isolation.nft"], ("wg-vps.conf", files["router/wireguard/wg-vps.conf"]));
+        bed.Generation("one", files["router/routing/routing.ip"], files["router/firewall/firewall.nft"], ("wg-vps.conf", files["router/wireguard/wg-vps.conf"]));
         return bed.Run($"{Setting}\n{script}\ndns");
     }
 

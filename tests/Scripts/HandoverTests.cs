@@ -1,3 +1,5 @@
+using Ipv6Dmz.Concerns;
+
 namespace Ipv6Dmz.Tests.Scripts;
 
 /// <summary>New keys. The tunnel is a veth, and <c>wg</c> one that keeps its peers in files: the kernel here may not know WireGuard.</summary>

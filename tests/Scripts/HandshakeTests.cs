@@ -1,3 +1,5 @@
+using Ipv6Dmz.Concerns;
+
 namespace Ipv6Dmz.Tests.Scripts;
 
 public class HandshakeTests

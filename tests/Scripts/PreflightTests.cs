@@ -1,4 +1,4 @@
-using Ipv6Dmz.Rendering;
+using Ipv6Dmz.Concerns;
 
 namespace Ipv6Dmz.Tests.Scripts;
 
@@ -82,7 +82,7 @@ public class PreflightTests
     public void A_gateway_inside_the_64_that_is_answered_for_is_refused(string gateway, string expected)
     {
         using var bed = new AgentBed();
-        var activate = bed.Stage("", "net/ipv6/conf/eth0/accept_ra = 2", new Artifact("ndppd.conf", "proxy eth0 {\n  rule 2001:db8:0:98::/64 {\n    static\n  }\n}\n"));
+        var activate = bed.Stage("", "net/ipv6/conf/eth0/accept_ra = 2", new Artifact("ndppd.conf", $"proxy eth0 {{\n  rule 2001:db8:0:98::/64 {{\n    static\n  }}\n}}"));
 
         var said = bed.Run($"""
             ip -6 address add 2001:db8:0:98::2/64 dev eth0

@@ -1,3 +1,5 @@
+using Ipv6Dmz.Concerns;
+
 namespace Ipv6Dmz.Tests.Scripts;
 
 /// <summary>A deployment engine in shell, of one machine's steps: it runs those whose inputs aren't the ones of their last success, and can be

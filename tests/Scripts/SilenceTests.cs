@@ -1,3 +1,5 @@
+using Ipv6Dmz.Concerns;
+
 namespace Ipv6Dmz.Tests.Scripts;
 
 /// <summary>With a stand-in for wg(8), and a veth as the tunnel: the kernel here may not know WireGuard.</summary>

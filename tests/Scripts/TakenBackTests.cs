@@ -1,3 +1,4 @@
+using Ipv6Dmz.Concerns;
 using static Ipv6Dmz.Tests.Scripts.ProvisionalBed;
 
 namespace Ipv6Dmz.Tests.Scripts;

@@ -1,3 +1,4 @@
+using Ipv6Dmz.Concerns;
 using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ipv6Dmz.Concerns;
 using Pulumi;
 
 namespace Ipv6Dmz.Tests.Sdk;

@@ -1,33 +1,23 @@
 using System.Collections.Immutable;
 using System.Net;
+using Ipv6Dmz.Config.Schema;
 
 namespace Ipv6Dmz.Config.Grammar;
 
-// Every key with its grammar, read but not yet held against each other. The addresses that are given are those of a server that has been made; null: it hasn't, or they
-// are configured.
-internal sealed class Draft(ConfigReader reader, VpsAddresses? given = null)
+// Every key with its grammar, read but not yet held against each other.
+internal sealed partial class Draft(ConfigReader reader)
 {
     private const string OfTheCloud = "given by the cloud";
 
     public Field<bool> Provider { get; } = reader.Read("vps.provider", Leaf.OneOf("not a provider", ("existing", false), ("hcloud", true)));
     public ConnectionDraft VpsConnection { get; } = new(reader, "vps");
     public Field<string?> UplinkInterface { get; } = reader.Read("vps.uplinkInterface", Names.Interface.Or("auto"));
-    public Field<IPAddress> VpsIpv4 { get; } = given is null ? reader.Read("vps.ipv4", Addresses.Holdable4) : Field<IPAddress>.Given(OfTheCloud, given.Ipv4);
-    public Field<InterfaceAddress> VpsIpv6 { get; } = given is null ? reader.Read("vps.ipv6", Addresses.WithPrefix64) : Field<InterfaceAddress>.Given(OfTheCloud, new(given.Ipv6, given.NativePrefix));
+    public Field<IPAddress> VpsIpv4 { get; private set; } = reader.Read("vps.ipv4", Addresses.Holdable4);
+    public Field<InterfaceAddress> VpsIpv6 { get; private set; } = reader.Read("vps.ipv6", Addresses.WithPrefix64);
     public Field<ImmutableArray<IPNetwork>> SshFrom { get; } = reader.Read("vps.sshFrom", Lists.Of(Prefixes.Any, "prefix"));
     public Field<int?> VpsSshPort { get; } = reader.Read("vps.sshPort", Numbers.AutoOrBetween(1, 65535, "a port"));
 
     public HCloudDraft HCloud { get; } = new(reader);
-
-    public Field<UplinkMode> Mode { get; } = reader.Read("uplink.mode", Leaf.OneOf("not a mode", ("6in4", UplinkMode.SixInFour), ("routed", UplinkMode.Routed), ("native64", UplinkMode.Native64)));
-    public Field<IPAddress> BrokerAddress { get; } = reader.Read("uplink.brokerAddress", Addresses.Global4);
-    public Field<InterfaceAddress> ClientAddress { get; } = reader.Read("uplink.clientAddress", Addresses.WithPrefix64);
-    public Field<InterfaceAddress> ServerAddress { get; } = reader.Read("uplink.serverAddress", Addresses.WithPrefix64);
-    public Field<ImmutableArray<IPNetwork>> DelegatedPrefixes { get; } = reader.Read("uplink.delegatedPrefixes", Lists.Of(Prefixes.Delegated, "prefix"));
-    public Field<int> UplinkMtu { get; } = reader.Read("uplink.mtu", Numbers.Between(1280, 1480, "the MTU of 6in4"));
-    public Field<bool> NdpProxy { get; } = reader.Read("uplink.ndpProxy", Leaf.OneOf("neither on nor off", ("on", true), ("off", false)));
-
-    public BrokerUpdateDraft Update { get; } = new(reader);
 
     public Field<int> ListenPort { get; } = reader.Read("wireguard.listenPort", Numbers.Port);
     public Field<IPAddress?> EndpointAddress { get; } = reader.Read("wireguard.endpointAddress", Addresses.Global6.Or("auto"));
@@ -58,39 +48,36 @@ internal sealed class Draft(ConfigReader reader, VpsAddresses? given = null)
 
     public Field<int> ConfirmWithin { get; } = reader.Read("apply.confirmWithin", Numbers.Between(20, 3600, "the time for a confirmation in seconds"));
 
-    public bool IsNative64 => Mode.Is(out var mode) && mode == UplinkMode.Native64;
-
-    /// <summary>Whether an address is in the VPS's /64, and that is the DMZ's.</summary>
-    public bool IsHandedOn(IPAddress address) => IsNative64 && VpsIpv6.Is(out var native) && native.Network.Contains(address) && !native.Address.Equals(address);
-
     public bool IsHCloud => Provider.Is(out var hcloud) && hcloud;
 
     /// <summary>The endpoint's family, chosen where that is left to the program; <see langword="null"/>: something it hangs on is wrong.</summary>
     public EndpointFamily? Family =>
         EndpointFamily.Is(out var given) ? given
-        : !EndpointFamily.IsUnset || !Mode.Is(out var mode) ? null
-        : mode == UplinkMode.Native64 ? Config.EndpointFamily.Ipv4 : Config.EndpointFamily.Ipv6;
+        : !EndpointFamily.IsUnset || !Mode.Is(out _) ? null
+        : IsNative64 ? Config.EndpointFamily.Ipv4 : Config.EndpointFamily.Ipv6;
+
+    // The same with the addresses of a server that has been made.
+    public Draft With(VpsAddresses given)
+    {
+        var draft = (Draft)MemberwiseClone();
+        draft.VpsIpv4 = Field<IPAddress>.Given(OfTheCloud, given.Ipv4);
+        draft.VpsIpv6 = Field<InterfaceAddress>.Given(OfTheCloud, new(given.Ipv6, given.NativePrefix));
+        return draft;
+    }
 
     public DmzConfig Build() => new(
         new VpsConfig(
             IsHCloud
-                // Protocol 41 it can't let through, and what is for the hosts behind the VPS it can't tell apart.
-                ? HCloud.Build(firewallFits: Mode.Value != UplinkMode.SixInFour && Exposure.Value == Config.Exposure.Closed)
+                // What is for the hosts behind the VPS the cloud's firewall can't tell apart.
+                ? HCloud.Build(firewallFits: ShutOutByTheCloud is null && Exposure.Value == Config.Exposure.Closed)
                 : new ExistingVpsConfig(VpsConnection.Build(), new VpsAddresses(VpsIpv4.Value, VpsIpv6.Value.Address, VpsIpv6.Value.Network)),
             UplinkInterface.Value,
             SshFrom.Value,
             IsHCloud ? HCloudConfig.SshPort : VpsSshPort.Value ?? VpsConnection.Login.Port.Value),
-        Mode.Value switch
-        {
-            UplinkMode.SixInFour => new SixInFourConfig(
-                BrokerAddress.Value, ClientAddress.Value.Address, ServerAddress.Value.Address, ClientAddress.Value.Network, DelegatedPrefixes.Value, UplinkMtu.Value, Update.Build()),
-            UplinkMode.Routed => new RoutedConfig(DelegatedPrefixes.Value),
-            UplinkMode.Native64 => new Native64Config(NdpProxy.Value),
-            var mode => throw new InvalidOperationException($"uplink.mode {mode}"),
-        },
+        BuildUplink(),
         new WireGuardConfig(ListenPort.Value, EndpointAddress.Value, Family!.Value, EndpointName.Value, TunnelSubnet.Value, TunnelPrefix.Counts ? TunnelPrefix.Value : null, WireGuardMtu.Value, PersistentKeepalive.Value, Rotation.Value, PskRotation.Value),
         new DmzNetworkConfig(Subnet.Value, Prefix.Counts ? Prefix.Value : null, DhcpRange.Value.First, DhcpRange.Value.Last, DhcpLease.Value, Domain.Value, DnsUpstreams.Value, Exposure.Value),
         new RouterConfig(RouterConnection.Build(), RouterVia.Value, TunnelSsh.Value, RouterSshPort.Value ?? RouterConnection.Login.Port.Value, HomeInterface.Value, HomeMtu.Value, DmzInterface.Value),
         ConfirmWithin.Value,
-        [.. reader.Samples]);
+        [.. reader.Samples.OrderBy(key => ConfigKeys.All.IndexOf(ConfigKeys.ByName[key]))]);
 }

@@ -1,3 +1,4 @@
+using Ipv6Dmz.HCloud;
 using Ipv6Dmz.Tests.Cloud;
 using Ipv6Dmz.Tests.Lab.Deployment;
 using Ipv6Dmz.Tests.Sdk;
@@ -37,7 +38,7 @@ public sealed class CloudConsoleTests : Bench
     [Fact]
     public async Task An_address_a_key_and_a_name_that_are_gone_are_deleted_as_others_are()
     {
-        await MadeAsync(() => _ = new Vps("vps", VpsRun.Args.With(reverseDns: "dmz.example.net")));
+        await MadeAsync(() => _ = new HCloudServer("vps", ServerRun.Args.With(reverseDns: "dmz.example.net")));
         InConsole(cloud => cloud with { SshKeys = [], PrimaryIps = [], ReverseNames = cloud.ReverseNames.Clear() });
 
         var result = await DestroyAsync();

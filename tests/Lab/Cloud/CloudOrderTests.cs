@@ -1,3 +1,4 @@
+using Ipv6Dmz.HCloud;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Tests.Cloud;
 using Ipv6Dmz.Tests.Lab.Deployment;
@@ -64,7 +65,7 @@ public sealed class CloudOrderTests : Bench
     [Fact]
     public async Task The_whole_component_comes_up_and_goes_again_and_leaves_an_empty_cloud()
     {
-        static void Whole() => _ = new Vps("vps", VpsRun.Args.With(firewall: new(["0.0.0.0/0", "::/0"], 51820), reverseDns: "dmz.example.net"));
+        static void Whole() => _ = new HCloudServer("vps", ServerRun.Args.With(firewall: new(["0.0.0.0/0", "::/0"], 51820), reverseDns: "dmz.example.net"));
         await MadeAsync(Whole);
 
         Assert.Equal("filter tcp22 udp51820 icmp", Site.Calls[0]);
@@ -96,13 +97,13 @@ public sealed class CloudOrderTests : Bench
         Assert.Equal(["198.18.0.11", "2001:db8:0:99::1"], Cloud.ReverseNames.Keys.Order(StringComparer.Ordinal));
 
         static void Whole(string location = "nbg1", bool protect = false) =>
-            _ = new Vps("vps", VpsRun.Args.With(location: location, protect: protect, reverseDns: "dmz.example.net"));
+            _ = new HCloudServer("vps", ServerRun.Args.With(location: location, protect: protect, reverseDns: "dmz.example.net"));
     }
 
     [Fact]
     public async Task After_two_more_client_keys_another_image_is_a_server_with_the_current_ones()
     {
-        static void Whole(string image, int number) => _ = new Vps("vps", VpsRun.Args.With(image: image, clientKey: number));
+        static void Whole(string image, int number) => _ = new HCloudServer("vps", ServerRun.Args.With(image: image, clientKey: number));
         foreach (var number in new[] { 0, 1, 2 })
         {
             await MadeAsync(() => Whole("debian-12", number));

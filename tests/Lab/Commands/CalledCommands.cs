@@ -1,3 +1,4 @@
+using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Lab.Commands;
 
 namespace Ipv6Dmz.Tests.Lab.Commands;

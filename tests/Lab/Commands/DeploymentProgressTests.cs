@@ -12,23 +12,23 @@ public sealed class DeploymentProgressTests
     {
         var progress = new DeploymentProgress(new Screen(text, terminal: false), verbose);
         progress.Planned(31);
-        progress.Started(ChangeKind.Create, "router-isolation");
-        progress.Line("router-isolation", "[#] nft -c -f isolation.nft");
-        progress.Finished(ChangeKind.Create, "router-isolation", TimeSpan.FromSeconds(2.12));
+        progress.Started(ChangeKind.Create, "router-firewall");
+        progress.Line("router-firewall", "[#] nft -c -f firewall.nft");
+        progress.Finished(ChangeKind.Create, "router-firewall", TimeSpan.FromSeconds(2.12));
         progress.Failed(ChangeKind.Update, "vps-activate", TimeSpan.FromSeconds(12.3), "no such device");
         return text.ToString();
     }
 
     [Fact]
     public void A_step_is_a_line_with_how_far_what_and_how_long() => Assert.Equal("""
-        [ 1/31] router-isolation         created      2.1 s
+        [ 1/31] router-firewall          created      2.1 s
         [ 2/31] vps-activate             FAILED      12.3 s
 
         """, Run(verbose: false), ignoreLineEndingDifferences: true);
 
     [Fact]
     public void Verbose_shows_the_machine_s_lines_as_they_are() =>
-        Assert.Contains("\n    router-isolation: [#] nft -c -f isolation.nft\n", Run(verbose: true), StringComparison.Ordinal);
+        Assert.Contains("\n    router-firewall: [#] nft -c -f firewall.nft\n", Run(verbose: true), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_step_that_takes_long_is_named_while_it_runs_and_a_quick_one_is_not()

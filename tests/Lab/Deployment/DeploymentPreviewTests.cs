@@ -1,3 +1,4 @@
+using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Tests.Sdk;
 using Pulumi;

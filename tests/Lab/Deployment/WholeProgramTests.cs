@@ -54,12 +54,12 @@ public sealed class WholeProgramTests : InFolder
         foreach (var changes in new[] { preview.Changes, result.Changes })
         {
             Assert.Equal(
-                ["router-activate", "router-confirm", "router-delegation", "router-verify", "vps-confirm", "vps-verify"],
+                ["router-activate", "router-confirm", "router-dhcp-dns", "router-verify", "vps-confirm", "vps-verify"],
                 changes.Where(change => change.Kind == ChangeKind.Update).Select(change => change.Key.Name).Order());
         }
 
         Assert.Equal(6, shell.Calls.Count);
-        string.Join('\n', preview.Changes.Where(change => change.Key.Name == "router-delegation").SelectMany(ChangeText.Lines))
+        string.Join('\n', preview.Changes.Where(change => change.Key.Name == "router-dhcp-dns").SelectMany(ChangeText.Lines))
             .MustSay("- dhcp-range=192.168.2.100,192.168.2.199", "+ dhcp-range=192.168.2.100,192.168.2.150");
         Assert.False((await UpAsync(Range)).HasChanges);
         Assert.Empty(shell.Calls);

@@ -1,3 +1,4 @@
+using Ipv6Dmz.HCloud;
 using Ipv6Dmz.Lab.Commands;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Machines;
@@ -86,7 +87,7 @@ public sealed class CloudServerTests(CloudFixture lab)
 
     private async Task UpAsync(string image, CloudFirewall? firewall = null)
     {
-        ScriptedStack.Body.Value = () => _ = new Vps("vps", new VpsArgs
+        ScriptedStack.Body.Value = () => _ = new HCloudServer("vps", new HCloudServerArgs
         {
             Project = "ipv6-dmz",
             Stack = "test",

@@ -1,3 +1,4 @@
+using Ipv6Dmz.Apply;
 using Ipv6Dmz.Lab.Probes;
 using Ipv6Dmz.Lab.Ssh;
 

@@ -1,3 +1,4 @@
+using Ipv6Dmz.Tests.Planning;
 using System.Collections.Immutable;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Lab.Commands;
@@ -12,7 +13,7 @@ public class ProbePlanTests
     [Fact]
     public void The_plan_is_the_one_that_the_program_deploys()
     {
-        var (expected, plan) = (Planner.Plan(SampleConfig.Parse(SampleConfig.Dev)), ProbePlan.Of(Stack()));
+        var (expected, plan) = (Plans.Of(SampleConfig.Dev), ProbePlan.Of(Stack()));
 
         Assert.Equal((expected.Router, expected.Tunnel, expected.Routing), (plan.Router, plan.Tunnel, plan.Routing));
         Assert.Equal((expected.Dmz.Prefix, expected.Vps.Ipv4, expected.Uplink.Mtu), (plan.Dmz.Prefix, plan.Vps.Ipv4, plan.Uplink.Mtu));

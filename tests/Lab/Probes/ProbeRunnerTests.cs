@@ -1,3 +1,5 @@
+using Ipv6Dmz.Tests.Planning;
+using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Lab.Probes;
 using Ipv6Dmz.Planning;
 using Ipv6Dmz.Tests.Config;
@@ -8,7 +10,7 @@ public class ProbeRunnerTests
 {
     private const string Scans = "offers nothing but SSH and WireGuard";
 
-    private static readonly ProbeOptions Options = new(Planner.Plan(SampleConfig.Parse(SampleConfig.Dev))) { Disturb = false };
+    private static readonly ProbeOptions Options = new(Plans.Of(SampleConfig.Dev)) { Disturb = false };
 
     [Fact]
     public async Task Questions_of_probes_that_wait_one_after_another_are_asked_in_one_go()

@@ -1,3 +1,4 @@
+using Ipv6Dmz.Tests.Planning;
 using Ipv6Dmz.Lab.Probes;
 using Ipv6Dmz.Planning;
 using Ipv6Dmz.Tests.Config;
@@ -71,5 +72,5 @@ public class ProbeSuiteTests
     }
 
     private static IReadOnlyList<Probe> Suite(string name, bool disturb = true) =>
-        ProbeSuite.All(new ProbeOptions(Planner.Plan(SampleConfig.Parse(Cases.All[name]))) { Disturb = disturb });
+        ProbeSuite.All(new ProbeOptions(Plans.Of(Cases.All[name])) { Disturb = disturb });
 }

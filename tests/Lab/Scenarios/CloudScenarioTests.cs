@@ -1,3 +1,4 @@
+using Ipv6Dmz.HCloud;
 using Ipv6Dmz.Infra;
 using Ipv6Dmz.Lab.Commands;
 using Ipv6Dmz.Lab.Deployment;

@@ -1,3 +1,4 @@
+using Ipv6Dmz.Apply;
 using Ipv6Dmz.Lab.Commands;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Machines;
@@ -102,13 +103,13 @@ public sealed class ScenarioTests(LabFixture fixture)
         Assert.True(result.Ok, string.Join('\n', result.Failures));
         var (vps, router) = (LabFixture.Folder.Port(LabMachine.Vps), LabFixture.Folder.Port(LabMachine.Router));
         Assert.Equal(
-            [$"{vps}: confirm", $"{vps}: verify", $"{router}: activate", $"{router}: confirm", $"{router}: stage delegation", $"{router}: verify"],
+            [$"{vps}: confirm", $"{vps}: verify", $"{router}: activate", $"{router}: confirm", $"{router}: stage dhcp-dns", $"{router}: verify"],
             lab.Sent.Select(Short).Order(StringComparer.Ordinal));
         Assert.NotEqual(dnsmasqBefore, await lab.SayAsync("router", dnsmasq));
         Assert.Equal(restBefore, await lab.SayAsync("router", rest));
         Assert.Equal(linksBefore, await lab.SayAsync("vps", "cat /sys/class/net/wg-dmz/ifindex /sys/class/net/he-ipv6/ifindex"));
 
-        static string Short(string sent) => string.Join(' ', sent.Replace(Agent.Path + " ", "", StringComparison.Ordinal).Split(' ').Where((word, i) => i < 2 || word == "delegation"));
+        static string Short(string sent) => string.Join(' ', sent.Replace(Agent.Path + " ", "", StringComparison.Ordinal).Split(' ').Where((word, i) => i < 2 || word == "dhcp-dns"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Tests.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Scenarios;

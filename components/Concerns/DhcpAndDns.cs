@@ -1,0 +1,79 @@
+using Ipv6Dmz.Planning;
+using static Ipv6Dmz.Concerns.Text;
+
+namespace Ipv6Dmz.Concerns;
+
+/// <summary>What the router gives to DMZ hosts: addresses by SLAAC and DHCP, DNS, the tunnel's MTU. By a dnsmasq of its own.</summary>
+public static class DhcpAndDns
+{
+    /// <summary>On the router, which also answers for addresses that hosts take for their neighbours' and that are not in the DMZ.</summary>
+    public static Concern Files(Plan plan)
+    {
+        var dmz = plan.Dmz;
+        var link = plan.Router.DmzInterface;
+        const int lifetime = 1800;
+        return new(
+        [
+            new("dmz.ip", $"""
+                {Header}
+                link set dev {link} up
+                -6 address add {dmz.RouterIpv6}/64 dev {link}
+                -4 address add {dmz.RouterIpv4}/{dmz.Subnet.PrefixLength} dev {link}
+                {plan.Elsewhere.Select(address => $"-6 neigh add proxy {address} dev {link}")}
+                """),
+            new("dnsmasq.conf", $"""
+                {Header}
+                # The DMZ's side alone, also when the interface comes late.
+                interface={link}
+                except-interface=lo
+                bind-dynamic
+
+                # DNS: asked through the tunnel, never from the home network's resolver.
+                no-resolv
+                no-hosts
+                {dmz.DnsUpstreams.Select(upstream => $"server={upstream}")}
+                domain-needed
+                bogus-priv
+                stop-dns-rebind
+                domain={dmz.Domain}
+                local=/{dmz.Domain}/
+
+                # IPv4: leases.
+                dhcp-authoritative
+                dhcp-range={dmz.DhcpFirst},{dmz.DhcpLast},{dmz.Lease}
+                dhcp-option=option:mtu,{plan.Tunnel.PathMtu}
+                dhcp-leasefile=/var/lib/ipv6-dmz/dnsmasq.leases
+
+                # IPv6: addresses by SLAAC in the prefix of the interface (an old one is announced as deprecated), the rest by stateless DHCPv6;
+                # the advertisement carries the MTU of the way out.
+                enable-ra
+                dhcp-range=::,constructor:{link},ra-stateless,ra-names,64,1h
+                ra-param={link},mtu:{plan.Tunnel.PathMtu},high,60,{lifetime}
+
+                user=dnsmasq
+                # systemd knows it.
+                pid-file
+                """),
+            new("advertised", $"{link} {lifetime} {dmz.Prefix.BaseAddress}"),
+            new("ipv6-dmz-dnsmasq.service", $"""
+                {Header}
+                [Unit]
+                Description=DNS, DHCP and router advertisements for the IPv6 DMZ
+                After=ipv6-dmz.service network.target
+                # At a boot with nothing confirmed there is no generation.
+                ConditionPathExists=/var/lib/ipv6-dmz/current/dhcp-dns/dnsmasq.conf
+                StartLimitIntervalSec=0
+
+                [Service]
+                # It forks when it holds its ports: active means that it serves, and is never one of many attempts.
+                Type=forking
+                ExecStart=/usr/sbin/dnsmasq --conf-file=/var/lib/ipv6-dmz/current/dhcp-dns/dnsmasq.conf
+                Restart=on-failure
+                RestartSec=2
+
+                [Install]
+                WantedBy=multi-user.target
+                """),
+        ]);
+    }
+}

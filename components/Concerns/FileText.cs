@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Ipv6Dmz.Concerns;
+
+/// <summary>A file's text from a raw string that reads like the file. A value that is lines takes a line for each, as far in as the first; one that has no lines, or is
+/// <see langword="null"/>, takes its line away.</summary>
+[InterpolatedStringHandler]
+public readonly struct FileText(int literalLength, int formattedCount)
+{
+    private readonly StringBuilder text = new(literalLength + (32 * formattedCount));
+
+    /// <summary>A clone may have CRLF at the ends of its lines.</summary>
+    public void AppendLiteral(string literal)
+    {
+        literal = literal.ReplaceLineEndings("\n");
+        // Behind lines that are not there.
+        if (literal.StartsWith('\n') && (text.Length == 0 || text[^1] == '\n'))
+        {
+            literal = literal[1..];
+        }
+
+        text.Append(literal);
+    }
+
+    /// <summary>A value in the middle of a line.</summary>
+    public void AppendFormatted(object value) => text.Append(value);
+
+    /// <summary>A number in the middle of a line.</summary>
+    public void AppendFormatted(int value, string format) => text.Append(value.ToString(format, CultureInfo.InvariantCulture));
+
+    /// <summary>A line that may be absent.</summary>
+    public void AppendFormatted(string? line) => Append(line is null ? [] : [line]);
+
+    /// <summary>Lines.</summary>
+    public void AppendFormatted(IEnumerable<string> lines) => Append([.. lines]);
+
+    /// <inheritdoc/>
+    public override string ToString() => text.Length > 0 && text[^1] == '\n' ? $"{text}" : $"{text}\n";
+
+    private void Append(string[] lines)
+    {
+        var start = text.ToString().LastIndexOf('\n') + 1;
+        var indent = text.ToString(start, text.Length - start);
+        if (lines.Length == 0)
+        {
+            text.Length = start;
+        }
+
+        text.AppendJoin($"\n{indent}", lines);
+    }
+}
