@@ -1,44 +1,26 @@
-using Ipv6Dmz.Concerns;
+using System.Reflection;
+using System.Text.Json;
 using Ipv6Dmz.Lab.Commands;
 
 namespace Ipv6Dmz.Tests.Lab.Commands;
 
-/// <summary>Remembers what the command line asked for, and returns the exit code it is told to.</summary>
-internal sealed class CalledCommands : ILabCommands
+/// <summary>Remembers what was asked for, and ends with the exit code it is told.</summary>
+public class CalledCommands : DispatchProxy
 {
+    private int exitCode;
+
     public string? Call { get; private set; }
 
-    public int ExitCode { get; init; }
-
-    public Task<int> DemoAsync(DeployOptions options, CancellationToken cancellation) => Called("demo", Text(options));
-
-    public Task<int> UpAsync(DeployOptions options, CancellationToken cancellation) => Called("up", Text(options));
-
-    public Task<int> PreviewAsync(DeployOptions options, CancellationToken cancellation) => Called("preview", Text(options));
-
-    public Task<int> ProbeAsync(ProbeRequest request, CancellationToken cancellation) =>
-        Called("probe", $"json={request.Json} only={request.Only} gentle={request.Gentle} config={string.Join(',', request.Config)}");
-
-    public Task<int> ExecAsync(string place, IReadOnlyList<string> command, CancellationToken cancellation) =>
-        Called("exec", $"{place}: {string.Join('|', command)}");
-
-    public Task<int> SshAsync(string place, CancellationToken cancellation) => Called("ssh", place);
-
-    public Task<int> DestroyAsync(DeployOptions options, bool force, CancellationToken cancellation) =>
-        Called("destroy", $"force={force} {Text(options)}");
-
-    public Task<int> DownAsync(CancellationToken cancellation) => Called("down", "");
-
-    public Task<int> ResetAsync(CancellationToken cancellation) => Called("reset", "");
-
-    public Task<int> StatusAsync(CancellationToken cancellation) => Called("status", "");
-
-    private static string Text(DeployOptions options) =>
-        $"{(options.Debian is null ? "" : $"debian={options.Debian} ")}engine={options.Engine} verbose={options.Verbose} config={string.Join(',', options.Config.Select(value => $"{value.Key}={value.Value}"))}";
-
-    private Task<int> Called(string command, string arguments)
+    public static (ILabCommands Lab, CalledCommands Calls) Create(int exitCode = 0)
     {
-        Call = $"{command} {arguments}".TrimEnd();
-        return Task.FromResult(ExitCode);
+        var lab = Create<ILabCommands, CalledCommands>();
+        ((CalledCommands)lab).exitCode = exitCode;
+        return (lab, (CalledCommands)lab);
+    }
+
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+    {
+        Call = $"{targetMethod!.Name} {JsonSerializer.Serialize(args!.Where(argument => argument is not CancellationToken))}";
+        return Task.FromResult(exitCode);
     }
 }

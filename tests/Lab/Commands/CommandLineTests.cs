@@ -1,39 +1,46 @@
 using Ipv6Dmz.Lab.Commands;
+using Ipv6Dmz.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Commands;
 
 public sealed class CommandLineTests
 {
+    private static readonly DeployOptions Plain = new(null, [], Verbose: false);
+    private static readonly ProbeRequest All = new(Json: false, null, Gentle: false, []);
     private readonly StringWriter output = new();
     private readonly StringWriter error = new();
 
-    private Task<int> RunAsync(ILabCommands lab, params string[] arguments) =>
-        CommandLine.RunAsync(arguments, lab, output, error, TestContext.Current.CancellationToken);
+    public static TheoryData<string, Func<ILabCommands, CancellationToken, Task<int>>> Calls => new()
+    {
+        { "", (lab, ct) => lab.DemoAsync(Plain, ct) },
+        { "-c dmz.dhcpLease=6h", (lab, ct) => lab.DemoAsync(Plain with { Config = [new("dmz.dhcpLease", "6h")] }, ct) },
+        { "--debian 12 --uplink routed", (lab, ct) => lab.DemoAsync(Plain with { Debian = "12", Uplink = "routed" }, ct) },
+        { "up --debian testing --engine pulumi -v", (lab, ct) => lab.UpAsync(new(EngineKind.Pulumi, [], true, Debian: "testing"), ct) },
+        { "preview --config a=1 --config b=x=y --config c=", (lab, ct) => lab.PreviewAsync(Plain with { Config = [new("a", "1"), new("b", "x=y"), new("c", "")] }, ct) },
+        { "probe", (lab, ct) => lab.ProbeAsync(All, ct) },
+        { "probe --json --only dmzhost --gentle", (lab, ct) => lab.ProbeAsync(new(true, "dmzhost", true, []), ct) },
+        { "exec dmzhost -- ping -c 1 --help", (lab, ct) => lab.ExecAsync("dmzhost", ["ping", "-c", "1", "--help"], ct) },
+        { "ssh router", (lab, ct) => lab.SshAsync("router", ct) },
+        { "destroy", (lab, ct) => lab.DestroyAsync(Plain, false, ct) },
+        { "destroy --force --engine lab", (lab, ct) => lab.DestroyAsync(Plain with { Engine = EngineKind.Lab }, true, ct) },
+        { "down", (lab, ct) => lab.DownAsync(ct) },
+        { "reset", (lab, ct) => lab.ResetAsync(ct) },
+        { "status", (lab, ct) => lab.StatusAsync(ct) },
+    };
+
+    private Task<int> RunAsync(ILabCommands lab, string arguments) =>
+        CommandLine.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), lab, output, error, TestContext.Current.CancellationToken);
 
     [Theory]
-    [InlineData("", "demo engine= verbose=False config=")]
-    [InlineData("-c dmz.dhcpLease=6h", "demo engine= verbose=False config=dmz.dhcpLease=6h")]
-    [InlineData("--debian 12", "demo debian=12 engine= verbose=False config=")]
-    [InlineData("up --debian testing", "up debian=testing engine= verbose=False config=")]
-    [InlineData("up", "up engine= verbose=False config=")]
-    [InlineData("up --engine pulumi -v", "up engine=Pulumi verbose=True config=")]
-    [InlineData("preview --config a=1 --config b=x=y", "preview engine= verbose=False config=a=1,b=x=y")]
-    [InlineData("probe", "probe json=False only= gentle=False config=")]
-    [InlineData("probe --json --only dmzhost --gentle", "probe json=True only=dmzhost gentle=True config=")]
-    [InlineData("exec dmzhost -- ping -c 1 --help", "exec dmzhost: ping|-c|1|--help")]
-    [InlineData("ssh router", "ssh router")]
-    [InlineData("destroy", "destroy force=False engine= verbose=False config=")]
-    [InlineData("destroy --force --engine lab", "destroy force=True engine=Lab verbose=False config=")]
-    [InlineData("down", "down")]
-    [InlineData("reset", "reset")]
-    [InlineData("status", "status")]
-    public async Task Arguments_become_calls(string arguments, string call)
+    [MemberData(nameof(Calls))]
+    public async Task Arguments_become_a_call_and_its_exit_code_the_program_s(string arguments, Func<ILabCommands, CancellationToken, Task<int>> call)
     {
-        var lab = new CalledCommands();
+        var ((lab, called), (other, expected)) = (CalledCommands.Create(7), CalledCommands.Create());
+        await call(other, TestContext.Current.CancellationToken);
 
-        Assert.Equal(0, await RunAsync(lab, arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(7, await RunAsync(lab, arguments));
 
-        Assert.Equal(call, lab.Call);
+        Assert.Equal(expected.Call, called.Call);
     }
 
     [Theory]
@@ -42,37 +49,36 @@ public sealed class CommandLineTests
     [InlineData("up --debian 11", "11")]
     [InlineData("preview --debian 12", "--debian")]
     [InlineData("up --config novalue", "is not key=value")]
+    [InlineData("up --config =x", "is not key=value")]
     [InlineData("exec mars -- true", "mars")]
     [InlineData("exec vps", "exec")]
     [InlineData("ssh", "ssh")]
     [InlineData("down --force", "--force")]
     public async Task Arguments_that_make_no_sense_end_with_2_and_say_why(string arguments, string said)
     {
-        var lab = new CalledCommands();
+        var (lab, called) = CalledCommands.Create();
 
-        Assert.Equal(2, await RunAsync(lab, arguments.Split(' ')));
+        Assert.Equal(2, await RunAsync(lab, arguments));
 
-        Assert.Null(lab.Call);
-        Assert.Contains(said, error.ToString(), StringComparison.Ordinal);
+        Assert.Null(called.Call);
+        error.ToString().MustSay(said);
     }
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(7)]
-    public async Task A_command_s_exit_code_is_the_program_s(int exitCode) =>
-        Assert.Equal(exitCode, await RunAsync(new CalledCommands { ExitCode = exitCode }, "up"));
 
     [Fact]
     public async Task Help_lists_every_command_and_does_nothing()
     {
-        var lab = new CalledCommands();
+        var (lab, called) = CalledCommands.Create(7);
 
         Assert.Equal(0, await RunAsync(lab, "--help"));
 
-        Assert.Null(lab.Call);
-        foreach (var command in new[] { "demo.sh", "up", "preview", "probe", "exec", "ssh", "destroy", "down", "reset", "status", "--engine", "--config" })
-        {
-            Assert.Contains(command, output.ToString(), StringComparison.Ordinal);
-        }
+        Assert.Null(called.Call);
+        output.ToString().MustSay("demo.sh", "up", "preview", "probe", "exec", "ssh", "destroy", "down", "reset", "status", "--engine", "--config");
+    }
+
+    [Fact]
+    public void What_this_computer_refuses_needs_no_stack_trace_and_a_mistake_in_the_lab_does()
+    {
+        Assert.All<Exception>([new LabException("no QEMU"), new IOException("No space left on device"), new UnauthorizedAccessException("denied")], error => Assert.True(Failures.Expected(error)));
+        Assert.False(Failures.Expected(new InvalidOperationException("a mistake")));
     }
 }

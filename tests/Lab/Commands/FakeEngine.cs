@@ -3,22 +3,10 @@ using Ipv6Dmz.Lab.Deployment;
 
 namespace Ipv6Dmz.Tests.Lab.Commands;
 
-internal sealed class FakeEngine(List<string> log, EngineKind kind) : IDeploymentEngine
+/// <param name="during">What goes on while it works.</param>
+internal sealed class FakeEngine(List<string> log, EngineKind kind, Action check, Func<Task> during) : IDeploymentEngine
 {
-    public Exception? Failure { get; init; }
-
-    /// <summary>Called while it deploys.</summary>
-    public Func<Task> During { get; init; } = () => Task.CompletedTask;
-
-    public Exception? Missing { get; init; }
-
-    public void Check()
-    {
-        if (Missing is not null)
-        {
-            throw Missing;
-        }
-    }
+    public void Check() => check();
 
     public Task UpAsync(IReadOnlyList<ConfigValue> overrides, CancellationToken cancellation) => Log("up", overrides);
 
@@ -26,13 +14,9 @@ internal sealed class FakeEngine(List<string> log, EngineKind kind) : IDeploymen
 
     public Task DestroyAsync(bool force, CancellationToken cancellation) => Log($"destroy force={force}", []);
 
-    private async Task Log(string what, IReadOnlyList<ConfigValue> overrides)
+    private Task Log(string what, IReadOnlyList<ConfigValue> overrides)
     {
         log.Add($"{kind} {what} {string.Join(' ', overrides.Select(value => $"{value.Key}={(value.Secret ? "[secret]" : value.Value)}"))}".TrimEnd());
-        await During();
-        if (Failure is not null)
-        {
-            throw Failure;
-        }
+        return during();
     }
 }

@@ -1,41 +1,48 @@
 using Ipv6Dmz.Lab.Commands;
 using Ipv6Dmz.Lab.Deployment;
+using Ipv6Dmz.Lab.Ssh;
+using Ipv6Dmz.Tests.Lab.Cloud;
 
 namespace Ipv6Dmz.Tests.Lab.Commands;
 
-public sealed class LabCommandsTests : IDisposable
+public sealed class LabCommandsTests : InFolder
 {
-    /// <summary>A VPS that is there.</summary>
-    private const string Machines = "vpsPrivateKey=[secret] routerPrivateKey=[secret] vps.provider=existing";
+    /// <summary>What a deployment gets of a VPS that is there.</summary>
+    private const string Existing = "vpsPrivateKey=[secret] routerPrivateKey=[secret] vps.provider=existing";
 
-    /// <summary>One that the lab's cloud makes.</summary>
-    private static readonly string Cloud =
+    /// <summary>And of one that the lab's cloud makes.</summary>
+    private static readonly string Ordered =
         $"{string.Join(' ', LabConfig.NoVps.Select(value => $"{value.Key}={value.Value}"))} routerPrivateKey=[secret] vps.provider=hcloud";
+
     private static readonly DeployOptions Plain = new(null, [], Verbose: false);
-    private readonly string folder = Directory.CreateTempSubdirectory("ipv6-dmz-").FullName;
+    private static readonly DeployOptions Pulumi = Plain with { Engine = EngineKind.Pulumi };
     private readonly List<string> log = [];
     private readonly StringWriter screen = new();
     private readonly FakeMachines machines;
-    private Exception? failure;
-    private Exception? missing;
+    private Action check = () => { };
     private Func<Task> during = () => Task.CompletedTask;
 
     public LabCommandsTests() => machines = new FakeMachines(log);
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     // A new one each time: what is remembered has to lie on the disk.
     private LabCommands Lab => new(
-        new LabSetting(ProjectFolder.Find(), folder), machines, (kind, _) => new FakeEngine(log, kind) { Failure = failure, Missing = missing, During = during }, new Screen(screen, terminal: false), TextWriter.Null);
+        new LabSetting(ProjectFolder.Find(), Folder), machines, (kind, _) => new FakeEngine(log, kind, check, during), new Screen(screen, terminal: false), TextWriter.Null);
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    private async Task FailsAsync(Func<Task> command)
+    {
+        during = () => throw new DeploymentException("no");
+        await Assert.ThrowsAsync<DeploymentException>(command);
+        during = () => Task.CompletedTask;
+    }
 
     [Fact]
     public async Task Up_brings_up_the_machines_and_deploys_over_the_way_in_that_the_lab_knows()
     {
-        await Lab.UpAsync(Plain with { Config = [new("dmz.dhcpLease", "6h")], Debian = "12" }, Cancellation);
+        await Lab.UpAsync(Plain with { Config = [new("dmz.exposure", "open")], Debian = "12" }, Ct);
 
-        Assert.Equal(["machines up clean=True cloud debian=12", "world provides 6in4", $"Lab up {Cloud} dmz.dhcpLease=6h"], log);
+        Assert.Equal(["machines up clean=True cloud debian=12", "world provides 6in4", $"Lab up {Ordered} dmz.exposure=open"], log);
+        await Lab.StatusAsync(Ct);
+        screen.ToString().MustSay("vps runs", "lab's own engine, uplink 6in4 with vps.provider=hcloud dmz.exposure=open");
     }
 
     [Theory]
@@ -44,32 +51,22 @@ public sealed class LabCommandsTests : IDisposable
     [InlineData(EngineKind.Pulumi, null, false)]
     public async Task The_lab_s_own_engine_orders_a_server_unless_it_is_told_that_one_exists(EngineKind engine, string? provider, bool ordered)
     {
-        ConfigValue[] given = provider is null ? [] : [new("vps.provider", provider)];
-
-        await Lab.UpAsync(Plain with { Engine = engine, Config = given }, Cancellation);
-        await Lab.PreviewAsync(Plain, Cancellation);
+        await Lab.UpAsync(new(engine, provider is null ? [] : [new("vps.provider", provider)], false), Ct);
+        await Lab.PreviewAsync(Plain, Ct);
 
         Assert.Equal($"machines up clean=True{(ordered ? " cloud" : "")}", log[0]);
-        Assert.Contains(ordered ? "vps.provider=hcloud" : "vps.provider=existing", log[^1], StringComparison.Ordinal);
+        log[^1].MustSay(ordered ? "vps.provider=hcloud" : "vps.provider=existing");
     }
 
-    [Fact]
-    public async Task Once_something_is_deployed_the_machines_are_not_clean()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Once_something_is_deployed_or_failed_to_be_the_machines_are_not_clean(bool failed)
     {
-        await Lab.UpAsync(Plain, Cancellation);
-        await Lab.UpAsync(Plain, Cancellation);
+        Func<Task> up = () => Lab.UpAsync(Plain, Ct);
+        await (failed ? FailsAsync(up) : up());
 
-        Assert.Contains("machines up clean=False cloud", log);
-    }
-
-    [Fact]
-    public async Task A_failed_up_counts_as_deployed()
-    {
-        failure = new DeploymentException("no");
-        await Assert.ThrowsAsync<DeploymentException>(() => Lab.UpAsync(Plain, Cancellation));
-        failure = null;
-
-        await Lab.UpAsync(Plain, Cancellation);
+        await up();
 
         Assert.Contains("machines up clean=False cloud", log);
     }
@@ -78,110 +75,93 @@ public sealed class LabCommandsTests : IDisposable
     public async Task A_refused_configuration_boots_no_machine_and_leaves_no_record()
     {
         var error = await Assert.ThrowsAsync<CommandException>(() => Lab.UpAsync(
-            Plain with { Config = [new("dmz.prefix", "2001:db8:0:2::/65"), new("dmz.exposure", "half")] }, Cancellation));
+            Plain with { Config = [new("dmz.prefix", "2001:db8:0:2::/65"), new("dmz.exposure", "half")] }, Ct));
 
-        Assert.Contains("dmz.prefix", error.Message, StringComparison.Ordinal);
-        Assert.Contains("dmz.exposure", error.Message, StringComparison.Ordinal);
+        error.Message.MustSay("dmz.prefix", "dmz.exposure");
         Assert.Empty(log);
-        Assert.Null(DeployedRecord.Read(folder));
+        Assert.Null(DeployedRecord.Read(Folder));
     }
 
     [Fact]
     public async Task An_engine_that_is_not_there_boots_no_machine_and_leaves_no_record()
     {
-        missing = new DeploymentException("there is no CLI");
+        check = () => throw new DeploymentException("there is no CLI");
 
-        await Assert.ThrowsAsync<DeploymentException>(() => Lab.UpAsync(Plain with { Engine = EngineKind.Pulumi }, Cancellation));
+        await Assert.ThrowsAsync<DeploymentException>(() => Lab.UpAsync(Pulumi, Ct));
 
         Assert.Empty(log);
-        Assert.Null(DeployedRecord.Read(folder));
+        Assert.Null(DeployedRecord.Read(Folder));
     }
 
     [Fact]
-    public async Task What_deployed_last_goes_on_deploying()
+    public async Task What_deployed_last_goes_on_deploying_until_it_has_destroyed()
     {
-        await Lab.UpAsync(Plain with { Engine = EngineKind.Pulumi }, Cancellation);
-        await Lab.PreviewAsync(Plain, Cancellation);
-        await Lab.DestroyAsync(Plain, force: true, Cancellation);
-        await Lab.PreviewAsync(Plain, Cancellation);
+        await Lab.UpAsync(Pulumi, Ct);
+        await Lab.PreviewAsync(Plain, Ct);
+        await FailsAsync(() => Lab.DestroyAsync(Plain, force: false, Ct));
+        await Lab.DestroyAsync(Plain, force: true, Ct);
+        await Lab.PreviewAsync(Plain, Ct);
 
         Assert.Equal(
-            [$"Pulumi up {Machines}", $"Pulumi preview {Machines}", "Pulumi destroy force=True", $"Lab preview {Cloud}"],
-            log.Where(line => line.StartsWith("Lab ", StringComparison.Ordinal) || line.StartsWith("Pulumi ", StringComparison.Ordinal)));
+            [$"Pulumi up {Existing}", $"Pulumi preview {Existing}", "Pulumi destroy force=False", "Pulumi destroy force=True", $"Lab preview {Ordered}"], log[2..]);
     }
 
     [Fact]
     public async Task Two_engines_on_one_deployment_are_refused()
     {
-        await Lab.UpAsync(Plain, Cancellation);
+        await Lab.UpAsync(Plain, Ct);
 
-        var error = await Assert.ThrowsAsync<CommandException>(() => Lab.PreviewAsync(Plain with { Engine = EngineKind.Pulumi }, Cancellation));
-
-        Assert.Contains("--engine lab", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_failed_destroy_leaves_something_to_destroy()
-    {
-        await Lab.UpAsync(Plain with { Engine = EngineKind.Pulumi }, Cancellation);
-        failure = new DeploymentException("no");
-
-        await Assert.ThrowsAsync<DeploymentException>(() => Lab.DestroyAsync(Plain, force: false, Cancellation));
-        failure = null;
-        await Lab.DestroyAsync(Plain, force: false, Cancellation);
-
-        Assert.Equal("Pulumi destroy force=False", log[^1]);
+        (await Assert.ThrowsAsync<CommandException>(() => Lab.PreviewAsync(Pulumi, Ct))).Message.MustSay("--engine lab");
     }
 
     [Fact]
     public async Task New_machines_have_nothing_deployed_on_them()
     {
-        await Lab.UpAsync(Plain with { Engine = EngineKind.Pulumi }, Cancellation);
-        File.WriteAllText(Path.Combine(folder, "state.json"), "of the old machines");
+        await Lab.UpAsync(Pulumi, Ct);
+        Write("state.json", "of the old machines");
         machines.Identity = "second";
 
-        await Lab.UpAsync(Plain, Cancellation);
+        await Lab.UpAsync(Plain, Ct);
 
-        Assert.Equal($"Lab up {Cloud}", log[^1]);
-        Assert.False(File.Exists(Path.Combine(folder, "state.json")));
+        Assert.Equal($"Lab up {Ordered}", log[^1]);
+        Assert.False(File.Exists(At("state.json")));
     }
 
     [Fact]
     public async Task Reset_forgets_before_it_goes_back()
     {
-        await Lab.UpAsync(Plain, Cancellation);
-        File.WriteAllText(Path.Combine(folder, "state.json"), "{}");
+        await Lab.UpAsync(Plain, Ct);
+        Write("state.json", "{}");
 
-        await Lab.ResetAsync(Cancellation);
+        await Lab.ResetAsync(Ct);
 
         Assert.Equal("machines reset", log[^1]);
-        Assert.False(File.Exists(Path.Combine(folder, "state.json")));
-        await Lab.StatusAsync(Cancellation);
-        Assert.Contains("nothing is deployed", screen.ToString(), StringComparison.Ordinal);
+        Assert.False(File.Exists(At("state.json")));
+        await Lab.StatusAsync(Ct);
+        screen.ToString().MustSay("nothing is deployed");
     }
 
+    public static TheoryData<string, Func<LabCommands, CancellationToken, Task>> Commands => new()
+    {
+        { "up", (lab, ct) => lab.UpAsync(Plain, ct) },
+        { "destroy", (lab, ct) => lab.DestroyAsync(Plain, false, ct) },
+        { "reset", (lab, ct) => lab.ResetAsync(ct) },
+        { "down", (lab, ct) => lab.DownAsync(ct) },
+        { "probe", (lab, ct) => lab.ProbeAsync(new(false, null, false, []), ct) },
+    };
+
     [Theory]
-    [InlineData("down")]
-    [InlineData("reset")]
-    [InlineData("destroy")]
-    [InlineData("up")]
-    public async Task While_an_up_runs_nothing_else_touches_the_machines(string second)
+    [MemberData(nameof(Commands))]
+    public async Task While_an_up_runs_nothing_else_touches_the_machines(string what, Func<LabCommands, CancellationToken, Task> second)
     {
         CommandException? error = null;
-        during = async () => error = await Assert.ThrowsAsync<CommandException>(() => second switch
-        {
-            "down" => Lab.DownAsync(Cancellation),
-            "reset" => Lab.ResetAsync(Cancellation),
-            "destroy" => Lab.DestroyAsync(Plain, force: false, Cancellation),
-            _ => Lab.UpAsync(Plain, Cancellation),
-        });
+        during = async () => error = await Assert.ThrowsAsync<CommandException>(() => second(Lab, Ct));
 
-        await Lab.UpAsync(Plain, Cancellation);
+        await Lab.UpAsync(Plain, Ct);
 
-        Assert.Contains($"up (process {Environment.ProcessId}) is at work", error!.Message, StringComparison.Ordinal);
-        Assert.Equal(["machines up clean=True cloud", "world provides 6in4", $"Lab up {Cloud}"], log);
-        during = () => Task.CompletedTask;
-        await Lab.DownAsync(Cancellation);
+        error!.Message.MustSay($"up (process {Environment.ProcessId}) is at work");
+        Assert.True(log.Count == 3, what);
+        await Lab.DownAsync(Ct);
         Assert.Equal("machines down", log[^1]);
     }
 
@@ -190,22 +170,19 @@ public sealed class LabCommandsTests : IDisposable
     [InlineData("dmzhost", "world")]
     public async Task Where_no_machine_answers_exec_and_ssh_say_what_starts_it(string place, string machine)
     {
-        foreach (var attempt in new[] { () => Lab.ExecAsync(place, ["true"], Cancellation), () => Lab.SshAsync(place, Cancellation) })
+        foreach (var attempt in new[] { () => Lab.ExecAsync(place, ["true"], Ct), () => Lab.SshAsync(place, Ct) })
         {
-            var error = await Assert.ThrowsAsync<CommandException>(attempt);
-
-            Assert.Equal($"{machine} doesn't answer; ./demo.sh up starts it", error.Message);
+            Assert.Equal($"{machine} doesn't answer; ./demo.sh up starts it", (await Assert.ThrowsAsync<CommandException>(attempt)).Message);
         }
     }
 
     [Fact]
-    public async Task Status_says_who_deployed_and_with_what()
+    public void To_the_probes_a_server_of_the_cloud_is_a_VPS_that_exists()
     {
-        await Lab.UpAsync(Plain with { Config = [new("dmz.exposure", "open")] }, Cancellation);
+        var values = LabConfig.Server(FakeSite.Server, new SshTarget("127.0.0.1", 2201, "root", "pem", "ecdsa AAAA")).Select(value => $"{value.Key}={value.Value}");
 
-        await Lab.StatusAsync(Cancellation);
-
-        Assert.Contains("vps runs", screen.ToString(), StringComparison.Ordinal);
-        Assert.Contains("lab's own engine, uplink 6in4 with vps.provider=hcloud dmz.exposure=open", screen.ToString(), StringComparison.Ordinal);
+        string.Join('\n', values).MustSay("vps.provider=existing", "vps.ipv4=198.18.0.10", "vps.ipv6=2001:db8:0:98::1/64", "vps.connection.hostKey=ecdsa AAAA");
+        Assert.Equal("dmz.dhcpLease", Assert.Single(LabConfig.WithoutCloud(
+            [new("vps.provider", "hcloud"), new("vps.hcloud.location", "fsn1"), new("dmz.dhcpLease", "6h")])).Key);
     }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Ipv6Dmz.Lab;
 using Ipv6Dmz.Lab.Cloud;
 using Ipv6Dmz.Lab.Commands;
 using Ipv6Dmz.Lab.Machines;
@@ -8,65 +7,63 @@ using Ipv6Dmz.Tests.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Commands;
 
-public sealed class QemuMachinesTests
+public sealed class QemuMachinesTests : IDisposable
 {
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Down_also_ends_what_a_killed_test_run_left_behind(bool cloud)
+    private readonly TemporaryLab lab = new();
+    private readonly LabMachines dev;
+    private readonly QemuMachines machines;
+
+    public QemuMachinesTests()
     {
-        var ct = TestContext.Current.CancellationToken;
-        using var lab = new TemporaryLab();
-        var tests = cloud ? LabFolder.TestCloud(lab.Folder.Root) : LabFolder.Test(lab.Folder.Root);
-        using var left = new FakeQemu(tests, LabMachine.World, monitor: false);
-        Assert.True(await Poll.UntilAsync(_ => Task.FromResult(new VirtualMachine(tests, LabMachine.World).Pid() is not null), TimeSpan.FromSeconds(5), ct: ct));
-        using var machines = new LabMachines(LabFolder.Dev(lab.Folder.Root));
+        dev = new LabMachines(LabFolder.Dev(lab.Folder.Root));
+        machines = new QemuMachines(dev, new Screen(TextWriter.Null, terminal: false));
+    }
 
-        await new QemuMachines(machines, new Screen(TextWriter.Null, terminal: false)).DownAsync(ct);
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-        Assert.False(left.Runs);
+    public void Dispose()
+    {
+        dev.Dispose();
+        lab.Dispose();
     }
 
     [Fact]
-    public async Task Down_makes_no_folder_for_tests_that_never_ran()
+    public async Task Down_also_ends_what_a_killed_test_run_left_behind_and_makes_no_folder_for_tests_that_never_ran()
     {
-        using var lab = new TemporaryLab();
-        using var machines = new LabMachines(LabFolder.Dev(lab.Folder.Root));
+        var tests = LabFolder.TestCloud(lab.Folder.Root);
+        using var left = await FakeQemu.StartAsync(tests, LabMachine.World, monitor: false, Ct);
 
-        await new QemuMachines(machines, new Screen(TextWriter.Null, terminal: false)).DownAsync(TestContext.Current.CancellationToken);
+        await machines.DownAsync(Ct);
 
+        Assert.False(left.Runs);
         Assert.False(Directory.Exists(LabFolder.Test(lab.Folder.Root).Path));
     }
 
     [Fact]
     public async Task A_machine_that_is_off_does_not_answer_although_another_lab_does_on_its_port()
     {
-        using var lab = new TemporaryLab();
-        using var machines = new LabMachines(lab.Folder);
-        using var other = new TcpListener(IPAddress.Loopback, lab.Folder.Port(LabMachine.Router));
+        using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
-        var greeting = GreetAsync(other);
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        using var off = new LabMachines(new LabFolder(lab.Folder.Root, "test", port - (int)LabMachine.Router));
+        var greeting = GreetAsync();
 
-        Assert.False(await new QemuMachines(machines, new Screen(TextWriter.Null, terminal: false)).AnswersAsync("router", TestContext.Current.CancellationToken));
-        Assert.True(await Readiness.AnswersAsync(lab.Folder.Port(LabMachine.Router), TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken));
+        Assert.False(await new QemuMachines(off, new Screen(TextWriter.Null, terminal: false)).AnswersAsync("router", Ct));
+        Assert.True(await Readiness.AnswersAsync(port, TimeSpan.FromSeconds(5), Ct));
         await greeting;
 
-        static async Task GreetAsync(TcpListener listener)
+        async Task GreetAsync()
         {
-            using var client = await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
-            await client.GetStream().WriteAsync("SSH-2.0-other\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+            using var client = await other.AcceptTcpClientAsync(Ct);
+            await client.GetStream().WriteAsync("SSH-2.0-other\r\n"u8.ToArray(), Ct);
         }
     }
 
     [Fact]
     public async Task A_cloud_without_a_server_is_told_as_such()
     {
-        using var lab = new TemporaryLab();
-        using var machines = new LabMachines(lab.Folder);
-        LabCloud.Write(lab.Folder.CloudFile, new CloudState(0));
+        LabCloud.Write(dev.Folder.CloudFile, new CloudState(0));
 
-        var lines = await new QemuMachines(machines, new Screen(TextWriter.Null, terminal: false)).StatusAsync(TestContext.Current.CancellationToken);
-
-        Assert.Equal("vps     not there: the lab's cloud has no server", lines[(int)LabMachine.Vps]);
+        Assert.Equal("vps     not there: the lab's cloud has no server", (await machines.StatusAsync(Ct))[(int)LabMachine.Vps]);
     }
 }

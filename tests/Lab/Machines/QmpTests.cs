@@ -1,76 +1,56 @@
-using System.Net.Sockets;
 using Ipv6Dmz.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Machines;
 
-public sealed class QmpTests
+public sealed class QmpTests : InFolder
 {
-    private const string Greeting = """{"QMP": {"version": {}}}""";
-
-    [Fact]
-    public async Task Events_between_a_command_and_its_answer_are_skipped()
+    public static TheoryData<string, Func<Qmp, Task<string?>>, string[], string?> Questions => new()
     {
-        var paused = await AskAsync(qmp => qmp.IsPausedAsync(), ["""{"event": "STOP"}""" + "\n" + """{"return": {"running": false}}"""]);
-
-        Assert.True(paused);
-    }
-
-    [Fact]
-    public async Task What_QEMU_refuses_is_told_in_its_words()
-    {
-        var error = await Assert.ThrowsAsync<LabException>(() => AskAsync(
-            async qmp => await qmp.ExecuteAsync("nonsense"), ["""{"error": {"class": "CommandNotFound", "desc": "not known"}}"""]));
-
-        Assert.Equal("QEMU refused nonsense: not known", error.Message);
-    }
-
-    [Fact]
-    public async Task A_snapshot_that_QEMU_complains_about_is_an_error_although_it_calls_that_success()
-    {
-        var error = await Assert.ThrowsAsync<LabException>(() => AskAsync(
+        {
+            "Events between a command and its answer are skipped",
+            async qmp => $"{await qmp.IsPausedAsync()}",
+            ["""{"event": "STOP"}""" + "\n" + """{"return": {"running": false}}"""],
+            "True"
+        },
+        {
+            "What QEMU refuses is told in its words",
+            async qmp => $"{await qmp.ExecuteAsync("nonsense")}",
+            ["""{"error": {"class": "CommandNotFound", "desc": "not known"}}"""],
+            "QEMU refused nonsense: not known"
+        },
+        {
+            "A snapshot that QEMU complains about is an error although it calls that success",
             async qmp =>
             {
                 await qmp.HumanAsync("loadvm x");
-                return true;
-            }, ["""{"return": "Error: Snapshot 'x' does not exist\r\n"}"""]));
+                return null;
+            },
+            ["""{"return": "Error: Snapshot 'x' does not exist\r\n"}"""],
+            "QEMU: loadvm x: Error: Snapshot 'x' does not exist"
+        },
+        { "A monitor that closes is an error", async qmp => $"{await qmp.ExecuteAsync("stop")}", [], "QEMU closed its monitor during stop" },
+        { "A monitor that was asked to quit closes", async qmp => (await qmp.ExecuteAsync("quit"))?.ToString(), [], null },
+    };
 
-        Assert.Contains("does not exist", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_monitor_that_closes_is_an_error_unless_it_was_asked_to_quit()
+    [Theory]
+    [MemberData(nameof(Questions))]
+    public async Task A_monitor_answers_or_the_error_says_why_not(string what, Func<Qmp, Task<string?>> ask, string[] answers, string? expected)
     {
-        await Assert.ThrowsAsync<LabException>(() => AskAsync(async qmp => await qmp.ExecuteAsync("stop"), []));
-        Assert.Null(await AskAsync(async qmp => await qmp.ExecuteAsync("quit"), []));
-    }
+        var answering = FakeQemu.Monitor(At("qmp"), answers.Prepend("""{"return": {}}"""), Ct);
+        using var qmp = await Qmp.ConnectAsync(At("qmp"), Ct);
 
-    private static async Task<T> AskAsync<T>(Func<Qmp, Task<T>> ask, string[] answers)
-    {
-        var ct = TestContext.Current.CancellationToken;
-        using var lab = new TemporaryLab();
-        var path = Path.Combine(lab.Folder.Sockets(), "qmp");
-        using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        listener.Bind(new UnixDomainSocketEndPoint(path));
-        listener.Listen();
-        var answering = Task.Run(async () =>
+        string? said;
+        try
         {
-            using var stream = new NetworkStream(await listener.AcceptAsync(ct), ownsSocket: true);
-            using var reader = new StreamReader(stream);
-            await using var writer = new StreamWriter(stream) { AutoFlush = true };
-            await writer.WriteLineAsync(Greeting);
-            foreach (var answer in answers.Prepend("""{"return": {}}"""))
-            {
-                await reader.ReadLineAsync(ct);
-                await writer.WriteLineAsync(answer);
-            }
-            if (answers.Length == 0)
-            {
-                await reader.ReadLineAsync(ct);
-            }
-        }, ct);
-        using var qmp = await Qmp.ConnectAsync(path, ct);
-        var result = await ask(qmp);
+            said = await ask(qmp);
+        }
+        catch (LabException error)
+        {
+            said = error.Message;
+        }
+
+        Assert.Equal((what, expected), (what, said));
+        qmp.Dispose();
         await answering;
-        return result;
     }
 }

@@ -2,22 +2,16 @@ using Ipv6Dmz.Lab;
 
 namespace Ipv6Dmz.Tests.Lab.Machines;
 
-public sealed class QuietTests : IDisposable
+public sealed class QuietTests : InFolder
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("quiet").FullName;
-
     /// <summary>Long enough for anything but waiting for somebody who doesn't let go.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
     public async Task Many_are_beside_each_other()
     {
-        using var one = await Quiet.BesideAsync(folder, Ct).WaitAsync(Limit, Ct);
-        using var other = await Quiet.BesideAsync(folder, Ct).WaitAsync(Limit, Ct);
+        using var one = await Quiet.BesideAsync(Folder, Ct).WaitAsync(Limit, Ct);
+        using var other = await Quiet.BesideAsync(Folder, Ct).WaitAsync(Limit, Ct);
 
         Assert.NotSame(one, other);
     }
@@ -25,9 +19,9 @@ public sealed class QuietTests : IDisposable
     [Fact]
     public async Task Who_is_alone_waits_for_the_others_and_they_for_it_from_the_moment_it_asks()
     {
-        var beside = await Quiet.BesideAsync(folder, Ct).WaitAsync(Limit, Ct);
-        var alone = Quiet.AloneAsync(folder, Ct);
-        var later = Quiet.BesideAsync(folder, Ct);
+        var beside = await Quiet.BesideAsync(Folder, Ct).WaitAsync(Limit, Ct);
+        var alone = Quiet.AloneAsync(Folder, Ct);
+        var later = Quiet.BesideAsync(Folder, Ct);
         Assert.False(await SoonAsync(alone, later));
 
         beside.Dispose();
@@ -46,12 +40,12 @@ public sealed class QuietTests : IDisposable
     public async Task Who_gives_up_waiting_to_be_alone_keeps_nobody_out()
     {
         using var given = new CancellationTokenSource();
-        using var beside = await Quiet.BesideAsync(folder, Ct).WaitAsync(Limit, Ct);
-        var alone = Quiet.AloneAsync(folder, given.Token);
+        using var beside = await Quiet.BesideAsync(Folder, Ct).WaitAsync(Limit, Ct);
+        var alone = Quiet.AloneAsync(Folder, given.Token);
 
         await given.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => alone.WaitAsync(Limit, Ct));
-        (await Quiet.BesideAsync(folder, Ct).WaitAsync(Limit, Ct)).Dispose();
+        (await Quiet.BesideAsync(Folder, Ct).WaitAsync(Limit, Ct)).Dispose();
     }
 }

@@ -1,0 +1,82 @@
+using Ipv6Dmz.Lab;
+using Ipv6Dmz.Lab.Machines;
+using Tool = Ipv6Dmz.Lab.Machines.Tool;
+
+namespace Ipv6Dmz.Tests.Lab.Machines;
+
+/// <summary>What the lab does with this computer's programs, and knows of its processor.</summary>
+public sealed class ComputerTests : InFolder
+{
+    [Fact]
+    public async Task A_program_that_is_cut_off_may_clean_up_behind_itself()
+    {
+        await CutOffAsync("trap 'touch cleaned; exit' TERM");
+
+        Assert.True(File.Exists(At("cleaned")));
+    }
+
+    [Fact]
+    public async Task One_that_does_not_end_is_killed_with_what_it_started()
+    {
+        await CutOffAsync("trap '' TERM; sleep 3600 & echo $! >child");
+
+        Assert.True(await Poll.UntilAsync(_ => Task.FromResult(HasEnded(Read("child").Trim())), TimeSpan.FromSeconds(5), ct: Ct));
+    }
+
+    [Fact]
+    public void Where_QEMU_can_not_start_a_machine_the_reason_is_its_own_words() => LabSupport.WhyNoMachine(
+        Program("qemu", "echo 'allocate 268435456 bytes for jit buffer: Cannot allocate memory' >&2; exit 1")).MustSay("Cannot allocate memory");
+
+    [Fact]
+    public async Task What_is_still_mounted_in_the_remains_of_a_build_is_not_emptied()
+    {
+        LabFolder lab = new(Folder);
+        var mount = Path.Combine(ImageBuilder.Locate(lab, DebianRelease.Default).Folder, "build.abc", "root", "dev", "shm");
+        Directory.CreateDirectory(mount);
+        Assert.SkipUnless((await Tool.TryAsync("mount", ["-t", "tmpfs", "lab-test", mount], ct: Ct)).Ok, "mounting is not allowed here");
+        try
+        {
+            var file = Path.Combine(mount, "of-this-computer");
+            await File.WriteAllTextAsync(file, "", Ct);
+
+            (await Assert.ThrowsAsync<LabException>(() => ImageBuilder.EnsureAsync(lab, DebianRelease.Default, ct: Ct))).Message.MustSay(mount);
+            Assert.True(File.Exists(file));
+        }
+        finally
+        {
+            await Tool.RunAsync("umount", [mount], ct: CancellationToken.None);
+        }
+    }
+
+    [Theory]
+    [InlineData("processor\t: 0\ncpu MHz\t\t: 2596.140\nprocessor\t: 1\ncpu MHz\t\t: 800.000\n", 2596140)]
+    [InlineData("processor\t: 0\nBogoMIPS\t: 48.00\n", null)]
+    [InlineData("cpu MHz\t\t: unknown\n", null)]
+    [InlineData("cpu MHz\t\t: 0.000\n", null)]
+    public void The_counter_s_frequency_is_what_the_kernel_says_of_the_first_processor(string cpuinfo, int? kilohertz)
+    {
+        Assert.Equal(kilohertz, Counter.Frequency(cpuinfo));
+        Assert.Equal("", Counter.Parameter(Accelerator.Kvm));
+    }
+
+    // A process that nobody has waited for yet is still there, as a zombie.
+    private static bool HasEnded(string pid)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{pid}/stat").Contains(") Z ", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    private async Task CutOffAsync(string beginning)
+    {
+        using var cut = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var script = $"cd {Folder}; {beginning}; echo ready; while :; do sleep 0.1; done";
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Tool.RunAsync("sh", ["-c", script], _ => cut.Cancel(), cut.Token));
+    }
+}

@@ -1,0 +1,84 @@
+using Ipv6Dmz.Lab.Commands;
+using Ipv6Dmz.Lab.Machines;
+using Ipv6Dmz.Tests.Config;
+
+namespace Ipv6Dmz.Tests.Lab.Machines;
+
+/// <summary>A lab of the tests, beside the one of a demo: started by the first test that wants it, gone with the last.</summary>
+/// <param name="first">The snapshot of the machines as shipped, with nothing deployed.</param>
+public abstract class TestLab(LabFolder folder, string first, bool cloud) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim gate = new(1);
+    private LabLock? alone;
+    private LabMachines? machines;
+    private bool isUp;
+
+    /// <summary>The folder of all labs.</summary>
+    protected static string Root { get; } = Path.Combine(RepositoryFile.Root(), ".lab");
+
+    protected static string? Kind { get; } = Environment.GetEnvironmentVariable("IPV6_DMZ_TEST_LAB");
+
+    /// <summary>What the machines are: <c>test.sh --debian</c>, or the lab's default.</summary>
+    public static DebianRelease Debian { get; } = Environment.GetEnvironmentVariable("IPV6_DMZ_TEST_DEBIAN") is { Length: > 0 } name ? DebianRelease.Of(name)
+        : Kind == "debian-12" ? DebianRelease.Of("12")
+        : DebianRelease.Default;
+
+    protected LabMachines Machines => machines!;
+
+    /// <summary>The machines in the state of a snapshot. Skips the test, with the reason, where there can be none.</summary>
+    /// <param name="snapshot">Its name.</param>
+    /// <param name="measures">For a test that has the computer to itself.</param>
+    protected async Task<LabMachines> RestoredAsync(string snapshot, bool measures)
+    {
+        Assert.SkipWhen(LabSupport.WhyNot() is not null, LabSupport.WhyNot() ?? "");
+        var ct = TestContext.Current.CancellationToken;
+        await gate.WaitAsync(ct);
+        try
+        {
+            alone ??= LabLock.Take(folder.Path, "test.sh");
+            machines ??= new LabMachines(folder);
+            await Turn.TakeAsync(machines, measures, ct);
+            // Once: what a test leaves need not answer.
+            if (!isUp || !machines.HasSnapshot(first))
+            {
+                await BootAsync(machines, ct);
+                isUp = true;
+            }
+            await machines.RestoreAsync(snapshot, new LabStepsToTestOutput(), ct);
+            return machines;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task BootAsync(LabMachines machines, CancellationToken ct)
+    {
+        var outcome = await UpAsync();
+        if (machines.HasSnapshot(first))
+        {
+            return;
+        }
+        if (outcome != UpOutcome.Created)
+        {
+            await machines.EraseAsync(ct);
+            await UpAsync();
+        }
+        await machines.SnapshotAsync(first, ct);
+
+        Task<UpOutcome> UpAsync() => machines.UpAsync(new LabStepsToTestOutput(), ct, cloud, Debian);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (machines is not null)
+        {
+            await machines.DownAsync();
+            machines.Dispose();
+        }
+        alone?.Dispose();
+        gate.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}
