@@ -44,18 +44,6 @@ public sealed class DeploymentTests : IDisposable
     }
 
     [Fact]
-    public async Task Lesser_messages_do_not_fail_it()
-    {
-        await Run.UpAsync(new Recorder(), () =>
-        {
-            Log.Info("i");
-            Log.Warn("w");
-        });
-
-        Assert.Equal(0, Environment.ExitCode);
-    }
-
-    [Fact]
     public async Task A_test_is_a_preview_of_stack_in_project_where_nothing_is_said()
     {
         var seen = "";

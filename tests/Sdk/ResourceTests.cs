@@ -55,39 +55,12 @@ public sealed class ResourceTests
     }
 
     [Fact]
-    public async Task A_transformation_can_change_arguments_and_dependencies()
-    {
-        var mocks = new Recorder();
-        await Run.UpAsync(mocks, () =>
-        {
-            var before = new Thing("before");
-            _ = new Thing("thing", null, new() { ResourceTransformations = { _ => new(new ThingArgs { Text = "changed" }, new CustomResourceOptions { DependsOn = { before } }) } });
-        });
-
-        Assert.Equal("changed", mocks.Inputs("thing")["text"]);
-        Assert.True(mocks.EndedBeforeStart("before", "thing"));
-    }
-
-    [Fact]
     public async Task A_transformation_of_the_stack_sees_the_stack_and_everything_in_it()
     {
         var resources = await Deployment.TestAsync<WatchedStack>(new Recorder(), new TestOptions { IsPreview = false });
 
         Assert.Equal(["project-stack", "thing"], resources.OfType<WatchedStack>().Single().Seen);
         Assert.Equal(2, resources.Length);
-    }
-
-    [Fact]
-    public async Task The_programs_own_options_object_is_left_as_it_is()
-    {
-        var options = new CustomResourceOptions();
-        await Run.UpAsync(new Recorder(), () =>
-        {
-            options.Parent = new Thing("parent", null, new() { Protect = true });
-            _ = new Thing("child", null, options);
-        });
-
-        Assert.Null(options.Protect);
     }
 
     public sealed class WatchedStack : Stack

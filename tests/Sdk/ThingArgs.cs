@@ -23,9 +23,6 @@ public sealed class ThingArgs : ResourceArgs
     [Input("part")]
     public Input<ThingPartArgs>? Part { get; set; }
 
-    [Input("anything")]
-    public Input<object>? Anything { get; set; }
-
     public InputList<string> Items
     {
         get => items ??= new();

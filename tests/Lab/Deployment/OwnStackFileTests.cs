@@ -72,17 +72,6 @@ public sealed class OwnStackFileTests : InFolder
         Assert.Equal("vpsPrivateKey", Assert.Single(Parse(StackFile.Load(Folder, "home", [Secrets[1]]))).Key);
     }
 
-    /// <summary>The schema has no key that another one decides about: each of these gets as far as the program, which names all that is missing at once.</summary>
-    [Fact]
-    public void What_is_missing_in_a_mode_the_program_says_all_at_once() => Assert.Equal(
-        ["uplink.brokerAddress", "uplink.clientAddress", "uplink.serverAddress", "dmz.subnet"],
-        Parse(StackFile.Load(Folder, "home", [.. Secrets, .. NoBroker, ConfigValue.Unset("dmz.subnet")])).Select(error => error.Key));
-
-    [Fact]
-    public void A_wrong_type_doesn_t_get_as_far() => Assert.Equal(
-        $"{At("Pulumi.home.yaml")}: wireguard.listenPort — it is not of the type integer that Pulumi.yaml gives it; write one",
-        Assert.Throws<StackFileException>(() => StackFile.Load(Folder, "home", [.. Secrets, new("wireguard.listenPort", "auto")])).Message);
-
     [Fact]
     public void A_configuration_that_no_program_can_be_started_with_is_refused()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ipv6Dmz.HCloud;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Machines;
 using Ipv6Dmz.Tests.Cloud;
@@ -33,7 +34,7 @@ public sealed class CloudServerTests(CloudFixture lab)
 
     private async Task UpAsync(string image = "debian-12", CloudFirewall? firewall = null)
     {
-        ScriptedStack.Body.Value = () => _ = new Vps("vps", VpsRun.Args.With(image: image, firewall: firewall));
+        ScriptedStack.Body.Value = () => _ = new HCloudServer("vps", ServerRun.Args.With(image: image, firewall: firewall));
         var result = await Deployment.UpAsync(new StackConfig("project", "dev", ImmutableSortedDictionary<string, string>.Empty, []), Ct);
         Assert.True(result.Ok, string.Join('\n', result.Failures));
     }

@@ -106,18 +106,6 @@ public sealed class LabMachinesTests(LabFixture lab)
     }
 
     [Fact]
-    public async Task After_a_reboot_a_machine_has_a_new_kernel_and_its_old_files()
-    {
-        await RestoreAsync();
-        var before = await OnRouterAsync("touch /var/kept; cat /proc/sys/kernel/random/boot_id");
-
-        await machines.RebootAsync(LabMachine.Router, Ct);
-
-        Assert.NotEqual(before, await OnRouterAsync("cat /proc/sys/kernel/random/boot_id"));
-        await OnRouterAsync("test -e /var/kept");
-    }
-
-    [Fact]
     public async Task A_machine_whose_power_was_cut_starts_again_with_the_files_that_were_written()
     {
         await RestoreAsync();

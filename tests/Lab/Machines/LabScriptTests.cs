@@ -7,8 +7,6 @@ namespace Ipv6Dmz.Tests.Lab.Machines;
 
 public sealed partial class LabScriptTests
 {
-    private static readonly string World = File.ReadAllText(Assets.Folder("World/world.sh"));
-
     private static readonly string Repository = ProjectFolder.Find();
 
     /// <summary>Whatever is a shell script, outside the components, which have checks of their own.</summary>
@@ -26,13 +24,6 @@ public sealed partial class LabScriptTests
     [Fact]
     public void The_image_announces_as_many_steps_as_the_progress_counts() =>
         Assert.Equal(ImageBuilder.Steps, Step().Count(File.ReadAllText(Assets.Folder("Image/build.sh"))));
-
-    [Fact]
-    public void World_has_the_cards_that_the_lab_gives_the_machines()
-    {
-        World.MustSay([.. Cable.Of(LabMachine.World).Index().Where(card => card.Item is not null).Select(card => $"{card.Item!.Mac}:eth{card.Index}")]);
-        World.MustSay($"--dhcp-host={Cable.Of(LabMachine.Router)[0]!.Mac},192.168.1.2");
-    }
 
     [GeneratedRegex("^step ['\"]", RegexOptions.Multiline)]
     private static partial Regex Step();

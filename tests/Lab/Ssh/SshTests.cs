@@ -30,7 +30,7 @@ public sealed class SshTests
 
         // As ssh-keygen -lf shows them.
         Assert.StartsWith("root@192.0.2.1:22 shows another host key than the configured one: SHA256:A5BYxvLAy0ksUzsKTRTvd8wPeKvMztUofYShogEc+4E instead of SHA256:dGtqT30H4lApDs/l5Jlwt0igD3FnC10hL5tKY49lvPU. ", message, StringComparison.Ordinal);
-        Assert.Contains("connection.hostKey", message, StringComparison.Ordinal);
+        message.MustSay("connection.hostKey");
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class SshTests
 
     [Fact]
     public void What_is_not_a_host_key_is_named() =>
-        Assert.Contains("'ssh-ed25519'", Assert.Throws<FormatException>(() => PinnedHostKey.Parse("ssh-ed25519")).Message, StringComparison.Ordinal);
+        Assert.Throws<FormatException>(() => PinnedHostKey.Parse("ssh-ed25519")).Message.MustSay("'ssh-ed25519'");
 
     [Fact]
     public void A_target_prints_without_its_key() =>
