@@ -21,8 +21,12 @@ internal sealed partial class Draft
     /// <summary>Whether an address is in the VPS's /64, and that is the DMZ's.</summary>
     public bool IsHandedOn(IPAddress address) => IsNative64 && VpsIpv6.Is(out var native) && native.Network.Contains(address) && !native.Address.Equals(address);
 
-    /// <summary>What the mode comes by, where no rule of the cloud's firewall can admit that.</summary>
-    public string? ShutOutByTheCloud => Mode.Is(out var mode) && mode == UplinkMode.SixInFour ? "protocol 41, which 6in4 (uplink.mode) comes by" : null;
+    // What of this configuration the cloud's firewall would shut out.
+    public IEnumerable<string> ShutOutByTheCloud =>
+    [
+        .. Mode.Is(out var mode) && mode == UplinkMode.SixInFour ? ["no rule of the cloud's firewall can admit protocol 41, which 6in4 (uplink.mode) comes by"] : Array.Empty<string>(),
+        .. Exposure.Is(out var exposure) && exposure == Config.Exposure.Open ? ["the cloud's firewall can't tell the VPS from the hosts behind it, and would shut what dmz.exposure opens"] : Array.Empty<string>(),
+    ];
 
     private UplinkConfig BuildUplink() => Mode.Value switch
     {

@@ -68,8 +68,7 @@ internal sealed partial class Draft(ConfigReader reader)
     public DmzConfig Build() => new(
         new VpsConfig(
             IsHCloud
-                // What is for the hosts behind the VPS the cloud's firewall can't tell apart.
-                ? HCloud.Build(firewallFits: ShutOutByTheCloud is null && Exposure.Value == Config.Exposure.Closed)
+                ? HCloud.Build(firewallFits: !ShutOutByTheCloud.Any())
                 : new ExistingVpsConfig(VpsConnection.Build(), new VpsAddresses(VpsIpv4.Value, VpsIpv6.Value.Address, VpsIpv6.Value.Network)),
             UplinkInterface.Value,
             SshFrom.Value,

@@ -15,12 +15,8 @@ internal static class HCloudRules
                 ? cloud.ServerType.Wrong($"there are no servers of this type in {location} (vps.hcloud.location), only in {string.Join(", ", ServerTypes.Of(type))}", "use a cpx type, or another location") : null,
             cloud.Labels.Is(out var labels) && labels.GroupBy(label => label.Key).FirstOrDefault(same => same.Count() > 1) is { Key: var twice }
                 ? cloud.Labels.Wrong($"the label {twice} has several values", "keep one of them") : null,
-            firewall && draft.ShutOutByTheCloud is { } shutOut
-                ? cloud.Firewall.Wrong($"no rule of the cloud's firewall can admit {shutOut}; the VPS's own firewall does", "use auto or off") : null,
-            firewall && draft.Exposure.Is(out var exposure) && exposure == Exposure.Open
-                ? cloud.Firewall.Wrong("the cloud's firewall can't tell the VPS from the hosts behind it, and would shut what dmz.exposure opens; the VPS's own firewall can", "use auto or off") : null,
             draft.IsHCloud && draft.EndpointAddress.Is(out _)
                 ? draft.EndpointAddress.Wrong("with vps.provider hcloud the cloud decides the /64 that it has to be in", "use auto") : null,
-        }.OfType<ConfigError>();
+        }.OfType<ConfigError>().Concat(firewall ? draft.ShutOutByTheCloud.Select(what => cloud.Firewall.Wrong($"{what}; the VPS's own firewall can", "use auto or off")) : []);
     }
 }

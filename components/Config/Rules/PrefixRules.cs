@@ -37,7 +37,7 @@ internal static class PrefixRules
         {
             var neighbour = ReferenceEquals(field, draft.Prefix) ? draft.TunnelPrefix : draft.Prefix;
             var free = delegated.SelectMany(FirstTwo).Where(candidate => candidate != prefix && !(neighbour.Is(out var used) && used == candidate)).ToList();
-            return free.Count > 0 ? $"use {free[0]}" : "ask for a larger prefix: two /64 are needed";
+            return free.Count > 0 ? $"use {free[0]}" : "ask for a larger prefix, since two /64 are needed, or use uplink.mode native64 for a VPS with one /64";
         }
     }
 

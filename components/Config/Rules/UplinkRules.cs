@@ -52,11 +52,6 @@ internal static class UplinkRules
                 yield return draft.DelegatedPrefixes.Wrong($"{outer} covers {inner}", $"leave {inner} out");
             }
 
-            if (delegated[i].PrefixLength == 64 && draft.Mode.Is(out var mode) && mode == UplinkMode.Routed)
-            {
-                yield return draft.DelegatedPrefixes.Wrong($"{delegated[i]} has no room for the DMZ's and the tunnel's /64: with routed a prefix is a /63 or shorter", "ask the provider for one, or use uplink.mode native64 for a VPS with one /64");
-            }
-
             if (draft.VpsIpv6.Is(out var native) && native.Network.Overlaps(delegated[i]))
             {
                 yield return draft.DelegatedPrefixes.Wrong($"{delegated[i]} overlaps the VPS's native prefix {native.Network} ({draft.VpsIpv6.Key})", "use the prefixes that are routed to the VPS besides its own");
