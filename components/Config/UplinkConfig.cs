@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using Ipv6Dmz.Config.Grammar;
 
 namespace Ipv6Dmz.Config;
 
@@ -12,9 +13,19 @@ public abstract record UplinkConfig(UplinkMode Mode, int Mtu, ImmutableArray<IPN
 {
     private protected const int EthernetMtu = 1500;
 
+    internal static (string, UplinkMode)[] Words { get; } = [("6in4", UplinkMode.SixInFour), ("routed", UplinkMode.Routed), ("native64", UplinkMode.Native64)];
+
     /// <summary>What comes to the VPS for the inside.</summary>
     /// <param name="native">The VPS's native /64.</param>
     public ImmutableArray<IPNetwork> DelegatedPrefixes(IPNetwork native) => Delegated.IsEmpty ? [native] : Delegated;
+
+    internal static UplinkConfig Of(Draft draft) => draft.Mode.Value switch
+    {
+        UplinkMode.SixInFour => new SixInFourConfig(
+            draft.BrokerAddress.Value, draft.ClientAddress.Value.Address, draft.ServerAddress.Value.Address, draft.ClientAddress.Value.Network, draft.DelegatedPrefixes.Value, draft.UplinkMtu.Value, draft.Update.Build()),
+        UplinkMode.Routed => new RoutedConfig(draft.DelegatedPrefixes.Value),
+        UplinkMode.Native64 => new Native64Config(draft.NdpProxy.Value),
+    };
 }
 
 /// <summary>A tunnel from a broker (RFC 4213).</summary>
@@ -38,7 +49,7 @@ public sealed record RoutedConfig(ImmutableArray<IPNetwork> Delegated) : UplinkC
 /// where the provider takes the /64 for on-link and doesn't route it.</param>
 public sealed record Native64Config(bool NdpProxy) : UplinkConfig(UplinkMode.Native64, EthernetMtu, Delegated: []);
 
-/// <summary>The modes; each is told apart here, in the reading of its keys and in <c>Uplinks/</c>, and nowhere else.</summary>
+/// <summary>The modes; each is told apart here and in <c>Uplinks/</c>, and nowhere else.</summary>
 public enum UplinkMode
 {
     /// <summary>By a 6in4 tunnel (RFC 4213) from a broker; <c>6in4</c> in the configuration.</summary>

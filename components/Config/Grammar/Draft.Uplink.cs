@@ -6,7 +6,7 @@ namespace Ipv6Dmz.Config.Grammar;
 /// <summary>The modes of uplink: their keys, and what others have to know of a mode to be held against it.</summary>
 internal sealed partial class Draft
 {
-    public Field<UplinkMode> Mode { get; } = reader.Read("uplink.mode", Leaf.OneOf("not a mode", ("6in4", UplinkMode.SixInFour), ("routed", UplinkMode.Routed), ("native64", UplinkMode.Native64)));
+    public Field<UplinkMode> Mode { get; } = reader.Read("uplink.mode", Leaf.OneOf("not a mode", UplinkConfig.Words));
     public Field<IPAddress> BrokerAddress { get; } = reader.Read("uplink.brokerAddress", Addresses.Global4);
     public Field<InterfaceAddress> ClientAddress { get; } = reader.Read("uplink.clientAddress", Addresses.WithPrefix64);
     public Field<InterfaceAddress> ServerAddress { get; } = reader.Read("uplink.serverAddress", Addresses.WithPrefix64);
@@ -27,12 +27,4 @@ internal sealed partial class Draft
         .. Mode.Is(out var mode) && mode == UplinkMode.SixInFour ? ["no rule of the cloud's firewall can admit protocol 41, which 6in4 (uplink.mode) comes by"] : Array.Empty<string>(),
         .. Exposure.Is(out var exposure) && exposure == Config.Exposure.Open ? ["the cloud's firewall can't tell the VPS from the hosts behind it, and would shut what dmz.exposure opens"] : Array.Empty<string>(),
     ];
-
-    private UplinkConfig BuildUplink() => Mode.Value switch
-    {
-        UplinkMode.SixInFour => new SixInFourConfig(
-            BrokerAddress.Value, ClientAddress.Value.Address, ServerAddress.Value.Address, ClientAddress.Value.Network, DelegatedPrefixes.Value, UplinkMtu.Value, Update.Build()),
-        UplinkMode.Routed => new RoutedConfig(DelegatedPrefixes.Value),
-        UplinkMode.Native64 => new Native64Config(NdpProxy.Value),
-    };
 }

@@ -73,7 +73,7 @@ internal sealed partial class Draft(ConfigReader reader)
             UplinkInterface.Value,
             SshFrom.Value,
             IsHCloud ? HCloudConfig.SshPort : VpsSshPort.Value ?? VpsConnection.Login.Port.Value),
-        BuildUplink(),
+        UplinkConfig.Of(this),
         new WireGuardConfig(ListenPort.Value, EndpointAddress.Value, Family!.Value, EndpointName.Value, TunnelSubnet.Value, TunnelPrefix.Counts ? TunnelPrefix.Value : null, WireGuardMtu.Value, PersistentKeepalive.Value, Rotation.Value, PskRotation.Value),
         new DmzNetworkConfig(Subnet.Value, Prefix.Counts ? Prefix.Value : null, DhcpRange.Value.First, DhcpRange.Value.Last, DhcpLease.Value, Domain.Value, DnsUpstreams.Value, Exposure.Value),
         new RouterConfig(RouterConnection.Build(), RouterVia.Value, TunnelSsh.Value, RouterSshPort.Value ?? RouterConnection.Login.Port.Value, HomeInterface.Value, HomeMtu.Value, DmzInterface.Value),
