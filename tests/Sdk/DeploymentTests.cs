@@ -75,21 +75,6 @@ public sealed class DeploymentTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stack_registers_its_output_properties()
-    {
-        var mocks = new Recorder { State = _ => new Dictionary<string, object> { ["text"] = "t" } };
-        var resources = await Deployment.TestAsync<TextStack>(mocks, new TestOptions { IsPreview = false });
-
-        Assert.Equal("\"t\"", await Told.Of(Assert.IsType<TextStack>(resources[0]).Text));
-        Assert.Equal("\"t\"", await Told.Of(mocks.Outputs("pulumi:pulumi:Stack::project-stack")["text"]));
-    }
-
-    [Fact]
-    public async Task An_output_of_the_stack_that_is_not_set_fails_and_is_named() =>
-        (await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync<ForgetfulStack>(new Recorder(), new TestOptions()))).Message
-            .MustSay("'forgotten' have no value assigned");
-
-    [Fact]
     public async Task A_run_waits_for_what_is_only_started()
     {
         var done = false;
@@ -101,19 +86,5 @@ public sealed class DeploymentTests : IDisposable
         }));
 
         Assert.True(done);
-    }
-
-    public sealed class TextStack : Stack
-    {
-        public TextStack() => Text = new Thing("thing").Text;
-
-        [Output("text")]
-        public Output<string> Text { get; private set; }
-    }
-
-    public sealed class ForgetfulStack : Stack
-    {
-        [Output("forgotten")]
-        public Output<string>? Forgotten { get; set; }
     }
 }

@@ -10,10 +10,4 @@ internal sealed class Group : ComponentResource
         addChildren(this);
         RegisterOutputs();
     }
-
-    [Output("address")]
-    public Output<string>? Address { get; set; }
-
-    [Output]
-    public Output<int>? Unnamed { get; set; }
 }

@@ -1,5 +1,7 @@
-using Ipv6Dmz.Concerns;
 using Pulumi;
+using Pulumi.Command.Remote;
+using Pulumi.Command.Remote.Inputs;
+using Pulumi.Random;
 using Pulumi.Utilities;
 
 namespace Ipv6Dmz.Tests.Sdk;
@@ -7,74 +9,51 @@ namespace Ipv6Dmz.Tests.Sdk;
 /// <summary>What mocks are given, and what a program makes of their answers.</summary>
 public sealed class MockTests
 {
-    private static Output<string> Unknown => OutputUtilities.CreateUnknown("?");
-
-    public static TheoryData<string, Func<ThingArgs>, string> Inputs => new()
-    {
-        {
-            "Plain values under their own names",
-            () => new()
-            {
-                Text = Output.CreateSecret("t"), Count = 3, Flag = true, Items = { "a", Output.CreateSecret("b") }, Labels = { ["k"] = "v" },
-                Part = new ThingPartArgs { WheelSize = 26, Colour = Output.Create("red") },
-            },
-            """{"count":3,"flag":true,"items":["a","b"],"labels":{"k":"v"},"part":{"colour":"red","wheelSize":26},"text":"t"}"""
-        },
-        { "What is null is not there", () => new() { Text = (string)null! }, "{}" },
-        { "An empty list is there", () => new() { Items = new() }, """{"items":[]}""" },
-        {
-            "What holds anything unknown is dropped whole",
-            () => new()
-            {
-                Text = Output.Format($"known and {Unknown}"), Count = 1, Items = { "a", Unknown }, Labels = { ["k"] = Unknown },
-                Part = new ThingPartArgs { WheelSize = 26, Colour = Unknown },
-            },
-            """{"count":1}"""
-        },
-    };
-
-    /// <summary>Text, count, maybe, items and labels of a thing.</summary>
+    /// <summary>Result, length, special, keepers and id of a password.</summary>
     public static TheoryData<string, Dictionary<string, object>, bool, string[]> Answers => new()
     {
         {
             "Values",
-            new() { ["text"] = "t", ["count"] = 3, ["maybe"] = true, ["items"] = new[] { "a", "b" }, ["labels"] = new Dictionary<string, object> { ["k"] = "v" }, ["nobody"] = "asked" },
+            new() { ["result"] = "t", ["length"] = 3, ["special"] = true, ["keepers"] = new Dictionary<string, object> { ["k"] = "v" }, ["nobody"] = "asked" },
             false,
-            ["\"t\"", "3", "true", """["a","b"]""", """{"k":"v"}"""]
+            ["\"t\"", "3", "true", """{"k":"v"}"""]
         },
-        { "Nothing, in a preview", [], true, ["unknown", "unknown", "unknown", "unknown", "unknown"] },
-        { "Nothing", new() { ["items"] = Array.Empty<string>() }, false, ["null", "0", "null", "[]", "null"] },
-        {
-            "Secrets",
-            new() { ["text"] = Output.CreateSecret<object>("s"), ["count"] = 1, ["items"] = new object[] { "a", Output.CreateSecret("b") } },
-            false,
-            ["\"s\" secret", "1", "null", """["a","b"] secret""", "null"]
-        },
-        { "Of the wrong type", new() { ["text"] = 1, ["count"] = "three", ["items"] = Array.Empty<string>() }, false, ["null", "0", "null", "[]", "null"] },
+        { "Nothing, in a preview", [], true, ["unknown", "unknown", "unknown", "unknown"] },
+        { "Nothing", [], false, ["null", "0", "false", "null"] },
+        { "A secret, and one inside", new() { ["result"] = Output.CreateSecret<object>("s"), ["keepers"] = new Dictionary<string, object> { ["k"] = Output.CreateSecret("v") } }, false, ["\"s\" secret", "0", "false", """{"k":"v"} secret"""] },
+        { "Of the wrong type", new() { ["result"] = 1, ["length"] = "three" }, false, ["null", "0", "false", "null"] },
     };
-
-    [Theory]
-    [MemberData(nameof(Inputs))]
-    public async Task Mocks_get_inputs_of_few_types(string what, Func<ThingArgs> args, string expected)
-    {
-        var mocks = new Recorder();
-        await Run.UpAsync(mocks, () => _ = new Thing("thing", args()));
-
-        Assert.Equal((what, expected), (what, Told.Of(mocks.Inputs("thing"))));
-    }
 
     [Theory]
     [MemberData(nameof(Answers))]
     public async Task Outputs_take_their_values_from_the_answer(string what, Dictionary<string, object> state, bool preview, string[] expected)
     {
-        Thing thing = null!;
-        void Program() => thing = new("thing", null, new() { AdditionalSecretOutputs = { "count" } });
+        RandomPassword password = null!;
+        void Program() => password = new("password", new() { Length = 43 });
         var mocks = new Recorder { State = _ => state };
         await (preview ? Run.PreviewAsync(mocks, Program) : Run.UpAsync(mocks, Program));
 
-        Assert.Equal(expected, await Task.WhenAll(Told.Of(thing.Text), Told.Of(thing.Count), Told.Of(thing.Maybe), Told.Of(thing.Items), Told.Of(thing.Labels)));
-        Assert.True(await Told.Of(thing.Id) == "\"thing-id\"", what);
-        Assert.Equal([thing], await OutputUtilities.GetDependenciesAsync(thing.Text.Apply(t => t)));
+        Assert.Equal(expected, await Task.WhenAll(Told.Of(password.Result), Told.Of(password.Length), Told.Of(password.Special), Told.Of(password.Keepers)));
+        Assert.True(await Told.Of(password.Id) == "\"password-id\"", what);
+        Assert.Equal([password], await OutputUtilities.GetDependenciesAsync(password.Result.Apply(text => text)));
+    }
+
+    [Fact]
+    public async Task An_input_that_holds_anything_unknown_is_dropped_whole_and_a_secret_comes_plain()
+    {
+        var unknown = OutputUtilities.CreateUnknown("?");
+        var mocks = new Recorder();
+        await Run.UpAsync(mocks, () => _ = new Command("it", new()
+        {
+            Connection = new ConnectionArgs { Host = "h", PrivateKey = unknown },
+            Create = Output.CreateSecret("s"),
+            Update = (string)null!,
+            Stdin = Output.Format($"known and {unknown}"),
+            Environment = { ["k"] = unknown },
+            Triggers = new object[] { "a", unknown },
+        }));
+
+        Assert.Equal("""{"create":"s"}""", Told.Of(mocks.Inputs("it")));
     }
 
     [Fact]
@@ -87,18 +66,11 @@ public sealed class MockTests
     }
 
     [Fact]
-    public async Task Mocks_see_type_and_name_and_may_give_no_id()
+    public async Task Without_an_id_of_the_mocks_it_is_unknown()
     {
-        var mocks = new Recorder { Id = _ => null };
         Thing thing = null!;
-        await Run.UpAsync(mocks, () =>
-        {
-            thing = new("plain");
-            _ = new Group("group", _ => { });
-        });
+        await Run.UpAsync(new Recorder { Id = _ => null }, () => thing = new("plain"));
 
-        Assert.Equal(("test:index:Thing", "plain", "test:index:Group", "{}"), (mocks["plain"].Type, mocks["plain"].Name, mocks["group"].Type, Told.Of(mocks.Inputs("group"))));
-        Assert.True(string.IsNullOrEmpty(mocks["plain"].Id));
         Assert.Equal("unknown", await Told.Of(thing.Id));
     }
 }

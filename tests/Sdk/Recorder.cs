@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Pulumi;
 using Pulumi.Testing;
 
 namespace Ipv6Dmz.Tests.Sdk;
@@ -11,7 +10,6 @@ internal sealed class Recorder : IMocks
     private readonly List<string> events = [];
     private readonly Dictionary<string, TaskCompletionSource> started = [];
     private readonly Dictionary<string, MockResourceArgs> resources = [];
-    private readonly List<MockRegisterResourceOutputsRequest> outputs = [];
 
     /// <summary>What a resource does between start and end.</summary>
     public Func<string, Task> During { get; init; } = async _ => await Task.Yield();
@@ -24,10 +22,6 @@ internal sealed class Recorder : IMocks
     public MockResourceArgs this[string name] => resources[name];
 
     public IEnumerable<string> Names => resources.Keys;
-
-    /// <summary>Those that the component registered of itself.</summary>
-    public ImmutableDictionary<string, Output<object?>> Outputs(string name) =>
-        Assert.Single(outputs, it => it.Urn.EndsWith($"::{name}", StringComparison.Ordinal)).Outputs;
 
     public ImmutableDictionary<string, object> Inputs(string name) => resources[name].Inputs;
 
@@ -61,16 +55,6 @@ internal sealed class Recorder : IMocks
     }
 
     public Task<object> CallAsync(MockCallArgs args) => throw new NotSupportedException();
-
-    public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)
-    {
-        lock (gate)
-        {
-            outputs.Add(args);
-        }
-
-        return Task.CompletedTask;
-    }
 
     private int At(string what)
     {

@@ -40,20 +40,6 @@ public class ProbeRunnerTests
     }
 
     [Fact]
-    public async Task A_question_that_several_probes_ask_is_asked_once_in_a_row_and_a_row_goes_on_behind_a_probe_of_another_kind()
-    {
-        var world = new FakeWorld();
-
-        await RunAsync(world, null);
-
-        Assert.All(world.Asked, Assert.Distinct);
-        foreach (var (first, last) in new[] { ("tcp,2001:db8:0:2::5,9876", "udp,2001:db8:0:2::1,"), ("tcp,192.168.1.20,9876", "tcp,169.254.169.254,80") })
-        {
-            Assert.Contains(world.Asked, targets => targets.Contains(first) && targets.Any(target => target.StartsWith(last, StringComparison.Ordinal)));
-        }
-    }
-
-    [Fact]
     public async Task Where_the_common_question_fails_each_probe_asks_for_itself_and_tells()
     {
         var results = await RunAsync(new FakeWorld { Fails = command => command.Contains(" ask ", StringComparison.Ordinal) }, Scans);
