@@ -69,7 +69,7 @@ internal sealed class Deletion(StateStore state, Providers providers, StepRunner
         && (resource.Dependencies.Contains(other.Key) || resource.Marks.DeletedWith == other.Key || resource.Parent == other.Key.Name);
 
     private static bool GoesByItself(ResourceState resource, HashSet<ResourceKey> going) =>
-        resource.Marks.RetainOnDelete || (resource.Marks.DeletedWith is { } with && going.Contains(with));
+        resource.Marks.DeletedWith is { } with && going.Contains(with);
 
     private async Task<bool> TryAsync(ResourceState resource, bool byItself, bool force, CancellationToken cancellation)
     {

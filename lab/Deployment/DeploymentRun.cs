@@ -88,11 +88,6 @@ internal sealed class DeploymentRun(
             Dependencies = await registration.DependenciesAsync(),
         };
         redactor.Learn(wanted);
-        foreach (var warning in provider.Warnings(inputs))
-        {
-            watch.Note($"{key.Name}: warning: {warning}");
-        }
-
         var unknown = Preview ? await registration.UnknownInputsAsync(name => inputs.ContainsKey(name) || (old is not null && registration.IgnoreChanges.Contains(name))) : None;
         var change = Compare(provider, old, wanted, unknown);
         if (change.Kind == ChangeKind.Replace)
@@ -135,7 +130,6 @@ internal sealed class DeploymentRun(
 
         // What once was secret isn't shown because the program no longer says so.
         var differences = InputChange.Between(old.Inputs, wanted.Inputs, wanted.SecretInputs.Union(old.SecretInputs).ToHashSet(), unknown);
-        differences = [.. differences, .. provider.Stale(old, wanted.Inputs).Except(differences.Select(it => it.Name)).Select(name => InputChange.Stale(name, old.Outputs, wanted.Inputs))];
         var kind = differences.Count == 0 ? ChangeKind.Same
             : provider.NeedsReplacement(old.Inputs, wanted.Inputs) ? ChangeKind.Replace
             : ChangeKind.Update;

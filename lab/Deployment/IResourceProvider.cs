@@ -8,12 +8,6 @@ internal interface IResourceProvider
     /// <summary>Whether a change between these inputs makes a new resource instead of changing the old one.</summary>
     bool NeedsReplacement(JsonObject oldInputs, JsonObject newInputs);
 
-    /// <summary>Inputs that say something else than the provider last saw, though nobody changed them.</summary>
-    IEnumerable<string> Stale(ResourceState old, JsonObject inputs) => [];
-
-    /// <summary>What it has against inputs that it takes nevertheless.</summary>
-    IEnumerable<string> Warnings(JsonObject inputs) => [];
-
     /// <summary>Outputs that are secret whatever the program says.</summary>
     IReadOnlySet<string> SecretOutputs { get; }
 

@@ -8,9 +8,6 @@ public sealed record InputChange(string Name, string? Old, string? New)
     public const string Secret = "[secret]";
     public const string Unknown = "[unknown]";
 
-    /// <summary>An input that differs from what the provider last saw.</summary>
-    internal static InputChange Stale(string name, JsonObject seen, JsonObject inputs) => new(name, InputValues.Text(seen[name]), InputValues.Text(inputs[name]));
-
     /// <param name="old">Null for a resource that isn't there yet.</param>
     internal static IReadOnlyList<InputChange> Between(
         JsonObject? old, JsonObject @new, IReadOnlySet<string> secrets, IReadOnlySet<string> unknown)

@@ -35,9 +35,6 @@ public sealed class ProgramWatch
     /// <summary>What the program said so far.</summary>
     internal IReadOnlyCollection<string> Said => said;
 
-    /// <summary>Says it with the rest.</summary>
-    internal void Note(string text) => said.Enqueue(text);
-
     /// <summary>From here on the caller's run is watched.</summary>
     internal static ProgramWatch Begin() => Running.Value = new ProgramWatch();
 
@@ -57,7 +54,7 @@ public sealed class ProgramWatch
             options?.AdditionalSecretOutputs.ToImmutableHashSet() ?? [],
             options?.DeleteBeforeReplace == true,
             [.. args.Options.IgnoreChanges],
-            new ResourceMarks(args.Options.Protect == true, args.Options.RetainOnDelete == true, KeyOf(args.Options.DeletedWith)),
+            new ResourceMarks(args.Options.Protect == true, KeyOf(args.Options.DeletedWith)),
             new StepTimeouts(args.Options.CustomTimeouts?.Create, args.Options.CustomTimeouts?.Update));
         return null;
     }

@@ -9,9 +9,6 @@ public partial class PrimaryIp(string name, PrimaryIpArgs args, CustomResourceOp
     [Output("assigneeId")]
     public Output<int> AssigneeId { get; private set; } = null!;
 
-    [Output("assigneeType")]
-    public Output<string> AssigneeType { get; private set; } = null!;
-
     [Output("autoDelete")]
     public Output<bool> AutoDelete { get; private set; } = null!;
 

@@ -10,9 +10,6 @@ public sealed class PrimaryIpArgs : ResourceArgs
     [Input("assigneeId")]
     public Input<int>? AssigneeId { get; set; }
 
-    [Input("assigneeType")]
-    public Input<string>? AssigneeType { get; set; }
-
     [Input("autoDelete")]
     public Input<bool>? AutoDelete { get; set; }
 

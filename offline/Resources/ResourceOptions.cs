@@ -19,8 +19,6 @@ public abstract class ResourceOptions
 
     public List<ResourceTransformation> ResourceTransformations { get; set; } = [];
 
-    public bool? RetainOnDelete { get; set; }
-
     public Resource? DeletedWith { get; set; }
 
     internal abstract ResourceOptions Clone();
@@ -34,7 +32,6 @@ public abstract class ResourceOptions
         copy.ReplaceOnChanges = [.. ReplaceOnChanges];
         copy.CustomTimeouts = CustomTimeouts is { } t ? new() { Create = t.Create, Update = t.Update, Delete = t.Delete } : null;
         copy.ResourceTransformations = [.. ResourceTransformations];
-        copy.RetainOnDelete = RetainOnDelete;
         copy.DeletedWith = DeletedWith;
         return copy;
     }
@@ -49,7 +46,6 @@ public abstract class ResourceOptions
         ReplaceOnChanges.AddRange(other.ReplaceOnChanges);
         CustomTimeouts = other.CustomTimeouts ?? CustomTimeouts;
         ResourceTransformations.AddRange(other.ResourceTransformations);
-        RetainOnDelete = other.RetainOnDelete ?? RetainOnDelete;
         DeletedWith = other.DeletedWith ?? DeletedWith;
     }
 }

@@ -60,8 +60,8 @@ public sealed class ProviderTests
         },
         {
             "hcloud:index/primaryIp:PrimaryIp",
-            () => _ = new PrimaryIp("it", new() { Name = "n", Type = "ipv4", AssigneeType = "server", AutoDelete = false, Location = "nbg1", DeleteProtection = true }),
-            """{"assigneeType":"server","autoDelete":false,"deleteProtection":true,"location":"nbg1","name":"n","type":"ipv4"}"""
+            () => _ = new PrimaryIp("it", new() { Name = "n", Type = "ipv4", AutoDelete = false, Location = "nbg1", DeleteProtection = true }),
+            """{"autoDelete":false,"deleteProtection":true,"location":"nbg1","name":"n","type":"ipv4"}"""
         },
         {
             "hcloud:index/rdns:Rdns",

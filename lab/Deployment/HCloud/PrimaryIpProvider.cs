@@ -14,18 +14,11 @@ internal sealed class PrimaryIpProvider(LabCloud cloud) : IResourceProvider
 {
     public const string Type = "hcloud:index/primaryIp:PrimaryIp";
 
-    private const string AssigneeType = "assigneeType";
     private const string AssigneeId = "assigneeId";
 
     public IReadOnlySet<string> SecretOutputs { get; } = ImmutableHashSet<string>.Empty;
 
     public bool NeedsReplacement(JsonObject oldInputs, JsonObject newInputs) => Differ(oldInputs, newInputs, "type", "location");
-
-    public IEnumerable<string> Stale(ResourceState old, JsonObject inputs) =>
-        inputs.ContainsKey(AssigneeType) && Differ(old.Outputs, inputs, AssigneeType) ? [AssigneeType] : [];
-
-    public IEnumerable<string> Warnings(JsonObject inputs) =>
-        inputs.ContainsKey(AssigneeType) && !inputs.ContainsKey(AssigneeId) ? [$"{AssigneeType} is for {AssigneeId} alone; without that, take it away"] : [];
 
     public Task<ProviderResult> CreateAsync(JsonObject inputs, StepContext step) => cloud.ChangeAsync(state =>
     {
@@ -101,6 +94,5 @@ internal sealed class PrimaryIpProvider(LabCloud cloud) : IResourceProvider
         ["ipAddress"] = ip.Address,
         ["ipNetwork"] = ip.Ipv6 ? $"{ip.Address}/64" : "",
         [AssigneeId] = (double)(ip.Server ?? 0),
-        [AssigneeType] = ip.Server is null ? "unassigned" : "server",
     };
 }

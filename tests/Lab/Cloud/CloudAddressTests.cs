@@ -1,4 +1,5 @@
-using Ipv6Dmz.Lab.Deployment;
+using Ipv6Dmz.HCloud;
+using Ipv6Dmz.Tests.Cloud;
 using Ipv6Dmz.Tests.Lab.Deployment;
 using Ipv6Dmz.Tests.Sdk;
 using Pulumi.HCloud;
@@ -9,10 +10,8 @@ namespace Ipv6Dmz.Tests.Lab.Cloud;
 [Collection(nameof(ProcessState))]
 public sealed class CloudAddressTests : Bench
 {
-    private const string Warning = "note address: warning: assigneeType is for assigneeId alone; without that, take it away";
-
-    private static Action Address(string name = "address", bool protect = false, string? assigneeType = null) => () => _ = new PrimaryIp(
-        "address", new() { Name = name, Type = "ipv4", Location = "nbg1", AutoDelete = false, DeleteProtection = protect, AssigneeType = assigneeType! });
+    private static Action Address(string name = "address", bool protect = false) => () => _ = new PrimaryIp(
+        "address", new() { Name = name, Type = "ipv4", Location = "nbg1", AutoDelete = false, DeleteProtection = protect });
 
     private static void None()
     {
@@ -74,26 +73,13 @@ public sealed class CloudAddressTests : Bench
     }
 
     [Fact]
-    public async Task An_assigneeType_without_an_assigneeId_is_warned_of_at_every_run_and_updates_once_a_server_has_it_for_nothing()
+    public async Task An_address_a_key_and_a_name_that_are_gone_are_deleted_as_others_are()
     {
-        await MadeAsync(Address(assigneeType: "server"));
-        Events.All.MustSay(Warning);
-        Assign();
+        await MadeAsync(() => _ = new HCloudServer("vps", ServerRun.Args.With(reverseDns: "dmz.example.net")));
+        InConsole(cloud => cloud with { SshKeys = [], PrimaryIps = [], ReverseNames = cloud.ReverseNames.Clear() });
 
-        var change = Assert.Single((await MadeAsync(Address(assigneeType: "server"))).Changes);
-        Assert.Equal(["~ address", "    assigneeType: unassigned → server"], ChangeText.Lines(change));
+        var result = await DestroyAsync();
 
-        Assert.False((await MadeAsync(Address(assigneeType: "server"))).HasChanges);
-        Events.All.MustSay(Warning);
-    }
-
-    [Fact]
-    public async Task Without_an_assigneeType_there_is_neither()
-    {
-        await MadeAsync(Address());
-        Assign();
-
-        Assert.False((await MadeAsync(Address())).HasChanges);
-        Events.All.MustNotSay("warning");
+        Assert.True(result.Ok, string.Join('\n', result.Failures));
     }
 }

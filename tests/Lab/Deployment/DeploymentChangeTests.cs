@@ -59,7 +59,6 @@ public sealed class DeploymentChangeTests : Bench
         },
         { "Protection may go in the up that replaces", [Step.Protected("a", "1")], [Step.Protected("a", "2", false)], "1 replaced, 1 deleted", ["create a", "undo a"] },
         { "Protection may come in the up that replaces", [Step.Protected("a", "1", false)], [Step.Protected("a", "2")], "1 replaced, 1 deleted", ["create a", "undo a"] },
-        { "What is retained is forgotten and not deleted", [new("a", Options: it => it.RetainOnDelete = true), .. Kept], Kept, "1 deleted, 1 unchanged", [] },
         {
             "What goes with another is deleted when it goes alone",
             [new("on it", Options: it => it.DeletedWith = new Step("kept").Register())],

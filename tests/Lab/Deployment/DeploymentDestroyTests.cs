@@ -14,7 +14,6 @@ public sealed class DeploymentDestroyTests : Bench
     {
         { "In reverse order, with the recorded stdin", Chain, ["undo c", "undo b", "undo a < recorded"] },
         { "What goes with another that goes is not deleted itself", [new("on it", Options: it => it.DeletedWith = new Step("machine").Register())], ["undo machine"] },
-        { "What is retained is forgotten", [new("a", Options: it => it.RetainOnDelete = true)], [] },
         { "What was never there needs nothing", [], [] },
     };
 
