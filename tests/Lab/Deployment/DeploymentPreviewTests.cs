@@ -35,6 +35,7 @@ public sealed class DeploymentPreviewTests : Bench
                     line 6
                     …
             """ },
+        { "A newline at the end that goes", [new("a", "a\nb\n")], [new("a", "a\nb")], "1 to update\n~ a\n    stdin:\n        a\n        b\n      - " },
         { "A changed secret", [new("a", Before, Secret: true)], [new("a", After, Secret: true)], "1 to update\n~ a\n    stdin: [secret] → [secret]" },
         { "What was secret and is no longer marked", [new("a", Before, Secret: true)], [new("a", After)], "1 to update\n~ a\n    stdin: [secret] → [secret]" },
         {
@@ -75,13 +76,6 @@ public sealed class DeploymentPreviewTests : Bench
 
         text.MustSay("+ line 200", "+ line 12\n      … 189 more lines");
         Assert.Single(text.Split('\n'), "      + line 13");
-    }
-
-    [Fact]
-    public void The_newline_at_the_end_of_a_file_is_no_line_of_it()
-    {
-        Assert.Equal(["  a", "- b", "+ c"], LineDiff.Between("a\nb\n", "a\nc\n"));
-        Assert.Equal(["  a", "- "], LineDiff.Between("a\n", "a"));
     }
 
     [Fact]

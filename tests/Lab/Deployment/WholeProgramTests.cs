@@ -16,9 +16,7 @@ public sealed class WholeProgramTests : InFolder
 
     private readonly FakeShell shell = new() { Answer = _ => FakeShell.Fine };
     private readonly FakeSite site = new();
-    private readonly RecordedEvents events = new();
-
-    private StackDeployment Deployment => new(StackProgram.Of<LabStack>(), Folder, shell, events, new LabCloud(At("cloud.json"), site));
+    private StackDeployment Deployment => new(StackProgram.Of<LabStack>(), Folder, shell, new RecordedEvents(), new LabCloud(At("cloud.json"), site));
 
     private IEnumerable<ShellCall> OnVps => shell.Calls.Where(call => call.Connection.Host == "198.18.0.10");
 
@@ -54,18 +52,6 @@ public sealed class WholeProgramTests : InFolder
             .MustSay("- dhcp-range=192.168.2.100,192.168.2.199", "+ dhcp-range=192.168.2.100,192.168.2.150");
         Assert.False((await UpAsync(Range)).HasChanges);
         Assert.Empty(shell.Calls);
-    }
-
-    [Fact]
-    public async Task No_key_is_in_the_state_file_the_events_or_the_outputs()
-    {
-        var result = await UpAsync();
-
-        var secrets = shell.Calls.Where(call => call.Command.EndsWith("agent keys", StringComparison.Ordinal))
-            .SelectMany(call => call.Stdin.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)).ToArray();
-        Assert.Equal(4, secrets.Length);
-        (Read("state.json") + events.All + string.Join('\n', result.Outputs.Values)).MustNotSay(secrets);
-        Assert.Contains("198.18.0.10", result.Outputs.Values);
     }
 
     [Fact]
