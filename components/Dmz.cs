@@ -45,7 +45,7 @@ public sealed class Dmz : ComponentResource
 
         string[] broker = args.BrokerKey is null ? [] : ["curl", "ca-certificates"];
         var vps = new Machine("vps", Reached(args.Vps, keys.VpsPrivateKey, [.. BothPackages, .. uplink.Packages, .. broker], [args.VpsReady], args.VpsServer), child);
-        vps.Stage("boot", Plan.Apply(Boot.Files));
+        vps.Stage("boot", planAndKeys.Apply(both => Boot.Vps(both.Item1, both.Item2)));
         vps.Stage("forwarding", Plan.Apply(Forwarding.Vps));
         vps.Stage("firewall", Plan.Apply(VpsFirewall.Files));
         foreach (var (concern, files) in uplink.Concerns)
@@ -58,7 +58,7 @@ public sealed class Dmz : ComponentResource
 
         // Through the VPS each of the router's connections is one to the VPS, too.
         var router = new Machine("router", Reached(args.Router, keys.RouterPrivateKey, [.. BothPackages, "dnsmasq-base"], viaVps ? [.. vps.Stages] : []), child);
-        router.Stage("boot", Plan.Apply(Boot.Files));
+        router.Stage("boot", planAndKeys.Apply(both => Boot.Router(both.Item1, both.Item2)));
         router.Stage("forwarding", Plan.Apply(Forwarding.Router));
         router.Stage("wireguard", planAndKeys.Apply(both => WireGuard.Router(both.Item1, both.Item2)));
         router.Stage("firewall", Plan.Apply(RouterFirewall.Files));

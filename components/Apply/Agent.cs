@@ -12,16 +12,15 @@ public static class Agent
     /// <summary>Where it stands on a machine.</summary>
     public const string Path = Folder + "/agent";
 
-    /// <summary>The parts of agent/ as one POSIX sh program: head first, main last.</summary>
+    /// <summary>The parts of agent/ as one sh program, in the order of their paths, which is the one of its life.</summary>
     public static string Text { get; } = string.Join('\n', Parts().Select(Read));
 
     /// <summary>SHA-256 of <see cref="Text"/>, lower-case hex: another agent is another generation.</summary>
     public static string Digest { get; } = Concern.Hex(Text);
 
     private static IEnumerable<string> Parts() => typeof(Agent).Assembly.GetManifestResourceNames()
-        .Where(name => name.EndsWith(".sh", StringComparison.Ordinal))
-        .OrderBy(name => name switch { "head.sh" => 0, "main.sh" => 2, _ => 1 })
-        .ThenBy(name => name, StringComparer.Ordinal);
+        .Where(name => name.StartsWith("agent/", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
 
     private static string Read(string name)
     {

@@ -1,3 +1,4 @@
+using Ipv6Dmz.Keys;
 using Ipv6Dmz.Planning;
 using static Ipv6Dmz.Concerns.Text;
 
@@ -6,9 +7,15 @@ namespace Ipv6Dmz.Concerns;
 /// <summary>Units that bring the confirmed generation up at boot, before any network, and watch over it afterwards.</summary>
 public static class Boot
 {
-    /// <summary>The concern on either machine.</summary>
-    public static Concern Files(Plan plan) => new(
+    /// <summary>On the VPS.</summary>
+    public static Concern Vps(Plan plan, WireGuardPublic keys) => With(MachineFacts.Vps(plan, keys));
+
+    /// <summary>On the router.</summary>
+    public static Concern Router(Plan plan, WireGuardPublic keys) => With(MachineFacts.Router(plan, keys));
+
+    private static Concern With(Artifact facts) => new(
     [
+        facts,
         // Ordered like Debian's nftables.service, which flushes the ruleset when it starts: early, and after it.
         new("ipv6-dmz.service", $"""
             {Header}

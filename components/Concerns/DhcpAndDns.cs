@@ -6,12 +6,14 @@ namespace Ipv6Dmz.Concerns;
 /// <summary>What the router gives to DMZ hosts: addresses by SLAAC and DHCP, DNS, the tunnel's MTU. By a dnsmasq of its own.</summary>
 public static class DhcpAndDns
 {
+    /// <summary>Seconds for which a host uses the router after its last advertisement.</summary>
+    public const int RouterLifetime = 1800;
+
     /// <summary>On the router, which also answers for addresses that hosts take for their neighbours' and that are not in the DMZ.</summary>
     public static Concern Files(Plan plan)
     {
         var dmz = plan.Dmz;
         var link = plan.Router.DmzInterface;
-        const int lifetime = 1800;
         return new(
         [
             new("dmz.ip", $"""
@@ -48,13 +50,12 @@ public static class DhcpAndDns
                 # the advertisement carries the MTU of the way out.
                 enable-ra
                 dhcp-range=::,constructor:{link},ra-stateless,ra-names,64,1h
-                ra-param={link},mtu:{plan.Tunnel.PathMtu},high,60,{lifetime}
+                ra-param={link},mtu:{plan.Tunnel.PathMtu},high,60,{RouterLifetime}
 
                 user=dnsmasq
                 # systemd knows it.
                 pid-file
                 """),
-            new("advertised", $"{link} {lifetime} {dmz.Prefix.BaseAddress}"),
             new("ipv6-dmz-dnsmasq.service", $"""
                 {Header}
                 [Unit]

@@ -1,4 +1,3 @@
-using System.Net;
 using Ipv6Dmz.Keys;
 using Ipv6Dmz.Planning;
 using static Ipv6Dmz.Concerns.Text;
@@ -6,7 +5,7 @@ using static Ipv6Dmz.Concerns.Text;
 namespace Ipv6Dmz.Concerns;
 
 /// <summary>Both ends of the WireGuard tunnel: a file for <c>wg syncconf</c>, and the link and its addresses as lines of ip(8).</summary>
-/// <remarks>The files hold no secret: the agent adds private and preshared key, by the id that the file names, on the way to the kernel.</remarks>
+/// <remarks>The files hold no secret: the agent adds private and preshared key, by the id that machine.facts names, on the way to the kernel.</remarks>
 public static class WireGuard
 {
     /// <summary>On the VPS, which listens.</summary>
@@ -17,8 +16,6 @@ public static class WireGuard
         [
             new($"{tunnel.Vps.Interface}.conf", $"""
                 {Header}
-                # Keys = {keys.Id}
-                # FarEnd = {tunnel.Router.Ipv4}
                 [Interface]
                 ListenPort = {tunnel.ListenPort}
 
@@ -37,16 +34,10 @@ public static class WireGuard
     public static Concern Router(Plan plan, WireGuardPublic keys)
     {
         var tunnel = plan.Tunnel;
-        var endpoint = new IPEndPoint(tunnel.Endpoint, tunnel.ListenPort).ToString();
-        // A name would be asked for through the tunnel that it is about: the agent puts an address in its place, at first this one.
-        string[] first = tunnel.EndpointName is null ? [] : [$"# FirstEndpoint = {endpoint}", $"# LookupUser = {plan.Routing.ResolverUser}"];
         return new(
         [
             new($"{tunnel.Router.Interface}.conf", $"""
                 {Header}
-                # Keys = {keys.Id}
-                # FarEnd = {tunnel.Vps.Ipv4}
-                {first}
                 [Interface]
                 FwMark = 0x{tunnel.FwMark:x}
 
@@ -54,6 +45,7 @@ public static class WireGuard
                 # The VPS.
                 PublicKey = {keys.VpsPublicKey}
                 AllowedIPs = 0.0.0.0/0, ::/0
+                # A name would be asked for through the tunnel that it is about: the agent puts an address in its place.
                 Endpoint = {tunnel.EndpointText}
                 PersistentKeepalive = {tunnel.PersistentKeepalive}
                 """, "0600"),

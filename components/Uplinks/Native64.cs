@@ -15,6 +15,8 @@ internal sealed class Native64(Native64Config config) : Routed
 
     public override IReadOnlyList<(string Name, Func<Plan, Concern> Files)> Concerns => config.NdpProxy ? [("ndpproxy", NdpProxy)] : [];
 
+    internal override string Proxied(Plan plan) => config.NdpProxy ? $"{plan.Vps.NativePrefix}" : "";
+
     /// <summary>In its own /64 the VPS has neighbours: the provider's gateway may be one.</summary>
     internal override IEnumerable<string> Prerouting => ["icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert } accept"];
 

@@ -25,6 +25,9 @@ public abstract class Uplink
     /// <summary>Interfaces that it makes on the VPS: nothing that comes by them is for the VPS.</summary>
     internal abstract IReadOnlyList<string> Interfaces { get; }
 
+    /// <summary>The prefix for whose addresses the VPS answers on its provider's link; empty: none.</summary>
+    internal virtual string Proxied(Plan plan) => "";
+
     /// <summary>Ends the routes to the inside: the table, where they have one of their own.</summary>
     internal abstract string InTable(Plan plan);
 

@@ -1,0 +1,34 @@
+# What the program knows of this machine, and what the machine alone knows.
+
+facts='role links outside inside tunnel table keys peer far mark endpoint dedicated port endpoint_name lookup_user subnets proxied advertised'
+
+# Sets its_role and so on. Whatever the file doesn't say ends the step.
+learn() { # GENERATION
+	local key value
+	for key in $facts; do unset "its_$key"; done
+	[ -f "$home/generations/$1/boot/machine.facts" ] || { warn "there is no generation $1 here"; return 1; }
+	while IFS='=' read -r key value; do
+		case $key in '' | *[!a-z_]*) ;; *) eval "its_$key=\$value" ;; esac
+	done <"$home/generations/$1/boot/machine.facts"
+	for key in $facts; do eval "[ -n \"\${its_$key+there}\" ]" || { warn "generation $1: machine.facts doesn't say '$key'"; return 1; }; done
+	[ "$its_outside" != @uplink@ ] || its_outside=$(find_uplink)
+	uplink=$its_outside
+}
+
+# The uplink is remembered for the next boot, when there is no route yet.
+find_uplink() {
+	local tunnels found
+	# Never a link that was made here.
+	tunnels=$(content "$home/lines" | sed -n 's/^link add dev \([^ ]*\) .*/\1/p')
+	found=$(default_links | grep -vxF "$tunnels" | head -n 1)
+	[ -n "$found" ] || found=$(content "$home/uplink")
+	[ -z "$found" ] || [ "$found" = "$(content "$home/uplink")" ] || echo "$found" >"$home/uplink"
+	echo "${found:-none}"
+}
+
+# Where default routes lead out.
+default_links() { { ip -4 route show default; ip -6 route show default; } 2>/dev/null | sed -n 's/.* dev \([^ ]*\).*/\1/p'; }
+
+resolve() { # FILE
+	sed "s/@uplink@/$uplink/g; s/, \"@management@\"/$management/" "$1"
+}

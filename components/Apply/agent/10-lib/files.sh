@@ -1,0 +1,45 @@
+# Files: whole or not at all.
+
+content() { cat -- "$1" 2>/dev/null || true; }
+
+# On the disk: a power cut could leave a name there, and an empty file behind it.
+flush() { sync -f "$home" 2>/dev/null || sync; }
+
+# The whole text or the one before it, whenever the power is cut.
+note() { # NAME TEXT
+	echo "$2" >"$home/.$1" || return 1
+	flush
+	mv "$home/.$1" "$home/$1" || return 1
+	flush
+}
+
+# Installs by rename: whoever reads the file sees the old or the new one, never half of it, after a power cut neither. 1: it is there already;
+# 2: it can't be written.
+install_file() { # FILE TARGET
+	if cmp -s "$1" "$2"; then return 1; fi
+	mkdir -p "${2%/*}"
+	{ cp "$1" "$2.ipv6-dmz-new" && sync "$2.ipv6-dmz-new" && mv "$2.ipv6-dmz-new" "$2"; } || {
+		rm -f "$2.ipv6-dmz-new"
+		warn "$2 can't be written: is the disk full?"
+		return 2
+	}
+	grep -qxFe "$2" "$home/installed" 2>/dev/null || echo "$2" >>"$home/installed"
+	say "install $2"
+}
+
+files() { # GENERATION PATTERN
+	[ -z "$1" ] || find "$home/generations/$1" -type f -name "$2" 2>/dev/null | sort
+}
+
+# All lines of all files with that ending, in the manifest's order, without comments.
+lines_of() { # GENERATION ENDING
+	local concern file
+	while read -r concern _; do
+		for file in "$home/generations/$1/$concern"/*."$2"; do
+			[ ! -f "$file" ] || resolve "$file" | sed '/^#/d; /^$/d'
+		done
+	done <"$home/generations/$1/manifest"
+}
+
+# shellcheck disable=SC2086 # words
+one_a_line() { printf '%s\n' $*; } # WORDS

@@ -1,0 +1,62 @@
+# The interface by which the deployment's SSH connection reaches the router, where that is neither home nor the tunnel: the firewall leaves it open.
+
+# Into the generation, so that going back to an earlier one also goes back to its interface. A generation that is confirmed has no way back: it gets one more.
+note_management() { # GENERATION
+	local came
+	came=$(came_in_by)
+	! one_a_line lo "$its_links" "$its_inside" "$its_outside" | grep -qxFe "$came" || came=
+	[ -z "$came" ] || say "this deployment comes in by $came: it stays open"
+	{
+		[ "$1" != "$(content "$home/confirmed")" ] || content "$home/generations/$1/management"
+		[ -z "$came" ] || echo "$came"
+	} | sort -u >"$home/.management"
+	mv "$home/.management" "$home/generations/$1/management"
+}
+
+# As it stands in a set of interfaces, behind the others.
+management_of() { content "$home/generations/$1/management" | sed 's/.*/, "&"/' | tr -d '\n'; } # GENERATION
+
+# Prints the interface; nothing if activate wasn't called over SSH. The connection's packets tell: the address that they are for doesn't, since Linux takes a
+# packet for any of its addresses on any interface. What is said here goes out by the connection, and its acknowledgement comes in.
+came_in_by() {
+	local connection client port family came
+	connection=$(ssh_connection)
+	[ -n "$connection" ] || return 0
+	client=${connection%% *}
+	client=${client%\%*}
+	client=${client#::ffff:}
+	port=${connection#* }
+	port=${port%% *}
+	[ -n "$(ss -Htn state established "dport = :$port")" ] || return 0
+	case $client in *:*) family=ip6 ;; *) family=ip ;; esac
+	nft -f - <<-END || die 'activate: nft refuses to look where this SSH connection comes in. Nothing was changed'
+		table inet ipv6_dmz_way {}
+		delete table inet ipv6_dmz_way
+		table inet ipv6_dmz_way {
+			set seen { type ifname; size 4; flags dynamic; }
+			chain input {
+				type filter hook input priority -400; policy accept;
+				$family saddr $client tcp sport $port update @seen { iifname }
+			}
+		}
+	END
+	say 'looking where this SSH connection comes in'
+	await 10 packet_seen || true
+	came=$(nft list set inet ipv6_dmz_way seen 2>/dev/null | sed -n 's/.*elements = { "\([^"]*\)".*/\1/p')
+	forget_way
+	[ -n "$came" ] || die "activate: no packet of this SSH connection, from $client, came within 10 s, so its interface isn't known, and might be closed: run pulumi up once more. Nothing was changed"
+	echo "$came"
+}
+
+packet_seen() { nft list set inet ipv6_dmz_way seen | grep -q elements; }
+
+forget_way() { nft delete table inet ipv6_dmz_way 2>/dev/null || true; }
+
+# sudo takes the variable away; some process above this one has it.
+ssh_connection() {
+	local process=$$
+	while [ "$process" -gt 1 ]; do
+		tr '\0' '\n' <"/proc/$process/environ" | sed -n 's/^SSH_CONNECTION=//p'
+		process=$(awk '{ sub(/.*\) /, ""); print $2 }' "/proc/$process/stat")
+	done 2>/dev/null | head -n 1
+}

@@ -1,0 +1,91 @@
+# A home router, or a provider's gateway, that another one has replaced.
+
+# The protocol of routes past a dead gateway: a number that no daemon has (rtnetlink(7)).
+detour=100
+tried=/run/ipv6-dmz-routers
+
+# A kernel that forwards doesn't ask whether a gateway is still there: it stays with the one that is gone for as long as its last advertisement was
+# good for, half an hour or more. Where another one is left, the dead one's route goes; if it lives after all, it advertises itself anew.
+leave_dead_gateways() {
+	local gateways gateway link object dead
+	routes=$(ip -6 route show default proto ra) || return 0
+	# Lines 'GATEWAY LINK', behind them the number of the nexthop object where there is one: systemd-networkd makes one a gateway from 256 on.
+	gateways=$(echo "$routes" | sed -nE 's/^(default (nhid ([0-9]+) )?|[[:space:]]*nexthop )via ([^ ]+) dev ([^ ]+).*/\4 \5 \3/p')
+	[ "$(echo "$gateways" | wc -l)" -gt 1 ] || return 0
+	echo "$gateways" | while read -r gateway link _; do ip -6 neigh change "$gateway" dev "$link" nud probe 2>/dev/null || true; done
+	await 5 all_asked || true
+	dead=$(echo "$gateways" | while read -r gateway link object; do if is_dead "$gateway" "$link"; then echo "$gateway $link $object"; fi; done)
+	[ -n "$dead" ] && [ "$dead" != "$gateways" ] || return 0
+	echo "$dead" | while read -r gateway link object; do leave_gateway "$gateway" "$link" "$object"; done
+}
+
+# Asked to delete a route by its gateway, the kernel deletes the first one that has a nexthop object, whichever gateway that leads to.
+leave_gateway() { # GATEWAY LINK [OBJECT]
+	local route="via $1 dev $2 proto ra"
+	case $3:$routes in
+	:*' nhid '*) return 0 ;;
+	:*) ;;
+	*) route="nhid $3" ;;
+	esac
+	warn "the gateway of 'default via $1 dev $2' is gone, and there is another one"
+	ip_run "-6 route del default $route" || true
+}
+
+# dhcpcd keeps its route by a gateway that dhcpcd itself has found gone, until that gateway's lifetime ends (seen with 10.1.0). Deleted, the route is there
+# again with the next advertisement. So the agent adds a route by another router on the link that lives. Not every router leads to the internet: if the
+# tunnel stays silent, the next look takes the next router, and dhcpcd's own as soon as that one lives again. The route ends by itself, after an
+# advertisement's usual lifetime.
+use_living_router() {
+	local route gateway on metric used router
+	# The VPS's gateway is its provider's.
+	[ "$its_role" = router ] || return 0
+	route=$(ip -6 route show default proto ra) || return 0
+	# Of more than one route, or of one with more gateways, leave_dead_gateways knows what to do.
+	case $route in
+	*'default '*'default '* | *'nexthop '*) return 0 ;;
+	'default '*'via '*' dev '*' metric '*) ;;
+	*) return 0 ;;
+	esac
+	read -r gateway on metric <<-END
+		$(echo "$route" | sed 's/.* via \([^ ]*\) dev \([^ ]*\) .*metric \([0-9]*\).*/\1 \2 \3/')
+	END
+	used=$(ip -6 route show default proto "$detour" | sed 's/.* via \([^ ]*\) .*/\1/')
+	if lives "$gateway" "$on"; then
+		leave_detour
+		return
+	fi
+	for router in $(ip -6 neigh show dev "$on" | sed -n 's/^\(fe80:[^ ]*\) .*router.*/\1/p' | grep -vxF -e "$gateway" -e "${used:-none}"); do
+		if grep -qsxF "$router" "$tried" || ! lives "$router" "$on"; then continue; fi
+		leave_detour
+		echo "$router" >>"$tried"
+		warn "the gateway of 'default via $gateway dev $on' is gone, and another router lives"
+		ip_run "-6 route add default via $router dev $on proto $detour metric $((metric - 1)) expires 1800" || true
+		return 0
+	done
+	# From the first one again: it may be the other end of the tunnel that is gone.
+	rm -f "$tried"
+	[ -z "$used" ] || lives "$used" "$on" || leave_detour
+}
+
+leave_detour() { [ -z "$used" ] || ip_run "-6 route del default proto $detour" || true; }
+
+# By its neighbour entry: an echo request doesn't leave the router by home. 'use' has the kernel ask for one that it doesn't know.
+lives() { # ADDRESS LINK
+	ip -6 neigh change "$1" dev "$2" nud probe 2>/dev/null || ip -6 neigh replace "$1" dev "$2" use 2>/dev/null || true
+	await 5 is_asked "$1" "$2" || true
+	case $(ip -6 neigh show "$1" dev "$2") in *REACHABLE*) ;; *) return 1 ;; esac
+}
+
+is_asked() { # ADDRESS LINK
+	case $(ip -6 neigh show "$1" dev "$2") in *INCOMPLETE* | *PROBE*) return 1 ;; esac
+}
+
+all_asked() { [ -z "$(ip -6 neigh show nud probe)" ]; }
+
+# One that failed is soon forgotten by the kernel, too.
+is_dead() { # GATEWAY LINK
+	case $(ip -6 neigh show "$1" dev "$2") in
+	'' | *INCOMPLETE* | *FAILED* | *PROBE*) ! answers "$1%$2" ;;
+	*) return 1 ;;
+	esac
+}

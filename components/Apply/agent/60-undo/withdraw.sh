@@ -1,0 +1,56 @@
+# The way back.
+
+deactivate() {
+	detached 300 withdraw
+}
+
+withdraw() {
+	lock
+	settled
+	clear_away || die 'not all could be removed: the next destroy goes on from here'
+	rm -rf "$home/generations"
+	rm -f "$home/confirmed" "$home/manifest" "$home/told" "$home/endpoint" "$home/looked" "$home/taken-back" "$home/proven" "$home/uplink"
+}
+
+# What runs goes, and the originals come back; what was brought for it stays. In a caller's condition, so `set -e` is off in here.
+clear_away() {
+	work=/run/ipv6-dmz
+	rm -rf "$work"
+	mkdir -p "$work"
+	: >"$work/new"
+	: >"$work/targets"
+	content "$home/lines" >"$work/earlier"
+	changed=
+	remove_files
+	reload_units
+	tell_hosts ''
+	# Forwarding goes off before the interfaces do.
+	restore_sysctls /dev/null
+	failed=
+	for going in /run/ipv6-dmz-*.handover; do
+		going=${going##*/ipv6-dmz-}
+		call_off "${going%.handover}"
+	done
+	remove_lines
+	for link in $(content "$home/was-down"); do
+		if exists "$link"; then ip_run "link set dev $link down"; fi
+	done
+	forget_way
+	ip -6 route flush default proto "$detour" 2>/dev/null || true
+	# shellcheck disable=SC2086 # family and name
+	if has_firewall; then run nft delete table $table; fi
+	for module in $(content "$home/modules"); do
+		# Somebody else may have come to use it; sit0 comes with its module.
+		ip -o link show type "$module" | grep -qv ' sit0@' || run modprobe -r "$module" || true
+	done
+	[ -z "$failed" ] || return 1
+	rm -rf "$work" "$home/current" "$home"/up.* "$home"/*.sum
+	rm -f "$home/running" "$home/lines" "$home/sysctls" "$home/was-down" "$home/modules" "$home/firewall" "$home"/*.loaded "$home/dnsmasq.leases" \
+		"$home/installed" "$home/fingerprint" "$home/agreed" "$home/sysctl-paths" /run/ipv6-dmz-ndppd.conf /run/ipv6-dmz-ndppd.pid /run/ipv6-dmz-*.key /run/ipv6-dmz-*.peers* /run/ipv6-dmz-turn "$tried"
+}
+
+remove() {
+	# An activation that failed has no delete step of its own, and may have left no more than its timer.
+	if [ -e "$home/lines" ] || [ -e "$home/provisional" ]; then deactivate; fi
+	rm -rf "$home"
+}

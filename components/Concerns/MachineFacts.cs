@@ -1,0 +1,70 @@
+using Ipv6Dmz.Keys;
+using Ipv6Dmz.Planning;
+using Ipv6Dmz.Uplinks;
+using static Ipv6Dmz.Concerns.Text;
+
+namespace Ipv6Dmz.Concerns;
+
+/// <summary>What the agent has to know of the plan beside what it puts into effect: a line <c>key=value</c> per fact, all of them on either
+/// machine. A fact that has no meaning there is empty.</summary>
+public static class MachineFacts
+{
+    /// <summary>The file's name in the concern <c>boot</c>.</summary>
+    public const string Name = "machine.facts";
+
+    /// <summary>The facts of the VPS.</summary>
+    public static Artifact Vps(Plan plan, WireGuardPublic keys)
+    {
+        var (tunnel, uplink) = (plan.Tunnel, Uplink.Of(plan.Uplink));
+        return new(Name, $"""
+            {Header}
+            role=vps
+            links={string.Join(' ', uplink.Interfaces.Append(tunnel.Vps.Interface))}
+            outside={plan.Vps.UplinkInterface}
+            inside=
+            table={plan.Routing.Table}
+            tunnel={tunnel.Vps.Interface}
+            far={tunnel.Router.Ipv4}
+            keys={keys.Id}
+            peer={keys.RouterPublicKey}
+            mark=
+            endpoint=
+            port=
+            endpoint_name=
+            lookup_user=
+            dedicated={(tunnel.EndpointIsDedicated ? $"{tunnel.Endpoint}" : "")}
+            proxied={uplink.Proxied(plan)}
+            {Subnets(plan)}
+            advertised=
+            """);
+    }
+
+    /// <summary>The facts of the router.</summary>
+    public static Artifact Router(Plan plan, WireGuardPublic keys)
+    {
+        var tunnel = plan.Tunnel;
+        return new(Name, $"""
+            {Header}
+            role=router
+            links={tunnel.Router.Interface}
+            outside={plan.Router.HomeInterface}
+            inside={plan.Router.DmzInterface}
+            table={plan.Routing.Table}
+            tunnel={tunnel.Router.Interface}
+            far={tunnel.Vps.Ipv4}
+            keys={keys.Id}
+            peer={keys.VpsPublicKey}
+            mark=0x{tunnel.FwMark:x}
+            endpoint={tunnel.Endpoint}
+            port={tunnel.ListenPort}
+            endpoint_name={tunnel.EndpointName ?? ""}
+            lookup_user={plan.Routing.ResolverUser}
+            dedicated=
+            proxied=
+            {Subnets(plan)}
+            advertised={plan.Router.DmzInterface} {DhcpAndDns.RouterLifetime} {plan.Dmz.Prefix.BaseAddress}
+            """);
+    }
+
+    private static string Subnets(Plan plan) => $"subnets=dmz.subnet={plan.Dmz.Subnet} wireguard.tunnelSubnet={plan.Tunnel.Subnet}";
+}

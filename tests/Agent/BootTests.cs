@@ -1,0 +1,122 @@
+namespace Ipv6Dmz.Tests.Agents;
+
+public class BootTests
+{
+    private const string Lines = """
+        link set dev eth1 up
+        -4 address add 192.168.2.1/24 dev eth1
+
+        """;
+
+    /// <summary>What a reboot does to the kernel.</summary>
+    private const string Reboot = """
+        reboot() {
+          nft flush ruleset
+          ip -4 address flush dev eth1
+          ip link set dev eth1 down
+        }
+        show() { echo "$(nft list tables): $(ip -4 -br address show dev eth1 | awk '{ print $3 }')"; }
+        """;
+
+    [Fact]
+    public void What_was_never_confirmed_is_not_brought_back_after_a_reboot()
+    {
+        using var bed = new AgentBed();
+        bed.Generation("first", Lines);
+
+        Assert.Equal("table inet ipv6_dmz: 192.168.2.1/24\n:\n:", bed.Run($"""
+            {Reboot}
+            agent live first
+            show
+            reboot
+            agent boot
+            show | tr -d ' '
+            agent watch
+            show | tr -d ' '
+            """));
+    }
+
+    [Fact]
+    public void What_was_confirmed_is_brought_back_though_another_one_ran()
+    {
+        using var bed = new AgentBed();
+        bed.Generation("first", Lines);
+        bed.Generation("second", Lines.Replace("2.1/24", "9.1/24", StringComparison.Ordinal));
+
+        Assert.Equal("table inet ipv6_dmz: 192.168.9.1/24\ntable inet ipv6_dmz: 192.168.2.1/24", bed.Run($"""
+            {Reboot}
+            agent live first
+            echo first >"$home/confirmed"
+            agent live second
+            show
+            reboot
+            agent boot
+            agent watch
+            show
+            """));
+    }
+
+    [Fact]
+    public void What_was_never_confirmed_and_is_gone_by_a_reboot_doesn_t_stop_destroy()
+    {
+        using var bed = new AgentBed();
+        bed.Generation("first", "-4 route add unreachable 0.0.0.0/0 metric 65536 table 6400\n-6 route add unreachable ::/0 metric 65536 table 6400\n");
+
+        // Another namespace has none of the tables, as a machine that booted.
+        Assert.Equal("withdrawn", bed.Run("""
+            agent live first
+            unshare --net sh -c '"$0" boot && "$0" deactivate' "$home/agent" 2>>"$home/said" && [ ! -e "$home/lines" ] && echo withdrawn
+            """));
+    }
+
+    [Fact]
+    public void Where_nothing_is_confirmed_dnsmasq_counts_as_one_to_be_started()
+    {
+        using var bed = new AgentBed();
+
+        Assert.Equal("to be started", bed.Run("""
+            : >"$home/dnsmasq.loaded"
+            agent boot
+            [ -e "$home/dnsmasq.loaded" ] || echo to be started
+            """));
+    }
+
+    /// <summary>Files that a power cut left empty, whatever their names promise.</summary>
+    [Theory]
+    [InlineData("boot/all.nft", "all.nft makes no table 'inet ipv6_dmz'")]
+    [InlineData("manifest", "there is no generation first here")]
+    public void An_empty_file_is_not_taken_for_a_generation(string file, string message)
+    {
+        using var bed = new AgentBed();
+        bed.Generation("first", Lines);
+
+        Assert.Equal($"[!] {message}\nnot whole", bed.Run($"""
+            agent live first
+            echo first >"$home/confirmed"
+            {Reboot}
+            reboot
+            : >"$home/generations/first/{file}"
+            agent boot
+            grep '^.!' "$home/said" | head -n 1
+            agent watch
+            [ -e "$home/fingerprint" ] || echo not whole
+            """));
+    }
+
+    [Fact]
+    public void What_is_confirmed_is_on_the_disk_before_its_name_is()
+    {
+        using var bed = new AgentBed();
+        bed.Generation("first", Lines);
+
+        Assert.Equal("synced before: \nsynced before: first\nfirst", bed.Run("""
+            mount -t tmpfs tmpfs /usr/local/sbin
+            printf '#!/bin/sh\necho "synced before: $(cat %s/confirmed 2>/dev/null)" >>%s/synced\n' "$home" "$home" >/usr/local/sbin/sync
+            chmod 755 /usr/local/sbin/sync
+            agent live first
+            echo generation first | agent verify 120 >/dev/null
+            cat "$home/synced"
+            cat "$home/confirmed"
+            """));
+    }
+}

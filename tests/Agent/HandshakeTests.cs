@@ -1,0 +1,28 @@
+namespace Ipv6Dmz.Tests.Agents;
+
+public class HandshakeTests
+{
+    private static string Confirm(string shaken, string far)
+    {
+        using var bed = new AgentBed();
+        bed.Generation("one", "", facts: "tunnel=wg-dmz\npeer=PEER");
+        return bed.Run($"""
+            agent live one
+            mount -t tmpfs tmpfs /usr/local/sbin
+            printf '#!/bin/sh\n[ "$*" != "show wg-dmz latest-handshakes" ] || echo "%s"\n' "{shaken}" >/usr/local/sbin/wg
+            chmod 755 /usr/local/sbin/wg
+            printf 'against other\nhandshake wg-dmz {far}\n' | agent confirm one 4 && echo fine || grep -o 'no WireGuard handshake on wg-dmz' "$home/said"
+            """);
+    }
+
+    [Theory]
+    [InlineData("PEER $(date +%s)", "192.0.2.9")]
+    [InlineData("PEER 1000", "127.0.0.1")]
+    public void A_handshake_counts_when_it_is_fresh_or_carries_what_is_sent(string shaken, string far) => Assert.Equal("fine", Confirm(shaken, far));
+
+    [Theory]
+    [InlineData("PEER 1000", "192.0.2.9")]
+    [InlineData("PEER 0", "127.0.0.1")]
+    [InlineData("OTHER $(date +%s)", "127.0.0.1")]
+    public void An_old_one_none_and_another_peer_s_do_not(string shaken, string far) => Assert.Equal("no WireGuard handshake on wg-dmz", Confirm(shaken, far));
+}

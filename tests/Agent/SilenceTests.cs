@@ -1,0 +1,211 @@
+namespace Ipv6Dmz.Tests.Agents;
+
+/// <summary>With a stand-in for wg(8), and a veth as the tunnel: the kernel here may not know WireGuard.</summary>
+public class SilenceTests
+{
+    /// <summary>A tunnel that has taken more bytes than some programs can count, and whose other end doesn't answer. <c>meanwhile</c>: what happens
+    /// while it is asked.</summary>
+    private const string Tunnel = """
+        ip link set dev lo up
+        ip route add unreachable 192.0.2.1
+        ip link add wg-dmz type veth peer name wg-far
+        ip link set dev wg-dmz up
+        agent live one
+        conf=$home/generations/one/boot/wg-dmz.conf
+        facts=$home/generations/one/boot/machine.facts
+        printf '[Peer]\nPublicKey = PEER\nAllowedIPs = 192.0.2.1/32, 2001:db8::/64\nPersistentKeepalive = 25\n' >"$conf"
+        printf 'tunnel=wg-dmz\nkeys=K\npeer=PEER\nfar=192.0.2.1\n' >>"$facts"
+        mount -t tmpfs tmpfs /usr/local/sbin
+        cat >/usr/local/sbin/wg <<'END'
+        #!/bin/sh
+        case $* in
+        'show wg-dmz transfer') printf 'PEER\t%s\t5\n' "$(cat /run/received)" ;;
+        'show wg-dmz endpoints') printf 'PEER\t%s\n' "$(cat /run/used)" ;;
+        'show wg-dmz peers') echo PEER ;;
+        set*)
+          echo "$*" >>/run/set
+          echo 0 >/run/received
+          ;;
+        esac
+        END
+        ping=$(command -v ping)
+        meanwhile() {
+          printf '#!/bin/sh\n%s "$@" && exit\ncase $* in *" -w "*) %s ;; esac\nexit 1\n' "$ping" "$*" >/usr/local/sbin/ping
+          chmod 755 /usr/local/sbin/ping
+        }
+        chmod 755 /usr/local/sbin/wg
+        : >/run/set
+        echo 3000000000 >/run/received
+        called='bash -c "echo >/dev/udp/127.0.0.1/51820"'
+        """;
+
+    private const string Firewall = """
+        table inet ipv6_dmz {
+        }
+        delete table inet ipv6_dmz
+        table inet ipv6_dmz {
+          counter calls { }
+          chain x {
+            type filter hook output priority 0
+            udp dport 51820 counter name calls
+          }
+        }
+
+        """;
+
+    private const string Forgotten = "set wg-dmz peer PEER remove peer PEER preshared-key K/psk allowed-ips 192.0.2.1/32,2001:db8::/64 persistent-keepalive 25";
+
+    private static string Run(string script)
+    {
+        using var bed = new AgentBed();
+        bed.Generation("one", "-4 address add 192.0.2.9/32 dev eth0\n", Firewall);
+        return bed.Run($"{Tunnel}\n{script}");
+    }
+
+    [Fact]
+    public void The_VPS_forgets_a_peer_whose_handshakes_are_refused_once_and_knows_it_again() => Assert.Equal($"{Forgotten}\n1", Run("""
+        meanwhile "$called"
+        agent watch
+        sed "s|$home/keys/||" /run/set
+        agent watch
+        wc -l </run/set
+        """));
+
+    [Theory]
+    // It calls no more.
+    [InlineData("meanwhile true")]
+    // The counter is gone, by another program that flushes all.
+    [InlineData("meanwhile 'nft flush ruleset'")]
+    // It answers.
+    [InlineData("""sed -i 's/192.0.2.1/127.0.0.1/' "$facts" """)]
+    // The handshake is taken.
+    [InlineData("""meanwhile "$called; echo 3000000148 >/run/received" """)]
+    // It was never heard, so nothing is known of it that could be in the way.
+    [InlineData("echo 0 >/run/received")]
+    // A person has set it down.
+    [InlineData("ip link set dev wg-dmz down")]
+    // This end is the router, and calls.
+    [InlineData("""echo role=router >>"$facts" """)]
+    public void Others_stay(string what) => Assert.Equal("0", Run($"""
+        meanwhile "$called"
+        eval "$called"
+        {what}
+        agent watch
+        wc -l </run/set
+        """));
+
+    /// <summary>It may be why nothing answers.</summary>
+    [Fact]
+    public void What_others_removed_is_restored_before_the_other_end_is_asked() => Assert.Equal("1", Run("""
+        meanwhile 'ip -o address show dev eth0 >/run/then'
+        ip address del 192.0.2.9/32 dev eth0
+        agent watch
+        grep -c 192.0.2.9 /run/then
+        """));
+
+    /// <summary>The next look would be a quarter of a minute later.</summary>
+    [Fact]
+    public void A_gateway_that_comes_while_the_other_end_is_asked_takes_a_dead_one_s_place_in_that_very_look() => Assert.Equal("fe80::2", Run("""
+        ip netns add there
+        ip link set dev eth0-peer netns there
+        ip -n there link set dev eth0-peer address 02:00:00:00:00:01 up
+        ip -n there address add fe80::2/64 dev eth0-peer nodad
+        ip address add fe80::9/64 dev eth0 nodad
+        for number in 1 2; do ip -6 neigh replace fe80::$number dev eth0 lladdr 02:00:00:00:00:01 nud reachable; done
+        ip -6 route add default via fe80::1 dev eth0 proto ra metric 1024
+        meanwhile 'ip -6 route append default via fe80::2 dev eth0 proto ra metric 1024'
+        agent watch
+        ip -6 route show default | grep -o 'fe80::[12]'
+        """));
+
+    private const string Dead = "fe80::1 ra 1002";
+    private const string Detour = $"fe80::2 100 1001\n{Dead}";
+
+    /// <summary>One default route, as dhcpcd makes it, by fe80::1, and other routers, fe80::2 and fe80::3.</summary>
+    /// <param name="there">Which of them are.</param>
+    /// <param name="flag">What the kernel knows of the others.</param>
+    /// <param name="then">What happens after a first look.</param>
+    /// <param name="routes">The default routes in the end.</param>
+    [Theory]
+    [InlineData("2", "router", "", Detour)]
+    [InlineData("1 2", "router", "", Dead)]
+    [InlineData("", "router", "", Dead)]
+    // Who forwards nothing.
+    [InlineData("2", "", "", Dead)]
+    // Nothing answers by that router either, and there is no other one.
+    [InlineData("2", "router", "agent watch; agent watch", Detour)]
+    [InlineData("2", "router", "ip -n there address del fe80::2/64 dev eth0-peer; agent watch", Dead)]
+    [InlineData("2", "router", "ip -n there address add fe80::1/64 dev eth0-peer nodad; agent watch; agent watch", Dead)]
+    // By it the tunnel answers.
+    [InlineData("2", "router", "sed -i 's/192.0.2.1/127.0.0.1/' $facts; agent watch", Detour)]
+    [InlineData("2", "router", "agent deactivate", Dead)]
+    public void Past_a_dead_gateway_that_is_not_left_another_router_leads(string there, string flag, string then, string routes) => Assert.Equal(routes, Run($$"""
+        {{Router(there, flag)}}
+        ip -6 route add default via fe80::1 dev eth0 proto ra metric 1002
+        agent watch
+        {{then}}
+        {{Routes}}
+        """));
+
+    [Fact]
+    public void Two_other_routers_that_lead_nowhere_take_turns() => Assert.Equal("2 looks, 2 routers, again the first", Run($$"""
+        {{Router("2 3", "router")}}
+        ip -6 route add default via fe80::1 dev eth0 proto ra metric 1002
+        used() { ip -6 route show default proto 100 | grep -o 'fe80::[23]'; }
+        agent watch
+        first=$(used)
+        agent watch
+        second=$(used)
+        agent watch
+        agent watch
+        echo "2 looks, $(printf '%s\n' $first $second | sort -u | wc -l) routers, again the $([ "$(used)" = "$first" ] && echo first || echo second)"
+        """));
+
+    [Fact]
+    public void The_VPS_s_gateway_is_its_provider_s() => Assert.Equal(Dead, Run($"""
+        {Router("2", "router")}
+        echo role=vps >>"$facts"
+        ip -6 route add default via fe80::1 dev eth0 proto ra metric 1002
+        agent watch
+        {Routes}
+        """));
+
+    /// <summary>The kernel knows nothing yet of a gateway that nothing was sent by.</summary>
+    [Fact]
+    public void A_gateway_that_lives_and_was_never_used_is_not_dead() => Assert.Equal(Dead, Run($"""
+        {Router("1 2", "router")}
+        ip -6 neigh del fe80::1 dev eth0
+        ip -6 route add default via fe80::1 dev eth0 proto ra metric 1002
+        agent watch
+        {Routes}
+        """));
+
+    private static string Router(string there, string flag) => $$"""
+        echo role=router >>"$facts"
+        ip netns add there
+        ip link set dev eth0-peer netns there
+        ip -n there link set dev eth0-peer address 02:00:00:00:00:01 up
+        # Their advertisements say so, too.
+        ip netns exec there sysctl -qw net.ipv6.conf.all.forwarding={{(flag == "" ? 0 : 1)}}
+        for number in {{there}}; do ip -n there address add fe80::$number/64 dev eth0-peer nodad; done
+        ip address add fe80::9/64 dev eth0 nodad
+        ip -6 neigh replace fe80::1 dev eth0 lladdr 02:00:00:00:00:01 nud stale router
+        for number in 2 3; do ip -6 neigh replace fe80::$number dev eth0 lladdr 02:00:00:00:00:01 nud stale {{flag}}; done
+        """;
+
+    private const string Routes = """
+        ip -6 route show default | sed 's/default via \([^ ]*\) dev eth0 proto \([^ ]*\) metric \([0-9]*\).*/\1 \2 \3/'
+        """;
+
+    [Theory]
+    [InlineData("[2001:db8:0:98::51]:51821", "192.0.2.1", "set wg-dmz peer PEER endpoint [2001:db8:0:98::51]:51820")]
+    [InlineData("[2001:db8:0:98::51]:51820", "192.0.2.1", "")]
+    [InlineData("", "192.0.2.1", "")]
+    [InlineData("[2001:db8:0:98::51]:51821", "127.0.0.1", "")]
+    public void The_router_returns_to_the_configured_endpoint_when_another_one_does_not_answer(string used, string far, string said) => Assert.Equal(said, Run($"""
+        printf 'role=router\nfar={far}\nendpoint=2001:db8:0:98::51\n' >>"$facts"
+        echo '{used}' >/run/used
+        agent watch
+        cat /run/set
+        """));
+}
