@@ -35,7 +35,7 @@ public class ChangeTests
     public Task A_changed_port_concerns_both_ends_and_what_admits_it() => Changes(
         "wireguard.listenPort",
         "51821",
-        "router-activate", "router-confirm", "router-firewall", "router-verify", "router-wireguard",
+        "router-activate", "router-boot", "router-confirm", "router-firewall", "router-verify", "router-wireguard",
         "vps-activate", "vps-confirm", "vps-firewall", "vps-verify", "vps-wireguard");
 
     [Theory]

@@ -44,7 +44,7 @@ public class PreviewTests
 
         var unknown = mocks.Commands().Where(name => name is not ("vps-packages" or "router-packages") && (!mocks.Resources[name].Inputs.ContainsKey("stdin") || !mocks.Resources[name].Inputs.ContainsKey("create")));
         Assert.Equal(
-            ["router-activate", "router-confirm", "router-keys", "router-verify", "router-wireguard", "vps-activate", "vps-confirm", "vps-keys", "vps-verify", "vps-wireguard"],
+            ["router-activate", "router-boot", "router-confirm", "router-keys", "router-verify", "router-wireguard", "vps-activate", "vps-boot", "vps-confirm", "vps-keys", "vps-verify", "vps-wireguard"],
             unknown.Order());
     }
 }

@@ -36,11 +36,11 @@ public class TwoStacksTests
         // The machines are different ones; what runs on them may well be alike where it holds no key and no address of the VPS.
         Assert.Equal(
             [
-                "keys-psk", "keys-router", "keys-vps", "router-boot", "router-forwarding", "router-packages",
-                "vps-boot", "vps-forwarding", "vps-packages", "vps-ready", "vps-ssh-client", "vps-ssh-host",
+                "keys-psk", "keys-router", "keys-vps", "router-forwarding", "router-packages",
+                "vps-forwarding", "vps-packages", "vps-ready", "vps-ssh-client", "vps-ssh-host",
             ],
             same.Where(name => home.Resources[name].Type is "command:remote:Command" or "random:index/randomPassword:RandomPassword").Order());
-        Assert.Equal(10, WireGuardKeys(home).Count());
+        Assert.Equal(12, WireGuardKeys(home).Count());
         Assert.Empty(WireGuardKeys(home).Intersect(WireGuardKeys(club)));
         Assert.NotEqual(home.Input("vps-server", "userData"), club.Input("vps-server", "userData"));
         Assert.NotEqual(home.Input("vps-client-0", "publicKey"), club.Input("vps-client-0", "publicKey"));
@@ -89,7 +89,7 @@ public class TwoStacksTests
 
     /// <summary>All lines that hold a key or the id of a set of keys: three for each machine, and two in each one's file.</summary>
     private static IEnumerable<string> WireGuardKeys(RecordingMocks run) =>
-        new[] { "vps-keys", "router-keys", "vps-wireguard", "router-wireguard" }.SelectMany(name => run.Input(name, "stdin").Split('\n').Where(IsKey));
+        new[] { "vps-keys", "router-keys", "vps-wireguard", "router-wireguard", "vps-boot", "router-boot" }.SelectMany(name => run.Input(name, "stdin").Split('\n').Where(IsKey));
 
-    private static bool IsKey(string line) => line.Length > 0 && (line.EndsWith('=') || line.Contains("Keys = ", StringComparison.Ordinal) || line.All(char.IsAsciiHexDigit));
+    private static bool IsKey(string line) => line.Length > 0 && ((line.EndsWith('=') && line.Length > 40) || line.StartsWith("keys=", StringComparison.Ordinal) || line.All(char.IsAsciiHexDigit));
 }

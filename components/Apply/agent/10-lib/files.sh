@@ -41,5 +41,5 @@ lines_of() { # GENERATION ENDING
 	done <"$home/generations/$1/manifest"
 }
 
-# shellcheck disable=SC2086 # words
+# shellcheck disable=SC2048,SC2086 # words
 one_a_line() { printf '%s\n' $*; } # WORDS
