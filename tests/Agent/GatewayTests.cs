@@ -14,7 +14,7 @@ public class GatewayTests
             agent live one
             ip netns add there
             ip link set dev eth0-peer netns there
-            ip -n there link set dev eth0-peer address 02:00:00:00:00:01 up
+            ip -n there link set dev eth0-peer addrgenmode none address 02:00:00:00:00:01 up
             for number in {{there}}; do ip -n there address add fe80::$number/64 dev eth0-peer nodad; done
             ip address add fe80::9/64 dev eth0 nodad
             for number in 1 2 3; do

@@ -108,7 +108,7 @@ public class SilenceTests
     public void A_gateway_that_comes_while_the_other_end_is_asked_takes_a_dead_one_s_place_in_that_very_look() => Assert.Equal("fe80::2", Run("""
         ip netns add there
         ip link set dev eth0-peer netns there
-        ip -n there link set dev eth0-peer address 02:00:00:00:00:01 up
+        ip -n there link set dev eth0-peer addrgenmode none address 02:00:00:00:00:01 up
         ip -n there address add fe80::2/64 dev eth0-peer nodad
         ip address add fe80::9/64 dev eth0 nodad
         for number in 1 2; do ip -6 neigh replace fe80::$number dev eth0 lladdr 02:00:00:00:00:01 nud reachable; done
@@ -184,7 +184,7 @@ public class SilenceTests
         echo role=router >>"$facts"
         ip netns add there
         ip link set dev eth0-peer netns there
-        ip -n there link set dev eth0-peer address 02:00:00:00:00:01 up
+        ip -n there link set dev eth0-peer addrgenmode none address 02:00:00:00:00:01 up
         # Their advertisements say so, too.
         ip netns exec there sysctl -qw net.ipv6.conf.all.forwarding={{(flag == "" ? 0 : 1)}}
         for number in {{there}}; do ip -n there address add fe80::$number/64 dev eth0-peer nodad; done
