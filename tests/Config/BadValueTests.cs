@@ -17,14 +17,25 @@ public class BadValueTests
     /// <summary>What breaks out of a file's line, a quoted string or a shell's word, and what only looks harmless.</summary>
     private static readonly string[] Injections = ["\n", "\r\n", "\0", ";", " ", "'", "\"", "$(id)", "`id`", "|", "&", "\\", "{", "}", "#", "é"];
 
-    public static TheoryData<BadValue> Listed => [.. BadValue.All];
+    public static TheoryData<BadValue> Listed => [.. BadValue.Alone, .. BadValue.Together];
 
     [Theory]
     [MemberData(nameof(Listed))]
-    public void A_value_that_does_not_fit_is_refused(BadValue bad) => Refused.Value(bad, SampleConfig.Stack(Stacks.First(stack => !IsIdle(ConfigKeys.ByName[bad.Key], SampleConfig.Stack(stack)))));
+    public void A_value_that_does_not_fit_is_refused(BadValue bad) =>
+        Refused.Value(bad, SampleConfig.Stack(bad.Stack.Length > 0 ? bad.Stack : Stacks.First(stack => !IsIdle(ConfigKeys.ByName[bad.Key], SampleConfig.Stack(stack)))));
 
     [Fact]
-    public void Every_key_has_a_bad_value_listed() => Assert.Empty(ConfigKeys.All.Select(key => key.Name).Except(BadValue.All.Select(bad => bad.Key)));
+    public void Every_key_has_a_bad_value_listed() => Assert.Empty(ConfigKeys.All.Select(key => key.Name).Except(BadValue.Alone.Select(bad => bad.Key)));
+
+    /// <summary>Easily copied along, and not to be seen.</summary>
+    [Fact]
+    public void A_value_that_is_right_but_for_blanks_around_it_is_told_so() => Assert.All(
+        from stack in new[] { SampleConfig.Dev, SampleConfig.InHCloud("native64", ("vps.hcloud.location", "fsn1")) }
+        from value in stack
+        let key = ConfigKeys.ByName[value.Key]
+        where value.Value.Length > 0 && !IsIdle(key, stack) && key is { IsSecret: false, Type: not ConfigKeyType.List }
+        from text in new[] { $"{value.Value}\n", $" {value.Value}" }
+        select (stack, bad: new BadValue(value.Key, text, "there are blanks or line ends around it", $"use {value.Value}")), each => Refused.Value(each.bad, each.stack));
 
     [Fact]
     public void In_any_configuration_a_single_bad_value_names_its_key_and_no_other() => Check.One(ConfigPropertyTests.Many.WithMaxTest(2000), Prop.ForAll(
@@ -60,7 +71,7 @@ public class BadValueTests
     [Fact]
     public void No_key_lets_anything_through_that_breaks_out_of_a_line_or_a_shell_s_word() => Assert.All(
         from key in ConfigKeys.All.Where(key => !key.IsSecret)
-        let list = Elements(key, SampleConfig.Dev.GetValueOrDefault(key.Name, key.Default is null or "[]" ? key.Example : key.Default))
+        let list = Elements(key, SampleConfig.Dev)
         from injection in InjectionsInto(key)
         from place in new[] { 0, list[0].Length / 2, list[0].Length }
         select (key.Name, Value: Joined(key, [list[0].Insert(place, injection), .. list[1..]])), bad =>
@@ -72,8 +83,8 @@ public class BadValueTests
     private static Gen<BadValue> For(ImmutableDictionary<string, string> valid) =>
         from key in Gen.Elements(ConfigKeys.All.AsEnumerable())
         from bad in IsIdle(key, valid) ? Gen.Constant(Idle(key))
-            : key.IsSecret ? Gen.Elements(BadValue.ByKey[key.Name])
-            : Gen.OneOf(Gen.Elements(BadValue.ByKey[key.Name].Concat(Contradictions(valid).Where(bad => bad.Key == key.Name))), Injected(key, valid))
+            : key.IsSecret ? Gen.Elements(BadValue.Alone.Where(bad => bad.Key == key.Name))
+            : Gen.OneOf(Gen.Elements(BadValue.Alone.Concat(Contradictions(valid)).Where(bad => bad.Key == key.Name)), Injected(key, valid))
         select bad;
 
     /// <summary>What would be right where the key counts, and is not its default.</summary>
@@ -114,7 +125,7 @@ public class BadValueTests
     /// <summary>The valid value with something put into it; of a list, into its last element.</summary>
     private static Gen<BadValue> Injected(ConfigKey key, ImmutableDictionary<string, string> valid)
     {
-        var list = Elements(key, valid.GetValueOrDefault(key.Name, key.Default ?? ""));
+        var list = Elements(key, valid);
         return from injection in Gen.Elements(InjectionsInto(key))
                from place in Gen.Choose(0, list[^1].Length)
                select new BadValue(key.Name, Joined(key, [.. list[..^1], list[^1].Insert(place, injection)]), "", "");
@@ -123,7 +134,11 @@ public class BadValueTests
     /// <summary>An agent's path stays with the deployment, and only says where to look.</summary>
     private static string[] InjectionsInto(ConfigKey key) => key.Name.EndsWith(".agent", StringComparison.Ordinal) ? [.. Injections.Where(injection => char.IsControl(injection[0]))] : Injections;
 
-    private static string[] Elements(ConfigKey key, string text) => key.Type == ConfigKeyType.List ? JsonSerializer.Deserialize<string[]>(text)! : [text];
+    private static string[] Elements(ConfigKey key, ImmutableDictionary<string, string> valid)
+    {
+        var text = valid.GetValueOrDefault(key.Name, key.Default is null or "[]" ? key.Example : key.Default);
+        return key.Type == ConfigKeyType.List ? JsonSerializer.Deserialize<string[]>(text)! : [text];
+    }
 
     private static string Joined(ConfigKey key, string[] list) => key.Type == ConfigKeyType.List ? JsonSerializer.Serialize(list) : list[0];
 

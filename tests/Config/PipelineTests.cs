@@ -1,10 +1,8 @@
-using Ipv6Dmz.Planning;
-
 namespace Ipv6Dmz.Tests.Config;
 
 public class PipelineTests
 {
-    private static readonly string[] Later = ["using Pulumi", "Ipv6Dmz.Planning", "Ipv6Dmz.Rendering", "Planner."];
+    private static readonly string[] Later = ["using Pulumi", "Ipv6Dmz.Planning", "Ipv6Dmz.Concerns", "Ipv6Dmz.Uplinks", "Ipv6Dmz.Apply", "Planner."];
 
     /// <summary>config → plan → render → apply: what stands first knows nothing of what follows.</summary>
     [Fact]

@@ -24,12 +24,4 @@ public class PlainSecretTests
     [Fact]
     public void An_empty_one_is_none() => Assert.Empty(DmzConfigParser.Parse(
         SampleConfig.DevWith(("vpsPrivateKey", ""), ("vps.connection.agent", "auto")), plain: new HashSet<string> { "ipv6-dmz:vpsPrivateKey" }).Errors);
-
-    /// <summary>Where a group would have it.</summary>
-    [Theory]
-    [InlineData("vps.connection.privateKey", "vpsPrivateKey")]
-    [InlineData("router.connection.jump.privateKey", "routerJumpPrivateKey")]
-    [InlineData("uplink.update.key", "uplinkUpdateKey")]
-    public void One_inside_a_group_is_unknown_and_its_own_key_is_named(string key, string meant) =>
-        Assert.Equal($"{key}: (not shown) — there is no such key; did you mean {meant}?", Assert.Single(DmzConfigParser.Parse(SampleConfig.DevWith((key, "x"))).Errors).ToString());
 }

@@ -56,8 +56,12 @@ public static class SampleConfig
             .RemoveRange(ConfigKeys.All.Where(key => key.When?.Key == "vps.provider").Select(key => key.Name))
             .SetItems(changes.Select(change => KeyValuePair.Create(change.Key, change.Value)));
 
-    /// <param name="name">A kind of uplink; behind <c>hcloud </c>, of a server in the cloud.</param>
-    public static ImmutableDictionary<string, string> Stack(string name) => name.Split(' ') is ["hcloud", var uplink] ? InHCloud(uplink) : With(name);
+    /// <param name="name">A kind of uplink; behind <c>hcloud </c>, of a server in the cloud; behind each <c> &amp; </c> a change: <c>routed &amp; dmz.exposure=open</c>.</param>
+    public static ImmutableDictionary<string, string> Stack(string name)
+    {
+        var parts = name.Split(" & ");
+        return (parts[0].Split(' ') is ["hcloud", var uplink] ? InHCloud(uplink) : With(parts[0])).SetItems(parts[1..].Select(part => part.Split('=', 2)).Select(part => KeyValuePair.Create(part[0], part[1])));
+    }
 
     /// <summary>The configuration from raw values that are known to be valid.</summary>
     public static DmzConfig Parse(IReadOnlyDictionary<string, string> values)

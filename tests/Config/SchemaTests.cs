@@ -1,17 +1,40 @@
-using Ipv6Dmz.Concerns;
+using System.Text.RegularExpressions;
+using Ipv6Dmz.Config;
 using Ipv6Dmz.Config.Schema;
 using YamlDotNet.RepresentationModel;
 using static Ipv6Dmz.Tests.Config.YamlFile;
 
 namespace Ipv6Dmz.Tests.Config;
 
-/// <summary>Pulumi.yaml and Pulumi.dev.yaml say what the code says.</summary>
-public class SchemaTests
+/// <summary>What Pulumi's files and the document say of keys.</summary>
+public partial class SchemaTests
 {
-    private static readonly string[] FromTheLab =
-        ["vps.connection.hostKey", "vpsPrivateKey", "router.connection.hostKey", "routerPrivateKey"];
+    private static readonly string Hetzner = RepositoryFile.Read("Pulumi.hetzner.yaml");
 
-    private static readonly string[] Secret = ["uplinkUpdateKey", "vpsJumpPrivateKey", "routerJumpPrivateKey"];
+    /// <summary>Values of the file with its commented keys taken into use.</summary>
+    private static readonly Dictionary<string, string> Whole = YamlFile.Values(CommentedKey().Replace(Hetzner, "$1$2")).ToDictionary();
+
+    /// <summary>With <c>IPV6_DMZ_UPDATE_GOLDEN=1</c> they are written.</summary>
+    [Theory]
+    [InlineData("docs/configuration.md")]
+    [InlineData("Pulumi.yaml")]
+    [InlineData("Pulumi.dev.yaml")]
+    [InlineData("Pulumi.hetzner.yaml")]
+    public void What_a_file_says_of_keys_is_what_the_table_says(string path)
+    {
+        var text = RepositoryFile.Read(path);
+        var wanted = path switch { "Pulumi.yaml" => GeneratedTexts.Project(text), "docs/configuration.md" => GeneratedTexts.Document(text), _ => GeneratedTexts.Stack(text) };
+        if (Environment.GetEnvironmentVariable("IPV6_DMZ_UPDATE_GOLDEN") == "1")
+        {
+            File.WriteAllText(RepositoryFile.Path(path), wanted);
+        }
+
+        Assert.Equal(wanted, RepositoryFile.Read(path));
+    }
+
+    [Fact]
+    public void Every_kind_of_change_is_explained() =>
+        Assert.All(ConfigKeys.All.Select(key => key.Change).Distinct(), change => Assert.Contains($"\n- *{change}*: ", RepositoryFile.Read("docs/configuration.md"), StringComparison.Ordinal));
 
     [Fact]
     public void The_schema_is_the_table_s_part_that_the_CLI_can_check()
@@ -25,10 +48,39 @@ public class SchemaTests
     }
 
     [Fact]
-    public void The_dev_stack_sets_every_key_but_what_the_lab_supplies_and_secrets()
-    {
-        var stack = YamlFile.Values(RepositoryFile.Read("Pulumi.dev.yaml")).ToDictionary();
+    public void The_dev_stack_sets_every_key_but_what_the_lab_supplies_and_secrets() => Assert.Equal(
+        Counting("6in4").Except(["vps.connection.hostKey", "router.connection.hostKey"]), YamlFile.Values(RepositoryFile.Read("Pulumi.dev.yaml")).Select(value => value.Key));
 
-        Assert.Equal(ConfigKeys.All.Where(key => !BadValueTests.IsIdle(key, SampleConfig.Dev)).Select(key => key.Name).Except(FromTheLab).Except(Secret), stack.Keys);
+    [Fact]
+    public void The_Hetzner_stack_sets_every_key_but_secrets_and_has_the_others_as_comments()
+    {
+        Assert.Equal(Counting("hcloud native64").Order(), YamlFile.Values(Hetzner).Select(value => value.Key).Order());
+        Assert.All(ConfigKeys.All.ExceptBy(Whole.Keys, key => key.Name), key => Assert.True(key.IsSecret || key.When?.Values is ["existing"], key.Name));
+        Assert.All(ConfigKeys.All.Where(key => key.IsSecret && key.When?.Values is not ["existing"]).Select(key => key.Name).Append("hcloud:token"), name =>
+            Assert.Contains($"\n#   pulumi config set --secret {name}", Hetzner, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("6in4", UplinkMode.SixInFour)]
+    [InlineData("routed", UplinkMode.Routed)]
+    [InlineData("native64", UplinkMode.Native64)]
+    public void With_the_secrets_and_the_keys_that_stand_beside_its_own_it_works_in_each_mode(string mode, UplinkMode uplink)
+    {
+        Dictionary<string, string> all = new(Whole) { ["uplink.mode"] = mode, ["uplinkUpdateKey"] = "update-key", ["routerPrivateKey"] = SampleConfig.PrivateKey };
+        var values = all.Where(value => ConfigKeys.ByName[value.Key].When is not { Key: "uplink.mode" } when || when.Values.Contains(mode)).ToDictionary();
+
+        Assert.Empty(DmzConfigParser.Parse(values).Against(VpsAddresses.InHCloud("198.18.0.10", "2001:db8:0:98::/64")));
+        Assert.Equal(uplink, SampleConfig.Parse(values).Uplink.Mode);
+    }
+
+    [Fact]
+    public void Its_addresses_are_samples_or_private() =>
+        Assert.DoesNotMatch(@"(?<![0-9a-f:])(?!2001:db8:)[0-9a-f]{1,4}:[0-9a-f]{1,4}:|\b(?!0\.0\.0\.0|192\.168\.|203\.0\.113\.)\d+\.\d+\.\d+\.\d+", Hetzner);
+
+    private static IEnumerable<string> Counting(string stack) =>
+        ConfigKeys.All.Where(key => !key.IsSecret && !BadValueTests.IsIdle(key, SampleConfig.Stack(stack))).Select(key => key.Name);
+
+    /// <summary>After its # comes the key at once, or by the two blanks of each level; a sentence comes after one blank.</summary>
+    [GeneratedRegex(@"(?m)^( *)#((?:  )*[A-Za-z0-9]+:(?: .*)?)$")]
+    private static partial Regex CommentedKey();
 }

@@ -4,7 +4,6 @@ using System.Net;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Config.Schema;
 
@@ -13,38 +12,52 @@ namespace Ipv6Dmz.Tests.Config;
 /// <summary>Generates raw values of configurations in which everything fits together.</summary>
 public static class ValidConfigs
 {
-    /// <summary>Keys that nothing else hangs on: left out at random, so that defaults are met too.</summary>
-    private static readonly ImmutableHashSet<string> Droppable =
+    /// <summary>Keys that nothing else hangs on, each with some of its values.</summary>
+    private static readonly (string Key, string[] Values)[] Free =
     [
-        "vps.provider", "vps.connection.port", "vps.connection.user", "vps.connection.hostKey", "vps.uplinkInterface", "vps.sshFrom", "vps.sshPort",
-        "uplink.mode", "uplink.mtu", "uplink.ndpProxy", "wireguard.listenPort", "wireguard.mtu", "wireguard.persistentKeepalive",
-        "dmz.dhcpLease", "dmz.domain", "dmz.exposure", "router.connection.port", "router.connection.user", "router.connection.hostKey", "router.sshPort",
-        "vps.hcloud.image", "vps.hcloud.protect", "vps.hcloud.reverseDns", "vps.hcloud.clientKey",
-        "vps.connection.jump.port", "vps.connection.jump.user", "router.connection.jump.port", "router.connection.jump.user", "router.connection.via", "router.tunnelSsh", "apply.confirmWithin",
+        ("vps.uplinkInterface", ["auto", "ens3"]),
+        ("vps.sshFrom", ["""["0.0.0.0/0","::/0"]""", """["0.0.0.0/0"]""", """["::/0"]""", """["192.0.2.0/24","198.51.100.10/32"]""", """["2001:db8:5::/48","2001:db8:6::1/128","10.0.0.0/8"]"""]),
+        ("vps.sshPort", ["auto", "1", "2222"]),
+        ("vps.hcloud.image", ["debian-13", "debian-12"]),
+        ("vps.hcloud.protect", ["auto", "on", "off"]),
+        ("vps.hcloud.firewall", ["auto", "on", "off"]),
+        ("vps.hcloud.reverseDns", ["", "vps.example.net"]),
+        ("vps.hcloud.labels", ["""["owner=me"]""", """["empty=","a.b-c=d_e"]"""]),
+        ("vps.hcloud.clientKey", ["0", "3"]),
+        ("uplink.mtu", ["1280", "1420", "1480"]),
+        ("uplink.ndpProxy", ["on", "off"]),
+        ("wireguard.listenPort", ["1", "51820", "65535"]),
+        ("wireguard.persistentKeepalive", ["0", "25", "65535"]),
+        ("wireguard.endpointName", ["", "vps.example.net"]),
+        ("wireguard.rotation", ["", "2027-01-01T00:00"]),
+        ("wireguard.pskRotation", ["", "1"]),
+        ("dmz.dhcpLease", ["12h", "120", "7200s", "45m", "1d", "52w", "infinite"]),
+        ("dmz.domain", ["dmz.home.arpa", "dmz", "a.b-c.d3", "xn--dmz-x.example", "3.example.net"]),
+        ("dmz.dnsUpstreams", ["""["2001:db8:0:80::53"]""", """["198.51.100.53","2001:db8:0:81::53"]""", """["192.0.2.53","198.51.100.53","2001:db8:0:80::53","2001:db8:0:81::53"]"""]),
+        ("dmz.exposure", ["closed", "open"]),
+        ("router.connection.via", ["direct"]),
+        ("router.sshPort", ["auto", "22", "65535"]),
+        ("router.tunnelSsh", ["closed", "open"]),
+        ("router.homeInterface", ["eth0", "enp0s31f6", "lan"]),
+        ("router.dmzInterface", ["eth1", "br_dmz-1", "eth0.10", "a23456789012345"]),
+        ("apply.confirmWithin", ["20", "120", "3600"]),
+        .. new[] { "vps.connection", "router.connection", "vps.connection.jump", "router.connection.jump" }
+            .SelectMany(login => new[] { ($"{login}.port", new[] { "1", "22", "65535" }), ($"{login}.user", ["root", "_deploy", "a-b_c9"]) }),
     ];
-
-    private static readonly string[][] SshSources =
-    [
-        ["0.0.0.0/0", "::/0"], ["0.0.0.0/0"], ["::/0"], ["192.0.2.0/24", "198.51.100.10/32"], ["2001:db8:5::/48", "2001:db8:6::1/128", "10.0.0.0/8"],
-    ];
-
-    private static readonly string[] Resolvers = ["2001:db8:0:80::53", "2001:db8:0:81::53", "198.51.100.53", "192.0.2.53"];
-
-    private static readonly string[] Interfaces = ["eth0", "eth1", "enp0s31f6", "ens3", "br_dmz-1", "eth0.10", "lan", "a23456789012345"];
 
     /// <summary>All keys of one configuration, or all but some with a default.</summary>
     public static Gen<ImmutableDictionary<string, string>> Generator { get; } =
-        from parts in Gen.CollectToArray(new[] { Ipv6(), Ipv4(), Mtus(), Rest(), Cloud(), Connection("vps"), Connection("router") }, part => part)
+        from parts in Gen.CollectToArray(new[] { Ipv6(), Ipv4(), Mtus(), Chosen(), Together(), Login("vps"), Login("router") }, part => part)
         from kept in Gen.Choose(0, 3).ListOf(ConfigKeys.All.Length)
-        let dropped = ConfigKeys.All.Where((key, i) => kept[i] == 0 && Droppable.Contains(key.Name)).Select(key => key.Name)
-        let all = Counting(Together(parts))
+        let all = Counting(parts.SelectMany(part => part).ToImmutableDictionary(value => value.Key, value => value.Value, StringComparer.Ordinal))
         // What others hang on can be left out where it is its default.
-        select all.RemoveRange(dropped.Where(name => name is not ("uplink.mode" or "vps.provider") || all[name] == ConfigKeys.ByName[name].Default));
+        select all.RemoveRange(ConfigKeys.All.Where((key, i) => kept[i] == 0
+            && (key.Name is "uplink.mode" or "vps.provider" ? all[key.Name] == key.Default : key.Default is not null && Free.Any(free => free.Key == key.Name))).Select(key => key.Name));
 
     public static Arbitrary<ImmutableDictionary<string, string>> Arbitrary => Generator.ToArbitrary();
 
     /// <summary>Sites that are apart by their third group, and addresses in them.</summary>
-    private static Gen<(string, string)[]> Ipv6() =>
+    private static Gen<(string Key, string Value)[]> Ipv6() =>
         from sites in Gen.Shuffle(Enumerable.Range(0x1000, 64))
         from length in Gen.Choose(48, 63)
         from two in Gen.Shuffle(Enumerable.Range(0, 1 << Math.Min(64 - length, 6)))
@@ -94,7 +107,7 @@ public static class ValidConfigs
     }
 
     /// <summary>DMZ, tunnel and a VPS behind NAT take different ones of the three private ranges.</summary>
-    private static Gen<(string, string)[]> Ipv4() =>
+    private static Gen<(string Key, string Value)[]> Ipv4() =>
         from ranges in Gen.Shuffle(new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16" })
         from length in Gen.Choose(16, 29)
         from tunnelLength in Gen.Choose(16, 30)
@@ -119,79 +132,34 @@ public static class ValidConfigs
         };
 
     /// <summary>Whatever the family, there is room for 80 bytes around 1280.</summary>
-    private static Gen<(string, string)[]> Mtus() =>
+    private static Gen<(string Key, string Value)[]> Mtus() =>
         from home in Gen.Choose(1360, 1500)
         from wireGuard in Gen.Choose(1280, home - 80)
         from auto in Gen.Elements(true, false)
-        from uplink in Gen.Choose(1280, 1480)
-        select new[] { ("router.homeMtu", Text(home)), ("wireguard.mtu", auto ? "auto" : Text(wireGuard)), ("uplink.mtu", Text(uplink)) };
+        select new[] { ("router.homeMtu", Text(home)), ("wireguard.mtu", auto ? "auto" : Text(wireGuard)) };
 
-    private static Gen<(string, string)[]> Rest() =>
-        from ports in Gen.Choose(1, 65535).ListOf(3)
-        from keepalive in Gen.Choose(0, 65535)
-        from lease in Gen.Elements("12h", "120", "7200s", "45m", "1d", "52w", "infinite")
-        from domain in Gen.Elements("dmz.home.arpa", "dmz", "a.b-c.d3", "xn--dmz-x.example", "3.example.net")
-        from exposure in Gen.Elements("closed", "open")
-        from ssh in Gen.Elements("closed", "open")
-        from update in Gen.Elements(true, false)
-        from sources in Gen.Elements(SshSources)
-        from resolvers in Gen.Shuffle(Resolvers)
-        from count in Gen.Choose(1, Resolvers.Length)
-        from interfaces in Gen.Shuffle(Interfaces)
-        from auto in Gen.Elements(true, false)
-        select new[]
-        {
-            ("uplink.ndpProxy", auto ? "on" : "off"),
-            ("vps.uplinkInterface", auto ? "auto" : interfaces[2]),
-            ("vps.sshFrom", JsonSerializer.Serialize(sources)),
-            ("vps.sshPort", Text(ports[0])),
-            ("wireguard.listenPort", Text(ports[1])),
-            ("wireguard.persistentKeepalive", Text(keepalive)),
-            ("wireguard.endpointName", auto ? "" : "vps.example.net"),
-            ("wireguard.rotation", auto ? "" : "2027-01-01T00:00"),
-            ("wireguard.pskRotation", auto ? "" : "1"),
-            ("dmz.dhcpLease", lease),
-            ("dmz.domain", domain),
-            ("dmz.dnsUpstreams", JsonSerializer.Serialize(resolvers.Take(count))),
-            ("dmz.exposure", exposure),
-            ("router.sshPort", Text(ports[2])),
-            ("uplink.update.url", update ? "https://broker.example.net:8443/nic/update" : ""),
-            ("uplink.update.tunnelId", update ? "123456" : ""),
-            ("uplink.update.user", update ? "me@example.net" : ""),
-            ("uplinkUpdateKey", update ? "\"'$`\\!" : ""),
-            ("router.connection.via", "direct"),
-            ("router.tunnelSsh", ssh),
-            ("router.homeInterface", interfaces[0]),
-            ("router.dmzInterface", interfaces[1]),
-            ("apply.confirmWithin", Text(keepalive % 3000 + 20)),
-        };
+    private static Gen<(string Key, string Value)[]> Chosen() =>
+        from picks in Gen.Choose(0, int.MaxValue - 1).ListOf(Free.Length)
+        select Free.Select((free, i) => (free.Key, free.Values[picks[i] % free.Values.Length])).ToArray();
 
-    private static Gen<(string, string)[]> Cloud() =>
+    /// <summary>What goes with each other.</summary>
+    private static Gen<(string Key, string Value)[]> Together() =>
         from provider in Gen.Frequency((3, Gen.Constant("existing")), (1, Gen.Constant("hcloud")))
         from place in Gen.Elements(("fsn1", "cx23"), ("hel1", "cax11"), ("ash", "cpx22"), ("hil", "ccx13"), ("sin", "cpx22"))
-        from protect in Gen.Elements("auto", "on", "off")
-        from firewall in Gen.Elements("auto", "on", "off")
-        from name in Gen.Elements("", "vps.example.net")
-        from labels in Gen.Elements(new[] { "owner=me" }, ["empty=", "a.b-c=d_e"])
-        from clientKey in Gen.Choose(0, 3)
-        from image in Gen.Elements("debian-13", "debian-12")
+        from update in Gen.Elements(true, false)
         select new[]
         {
             ("vps.provider", provider),
             ("vps.hcloud.location", place.Item1),
             ("vps.hcloud.serverType", place.Item2),
-            ("vps.hcloud.image", image),
-            ("vps.hcloud.protect", protect),
-            ("vps.hcloud.firewall", firewall),
-            ("vps.hcloud.reverseDns", name),
-            ("vps.hcloud.labels", JsonSerializer.Serialize(labels)),
-            ("vps.hcloud.clientKey", Text(clientKey)),
+            ("uplink.update.url", update ? "https://broker.example.net:8443/nic/update" : ""),
+            ("uplink.update.tunnelId", update ? "123456" : ""),
+            ("uplink.update.user", update ? "me@example.net" : ""),
+            ("uplinkUpdateKey", update ? "\"'$`\\!" : ""),
         };
 
-    private static Gen<(string, string)[]> Connection(string group) =>
+    private static Gen<(string Key, string Value)[]> Login(string group) =>
         from host in Gen.Elements("127.0.0.1", "198.51.100.7", "2001:db8::7", "vps.example.net", "router")
-        from port in Gen.Choose(1, 65535)
-        from user in Gen.Elements("root", "_deploy", "a-b_c9")
         from hostKey in Gen.Elements("", SampleConfig.HostKey, SampleConfig.HostKey + " root@machine")
         // The program looks whether an agent listens on a socket that is named.
         from agent in Gen.Elements("", "", "auto")
@@ -200,23 +168,16 @@ public static class ValidConfigs
         select new[]
         {
             ($"{group}.connection.host", host),
-            ($"{group}.connection.port", Text(port)),
-            ($"{group}.connection.user", user),
             ($"{group}.connection.hostKey", hostKey),
             ($"{group}PrivateKey", agent.Length > 0 ? "" : SampleConfig.PrivateKey),
             ($"{group}.connection.agent", agent),
             ($"{group}.connection.jump.host", jump),
-            ($"{group}.connection.jump.port", Text(port)),
-            ($"{group}.connection.jump.user", user),
             ($"{group}.connection.jump.hostKey", jump.Length > 0 ? hostKey : ""),
             ($"{group}JumpPrivateKey", jump.Length == 0 || jumpAgent.Length > 0 ? "" : SampleConfig.PrivateKey),
             ($"{group}.connection.jump.agent", jump.Length > 0 ? jumpAgent : ""),
         };
 
     private static IPNetwork Site(int site, int subnet, int length) => Networks.Around(IPAddress.Parse($"2001:db8:{site:x}:{subnet:x}::"), length);
-
-    private static ImmutableDictionary<string, string> Together(IEnumerable<(string Key, string Value)[]> parts) =>
-        parts.SelectMany(part => part).ToImmutableDictionary(value => value.Key, value => value.Value, StringComparer.Ordinal);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

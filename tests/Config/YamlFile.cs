@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Ipv6Dmz.Concerns;
 using YamlDotNet.RepresentationModel;
 
 namespace Ipv6Dmz.Tests.Config;
