@@ -5,7 +5,7 @@ public class HandshakeTests
     private static string Confirm(string shaken, string far)
     {
         using var bed = new AgentBed();
-        bed.Generation("one", "", facts: "tunnel=wg-dmz\npeer=PEER");
+        bed.Generation("one", "", facts: "tunnel=wg-dmz\npeer=PEER=");
         return bed.Run($"""
             agent live one
             mount -t tmpfs tmpfs /usr/local/sbin
@@ -16,13 +16,13 @@ public class HandshakeTests
     }
 
     [Theory]
-    [InlineData("PEER $(date +%s)", "192.0.2.9")]
-    [InlineData("PEER 1000", "127.0.0.1")]
+    [InlineData("PEER= $(date +%s)", "192.0.2.9")]
+    [InlineData("PEER= 1000", "127.0.0.1")]
     public void A_handshake_counts_when_it_is_fresh_or_carries_what_is_sent(string shaken, string far) => Assert.Equal("fine", Confirm(shaken, far));
 
     [Theory]
-    [InlineData("PEER 1000", "192.0.2.9")]
-    [InlineData("PEER 0", "127.0.0.1")]
+    [InlineData("PEER= 1000", "192.0.2.9")]
+    [InlineData("PEER= 0", "127.0.0.1")]
     [InlineData("OTHER $(date +%s)", "127.0.0.1")]
     public void An_old_one_none_and_another_peer_s_do_not(string shaken, string far) => Assert.Equal("no WireGuard handshake on wg-dmz", Confirm(shaken, far));
 }

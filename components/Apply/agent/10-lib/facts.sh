@@ -7,8 +7,10 @@ learn() { # GENERATION
 	local key value
 	for key in $facts; do unset "its_$key"; done
 	[ -f "$home/generations/$1/boot/machine.facts" ] || { warn "there is no generation $1 here"; return 1; }
-	while IFS='=' read -r key value; do
-		case $key in '' | *[!a-z_]*) ;; *) eval "its_$key=\$value" ;; esac
+	# Not by IFS: a public key ends with the character that stands behind a key's name.
+	while read -r value; do
+		key=${value%%=*}
+		case $key in '' | *[!a-z_]*) ;; *) eval "its_$key=\${value#*=}" ;; esac
 	done <"$home/generations/$1/boot/machine.facts"
 	for key in $facts; do eval "[ -n \"\${its_$key+there}\" ]" || { warn "generation $1: machine.facts doesn't say '$key'"; return 1; }; done
 	[ "$its_outside" != @uplink@ ] || its_outside=$(find_uplink)
