@@ -25,14 +25,14 @@ public static class PlanTable
         yield return ("VPS", $"{vps.Ipv4}, {vps.Ipv6}{(plan.Elsewhere.Contains(vps.Ipv6) ? "/128" : $" of {vps.NativePrefix}")}");
         yield return ("delegated prefixes", string.Join(", ", plan.DelegatedPrefixes));
         yield return ("DMZ IPv6", $"{dmz.Prefix}, the router is {dmz.RouterIpv6}");
-        yield return ("DMZ IPv4", $"{dmz.Subnet}, the router is {dmz.RouterIpv4}; DHCP {dmz.DhcpFirst} to {dmz.DhcpLast}");
+        yield return ("DMZ IPv4", $"{dmz.Subnet}, the router is {dmz.RouterIpv4}; DHCP {dmz.Given.DhcpFirst} to {dmz.Given.DhcpLast}");
         yield return ("tunnel, VPS", End(tunnel.Vps));
         yield return ("tunnel, router", $"{End(tunnel.Router)}, to {new IPEndPoint(tunnel.Endpoint, tunnel.ListenPort)}{(tunnel.EndpointName is { } name ? $", or where {name} is" : "")}");
         yield return ("MTU", $"uplink {plan.Uplink.Mtu}, tunnel {tunnel.Mtu}, hosts {tunnel.PathMtu}; TCP MSS {tunnel.Mss4} over IPv4, {tunnel.Mss6} over IPv6");
         yield return ("tables, VPS", uplink.Tables(plan));
         yield return ("tables, router", $"{routing.Table} for all but WireGuard's own packets (mark 0x{tunnel.FwMark:x}), by rules from {routing.RulePriority} on");
         yield return ("unreachable", $"without the tunnel: {string.Join(", ", plan.DelegatedPrefixes)}, {dmz.Subnet}, {tunnel.Subnet}");
-        yield return ("exposure", dmz.Exposure == Exposure.Open ? "open: the internet reaches every host" : "closed: the internet opens nothing towards hosts");
+        yield return ("exposure", dmz.Given.Exposure == Exposure.Open ? "open: the internet reaches every host" : "closed: the internet opens nothing towards hosts");
     }
 
     private static string End(TunnelEnd end) => $"{end.Interface} {end.Ipv4}, {end.Ipv6}";

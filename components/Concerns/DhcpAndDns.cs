@@ -33,16 +33,16 @@ public static class DhcpAndDns
                 # DNS: asked through the tunnel, never from the home network's resolver.
                 no-resolv
                 no-hosts
-                {dmz.DnsUpstreams.Select(upstream => $"server={upstream}")}
+                {dmz.Given.DnsUpstreams.Select(upstream => $"server={upstream}")}
                 domain-needed
                 bogus-priv
                 stop-dns-rebind
-                domain={dmz.Domain}
-                local=/{dmz.Domain}/
+                domain={dmz.Given.Domain}
+                local=/{dmz.Given.Domain}/
 
                 # IPv4: leases.
                 dhcp-authoritative
-                dhcp-range={dmz.DhcpFirst},{dmz.DhcpLast},{dmz.Lease}
+                dhcp-range={dmz.Given.DhcpFirst},{dmz.Given.DhcpLast},{dmz.Given.DhcpLease}
                 dhcp-option=option:mtu,{plan.Tunnel.PathMtu}
                 dhcp-leasefile=/var/lib/ipv6-dmz/dnsmasq.leases
 

@@ -165,7 +165,7 @@ public static class RouterFirewall
         $"ip6 saddr {plan.Tunnel.Vps.Ipv6} ip6 daddr {plan.Tunnel.Router.Ipv6} tcp dport {plan.Router.SshPort} accept",
     ];
 
-    private static string Opened(Plan plan) => plan.Dmz.Exposure switch
+    private static string Opened(Plan plan) => plan.Dmz.Given.Exposure switch
     {
         Exposure.Closed => "# exposure: closed. Hosts answer pings and open connections; nobody opens one to them.",
         Exposure.Open => $"iifname \"{plan.Tunnel.Router.Interface}\" oifname \"{plan.Router.DmzInterface}\" ip6 daddr {plan.Dmz.Prefix} accept",

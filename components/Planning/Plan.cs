@@ -17,7 +17,7 @@ namespace Ipv6Dmz.Planning;
 /// <param name="Elsewhere">Addresses that DMZ hosts take for their neighbours' and that are not in the DMZ, the VPS's own first: the VPS's and the tunnel's, where all share one /64.</param>
 public sealed record Plan(
     VpsPlan Vps,
-    RouterPlan Router,
+    RouterConfig Router,
     UplinkConfig Uplink,
     ImmutableArray<IPNetwork> DelegatedPrefixes,
     TunnelPlan Tunnel,

@@ -26,7 +26,7 @@ public static class Planner
     /// <param name="vps">The VPS's addresses: configured, or the cloud's.</param>
     public static Plan Plan(DmzConfig config, VpsAddresses vps)
     {
-        var (at, router, dmz) = (Addressing.Of(config, vps), config.Router, config.Dmz);
+        var at = Addressing.Of(config, vps);
         return new(
             new VpsPlan(
                 config.Vps.UplinkInterface ?? VpsPlan.FoundInterface,
@@ -36,11 +36,11 @@ public static class Planner
                 [.. config.Vps.SshFrom.Where(prefix => !prefix.IsIpv6())],
                 [.. config.Vps.SshFrom.Where(prefix => prefix.IsIpv6())],
                 config.Vps.SshPort),
-            new RouterPlan(router.HomeInterface, router.DmzInterface, router.SshPort, router.TunnelSsh),
+            config.Router,
             config.Uplink,
             config.Uplink.DelegatedPrefixes(vps.NativePrefix),
             Tunnel(config, at),
-            new DmzPlan(dmz.Subnet, at.Gateway4, at.DmzPrefix, at.Gateway6, dmz.DhcpFirst, dmz.DhcpLast, dmz.DhcpLease, dmz.Domain, dmz.DnsUpstreams, dmz.Exposure),
+            new DmzPlan(config.Dmz, at.Gateway4, at.DmzPrefix, at.Gateway6),
             Routing,
             [.. new[] { vps.Ipv6, at.Vps6, at.Router6 }.Where(at.DmzPrefix.Contains)]);
     }

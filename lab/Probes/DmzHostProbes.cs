@@ -18,7 +18,7 @@ internal static class DmzHostProbes
             Places.DmzHost2, $"an address in {dmz.Prefix} after at most 30 s", SwitchOnAsync);
         yield return new(
             "DHCP gives a DMZ host an address in the range, the router as gateway and resolver, and the DMZ's domain",
-            Places.DmzHost2, $"{dmz.DhcpFirst}-{dmz.DhcpLast}, router {dmz.RouterIpv4}, dns {dmz.RouterIpv4}, domain {dmz.Domain}", LeaseAsync);
+            Places.DmzHost2, $"{dmz.Given.DhcpFirst}-{dmz.Given.DhcpLast}, router {dmz.RouterIpv4}, dns {dmz.RouterIpv4}, domain {dmz.Given.Domain}", LeaseAsync);
         yield return new(
             "The IPv6 default route of a DMZ host comes from the router's advertisement, with the MTU of the way out",
             Places.DmzHost, $"via the router, mtu {mtu}", RouteAsync);
@@ -35,7 +35,7 @@ internal static class DmzHostProbes
         yield return Probe.Asks("The router tells a DMZ host no home address under a name of the internet",
             Places.DmzHost, "no such record", _ => [$"dns,{dmz.RouterIpv4},{RebindingName}/A"]);
         yield return Probe.Asks("Names of the DMZ's own domain never leave for the internet",
-            Places.DmzHost, "no such name", _ => [$"dns,{dmz.RouterIpv4},nobody.{dmz.Domain}/AAAA"]);
+            Places.DmzHost, "no such name", _ => [$"dns,{dmz.RouterIpv4},nobody.{dmz.Given.Domain}/AAAA"]);
 
         foreach (var protocol in new[] { "tcp", "udp" })
         {
@@ -102,8 +102,8 @@ internal static class DmzHostProbes
         var dmz = context.Plan.Dmz;
         var seen = await context.On(Places.DmzHost2, $"busybox udhcpc -i eth0 -f -n -q -t 5 -T 2 -s {Tools.Folder}/lease.sh 2>/dev/null | sed -n '$p'", ct);
         var (address, rest) = seen.Split(' ', 2) is [var first, var others] ? (first, others) : (seen, "");
-        var isIn = IPAddress.TryParse(address, out var parsed) && IsBetween(dmz.DhcpFirst, parsed, dmz.DhcpLast);
-        var expected = $"router {dmz.RouterIpv4} dns {dmz.RouterIpv4} domain {dmz.Domain} lease ";
+        var isIn = IPAddress.TryParse(address, out var parsed) && IsBetween(dmz.Given.DhcpFirst, parsed, dmz.Given.DhcpLast);
+        var expected = $"router {dmz.RouterIpv4} dns {dmz.RouterIpv4} domain {dmz.Given.Domain} lease ";
         return new(seen.Length > 0 ? seen : "no lease", isIn && rest.StartsWith(expected, StringComparison.Ordinal));
     }
 

@@ -34,7 +34,7 @@ internal static class InternetProbes
             _ => [$"icmp,{vps.Ipv4}", $"icmp,{vps.Ipv6}"]);
         foreach (var protocol in new[] { "TCP", "UDP" })
         {
-            yield return plan.Dmz.Exposure == Exposure.Open
+            yield return plan.Dmz.Given.Exposure == Exposure.Open
                 ? Probe.Asks($"With exposure open the internet reaches a {protocol} service of a DMZ host", Places.Stranger, $"seen as {StrangerIpv6}",
                     context => [Service(context, protocol)])
                 : Probe.Waits($"With exposure closed the internet reaches no {protocol} service of a DMZ host", Places.Stranger, "nothing; 0 packets in the DMZ",

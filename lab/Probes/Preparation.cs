@@ -1,3 +1,4 @@
+using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
 
 namespace Ipv6Dmz.Lab.Probes;
@@ -80,7 +81,7 @@ internal static class Preparation
         done
         """;
 
-    private static string RouterFacts(RouterPlan router) => First +
+    private static string RouterFacts(RouterConfig router) => First +
         $"""
         echo "home6=$(first '' -6 {router.HomeInterface} global)"
         echo "home4=$(first '' -4 {router.HomeInterface} global)"

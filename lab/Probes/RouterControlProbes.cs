@@ -78,7 +78,7 @@ internal static class RouterControlProbes
                     return Observation.Exactly("2 answers", seen);
                 }, ct));
 
-        if (plan.Dmz.Exposure == Exposure.Closed)
+        if (plan.Dmz.Given.Exposure == Exposure.Closed)
         {
             yield return Control.Answers("with the router's forward chain open the internet does reach a service of a DMZ host", Places.Router, "forward",
                 $"seen as {StrangerIpv6}", _ => $"seen as {StrangerIpv6}", (context, ct) => context.AskAsync(Places.Stranger, 4,

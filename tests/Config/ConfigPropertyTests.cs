@@ -32,8 +32,8 @@ public class ConfigPropertyTests
             Assert.True(tunnel.Mtu + WireGuardConfig.Overhead(config.WireGuard.EndpointFamily) <= config.Router.HomeMtu);
             Assert.Equal((tunnel.PathMtu - 40, tunnel.PathMtu - 60), (tunnel.Mss4, tunnel.Mss6));
 
-            Assert.True(dmz.Subnet.Contains(dmz.DhcpFirst) && dmz.Subnet.Contains(dmz.DhcpLast));
-            Assert.True(Networks.Compare(dmz.RouterIpv4, dmz.DhcpFirst) < 0 && Networks.Compare(dmz.DhcpFirst, dmz.DhcpLast) <= 0 && Networks.Compare(dmz.DhcpLast, dmz.Subnet.Last()) < 0);
+            Assert.True(dmz.Subnet.Contains(dmz.Given.DhcpFirst) && dmz.Subnet.Contains(dmz.Given.DhcpLast));
+            Assert.True(Networks.Compare(dmz.RouterIpv4, dmz.Given.DhcpFirst) < 0 && Networks.Compare(dmz.Given.DhcpFirst, dmz.Given.DhcpLast) <= 0 && Networks.Compare(dmz.Given.DhcpLast, dmz.Subnet.Last()) < 0);
 
             Assert.True(tunnel.Subnet.Contains(tunnel.Vps.Ipv4) && tunnel.Subnet.Contains(tunnel.Router.Ipv4) && !tunnel.Router.Ipv4.Equals(tunnel.Subnet.Last()));
             Assert.Equal(tunnel.EndpointIsDedicated, tunnel.Endpoint.IsIpv6());

@@ -18,6 +18,6 @@ public class ProbePlanTests
         var plan = ProbePlan.Of(stack.With([new ConfigValue("dmz.exposure", "open"), new ConfigValue("other:dmz.exposure", "nonsense")]));
 
         Assert.Equal((expected.Router, expected.Tunnel, expected.Routing), (plan.Router, plan.Tunnel, plan.Routing));
-        Assert.Equal((expected.Dmz.Prefix, expected.Dmz.Exposure, expected.Vps.Ipv4, expected.Uplink.Mtu), (plan.Dmz.Prefix, plan.Dmz.Exposure, plan.Vps.Ipv4, plan.Uplink.Mtu));
+        Assert.Equal((expected.Dmz.Prefix, expected.Dmz.Given.Exposure, expected.Vps.Ipv4, expected.Uplink.Mtu), (plan.Dmz.Prefix, plan.Dmz.Given.Exposure, plan.Vps.Ipv4, plan.Uplink.Mtu));
     }
 }
