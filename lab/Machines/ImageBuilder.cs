@@ -9,7 +9,7 @@ public static class ImageBuilder
 
     private const string Note = "note: ";
 
-    /// <summary>What build.sh says on the way, but for notes; a test holds the number to the script.</summary>
+    /// <summary>What build.sh says on the way, but for notes.</summary>
     public const int Steps = 6;
 
     public static LabImage Locate(LabFolder lab, DebianRelease debian)

@@ -17,16 +17,6 @@ public sealed class PollTests
         Assert.Equal(TimeSpan.FromSeconds(5), Backoff.Dial.After(1000));
     }
 
-    [Theory]
-    [InlineData(0, 1)]
-    [InlineData(3, 4)]
-    public async Task What_always_fails_is_tried_once_more_than_it_is_retried(int retries, int attempts)
-    {
-        await Assert.ThrowsAsync<IOException>(() => Poll.RetryAsync(_ => FailAsync(), retries, Quick, Ct));
-
-        Assert.Equal(attempts, count);
-    }
-
     [Fact]
     public async Task Without_a_limit_only_cancelling_ends_it()
     {

@@ -32,6 +32,12 @@ public sealed class CloudPlaceTests : IDisposable
         Assert.Equal((await machines.KeysAsync(Ct)).ClientPrivateKey, target.PrivateKey);
     }
 
+    [Theory]
+    [InlineData("#cloud-config\n")]
+    [InlineData("#!/bin/sh\necho 'a: b: c\n")]
+    [InlineData(null)]
+    public void User_data_without_a_host_key_has_none(string? userData) => Assert.Null(UserData.HostKey(userData));
+
     [Fact]
     public async Task Without_a_server_there_is_nothing_to_reach_and_the_error_says_what_makes_one()
     {

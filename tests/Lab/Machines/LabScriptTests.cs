@@ -1,11 +1,9 @@
-using System.Text.RegularExpressions;
 using Ipv6Dmz.Lab.Commands;
-using Ipv6Dmz.Lab.Machines;
-using Tool = Ipv6Dmz.Tests.Tools.Tool;
+using Ipv6Dmz.Tests.Tools;
 
 namespace Ipv6Dmz.Tests.Lab.Machines;
 
-public sealed partial class LabScriptTests
+public sealed class LabScriptTests
 {
     private static readonly string Repository = ProjectFolder.Find();
 
@@ -20,11 +18,4 @@ public sealed partial class LabScriptTests
     [Theory]
     [MemberData(nameof(Scripts))]
     public void Shellcheck_has_nothing_to_say(string script) => Tool.Accepts("shellcheck", ["--external-sources", script], folder: Repository);
-
-    [Fact]
-    public void The_image_announces_as_many_steps_as_the_progress_counts() =>
-        Assert.Equal(ImageBuilder.Steps, Step().Count(File.ReadAllText(Assets.Folder("Image/build.sh"))));
-
-    [GeneratedRegex("^step ['\"]", RegexOptions.Multiline)]
-    private static partial Regex Step();
 }
