@@ -4,8 +4,6 @@ namespace Ipv6Dmz.Tests.Lab;
 
 public sealed class PollTests
 {
-    private static readonly Backoff Quick = new(TimeSpan.FromMilliseconds(1), 1, TimeSpan.FromMilliseconds(1));
-
     private int count;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -23,7 +21,8 @@ public sealed class PollTests
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Ct);
 
         var ended = await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Poll.RetryAsync(_ => FailAsync(() => cancel.Cancel()), retries: -1, Quick, cancel.Token).WaitAsync(TimeSpan.FromSeconds(30), Ct));
+            () => Poll.RetryAsync(_ => FailAsync(cancel), retries: -1, new(TimeSpan.FromMilliseconds(1), 1, TimeSpan.FromMilliseconds(1)), cancel.Token)
+                .WaitAsync(TimeSpan.FromSeconds(30), Ct));
 
         Assert.Equal(20, count);
         Assert.IsType<IOException>(ended.InnerException);
@@ -37,11 +36,11 @@ public sealed class PollTests
         Assert.Equal(1, count);
     }
 
-    private Task<int> FailAsync(Action? atTheTwentieth = null)
+    private Task<int> FailAsync(CancellationTokenSource cancel)
     {
         if (++count == 20)
         {
-            atTheTwentieth?.Invoke();
+            cancel.Cancel();
         }
 
         throw new IOException();

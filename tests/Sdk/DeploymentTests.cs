@@ -44,16 +44,6 @@ public sealed class DeploymentTests : IDisposable
     }
 
     [Fact]
-    public async Task A_test_is_a_preview_of_stack_in_project_where_nothing_is_said()
-    {
-        var seen = "";
-        await Deployment.TestAsync(new Recorder(), new TestOptions(), () => { seen = $"{Deployment.Instance.IsDryRun} {Deployment.Instance.ProjectName} {Deployment.Instance.StackName}"; });
-
-        Assert.Equal("True project stack", seen);
-        Assert.Throws<InvalidOperationException>(() => Deployment.Instance);
-    }
-
-    [Fact]
     public async Task A_test_has_the_names_it_is_given_and_its_configuration_and_sees_no_other_test()
     {
         Environment.SetEnvironmentVariable("PULUMI_CONFIG", """{"p:key":"k","project:key":"other"}""");

@@ -7,36 +7,33 @@ using Ipv6Dmz.Tests.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Commands;
 
-public sealed class QemuMachinesTests : IDisposable
+public sealed class QemuMachinesTests : InFolder
 {
-    private readonly TemporaryLab lab = new();
     private readonly LabMachines dev;
     private readonly QemuMachines machines;
 
     public QemuMachinesTests()
     {
-        dev = new LabMachines(LabFolder.Dev(lab.Folder.Root));
+        dev = new LabMachines(LabFolder.Dev(Folder));
         machines = new QemuMachines(dev, new Screen(TextWriter.Null, terminal: false));
     }
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public void Dispose()
+    public override void Dispose()
     {
         dev.Dispose();
-        lab.Dispose();
+        base.Dispose();
     }
 
     [Fact]
     public async Task Down_also_ends_what_a_killed_test_run_left_behind_and_makes_no_folder_for_tests_that_never_ran()
     {
-        var tests = LabFolder.TestCloud(lab.Folder.Root);
+        var tests = LabFolder.TestCloud(Folder);
         using var left = await FakeQemu.StartAsync(tests, LabMachine.World, monitor: false, Ct);
 
         await machines.DownAsync(Ct);
 
         Assert.False(left.Runs);
-        Assert.False(Directory.Exists(LabFolder.Test(lab.Folder.Root).Path));
+        Assert.False(Directory.Exists(LabFolder.Test(Folder).Path));
     }
 
     [Fact]
@@ -45,7 +42,7 @@ public sealed class QemuMachinesTests : IDisposable
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
-        using var off = new LabMachines(new LabFolder(lab.Folder.Root, "test", port - (int)LabMachine.Router));
+        using var off = new LabMachines(new LabFolder(Folder, "test", port - (int)LabMachine.Router));
         var greeting = GreetAsync();
 
         Assert.False(await new QemuMachines(off, new Screen(TextWriter.Null, terminal: false)).AnswersAsync("router", Ct));

@@ -125,18 +125,6 @@ public sealed class DeploymentChangeTests : Bench
     }
 
     [Fact]
-    public async Task Components_hold_a_place_in_the_state_and_nothing_more()
-    {
-        Step inner = new("inner", Options: it => it.Parent = new ComponentResource("test:index:Group", "group"));
-        await UpAsync(inner);
-
-        StateText.MustSay("\"parent\": \"group\"", "\"phase\": \"Component\"");
-        Assert.False((await UpAsync(inner)).HasChanges);
-        Assert.True((await UpAsync(new Step("inner"))).Ok);
-        StateText.MustNotSay("Component");
-    }
-
-    [Fact]
     public async Task The_program_reads_the_config_it_is_deployed_with()
     {
         Config = Config.With([new("word", "hello"), new("key", "k", Secret: true)]);

@@ -6,29 +6,28 @@ using Ipv6Dmz.Tests.Lab.Cloud;
 namespace Ipv6Dmz.Tests.Lab.Machines;
 
 /// <summary>The VPS's place in a lab with a cloud, without machines.</summary>
-public sealed class CloudPlaceTests : IDisposable
+public sealed class CloudPlaceTests : InFolder
 {
-    private readonly TemporaryLab lab = new();
     private readonly LabMachines machines;
 
-    public CloudPlaceTests() => machines = new LabMachines(lab.Folder);
+    public CloudPlaceTests() => machines = new LabMachines(Lab);
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private LabFolder Lab => new(Folder, "test", 2900);
 
-    public void Dispose()
+    public override void Dispose()
     {
         machines.Dispose();
-        lab.Dispose();
+        base.Dispose();
     }
 
     [Fact]
     public async Task The_server_is_reached_with_the_host_key_of_its_user_data_and_the_lab_s_own_client_key()
     {
-        LabCloud.Write(lab.Folder.CloudFile, new CloudState(42) { Servers = [FakeSite.Server] });
+        LabCloud.Write(Lab.CloudFile, new CloudState(42) { Servers = [FakeSite.Server] });
 
         var target = await machines.TargetAsync(LabMachine.Vps, Ct);
 
-        Assert.Equal(("127.0.0.1", lab.Folder.Port(LabMachine.Vps), "ecdsa-sha2-nistp256 AAAA"), (target.Host, target.Port, target.HostKey));
+        Assert.Equal(("127.0.0.1", Lab.Port(LabMachine.Vps), "ecdsa-sha2-nistp256 AAAA"), (target.Host, target.Port, target.HostKey));
         Assert.Equal((await machines.KeysAsync(Ct)).ClientPrivateKey, target.PrivateKey);
     }
 
@@ -41,7 +40,7 @@ public sealed class CloudPlaceTests : IDisposable
     [Fact]
     public async Task Without_a_server_there_is_nothing_to_reach_and_the_error_says_what_makes_one()
     {
-        LabCloud.Write(lab.Folder.CloudFile, new CloudState(0));
+        LabCloud.Write(Lab.CloudFile, new CloudState(0));
 
         (await Assert.ThrowsAsync<LabException>(() => machines.TargetAsync(LabMachine.Vps, Ct))).Message.MustSay("./demo.sh up makes one");
     }
@@ -49,15 +48,15 @@ public sealed class CloudPlaceTests : IDisposable
     [Fact]
     public async Task With_the_server_s_disk_go_the_snapshots_that_it_is_in_and_no_others()
     {
-        Directory.CreateDirectory(lab.Folder.File("snapshots"));
+        Directory.CreateDirectory(Lab.File("snapshots"));
         foreach (var (file, text) in new[] { ("snapshots/empty", "world router"), ("snapshots/deployed", "world vps router"), ("vps.qcow2", "") })
         {
-            await File.WriteAllTextAsync(lab.Folder.File(file), text, Ct);
+            await File.WriteAllTextAsync(Lab.File(file), text, Ct);
         }
 
         await machines.RemoveVpsAsync(Ct);
 
-        Assert.Equal((true, false, false), (machines.HasSnapshot("empty"), machines.HasSnapshot("deployed"), File.Exists(lab.Folder.File("vps.qcow2"))));
+        Assert.Equal((true, false, false), (machines.HasSnapshot("empty"), machines.HasSnapshot("deployed"), File.Exists(Lab.File("vps.qcow2"))));
     }
 
     [Fact]
@@ -65,8 +64,8 @@ public sealed class CloudPlaceTests : IDisposable
     {
         Assert.Equal(DebianRelease.Default, machines.Debian);
 
-        Directory.CreateDirectory(lab.Folder.Path);
-        await File.WriteAllTextAsync(lab.Folder.File("disks"), ImageBuilder.Locate(lab.Folder, DebianRelease.Of("12")).Name + " and so on", Ct);
+        Directory.CreateDirectory(Lab.Path);
+        await File.WriteAllTextAsync(Lab.File("disks"), ImageBuilder.Locate(Lab, DebianRelease.Of("12")).Name + " and so on", Ct);
 
         Assert.Equal(new DebianRelease("12", "bookworm"), machines.Debian);
     }

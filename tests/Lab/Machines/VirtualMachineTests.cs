@@ -3,15 +3,11 @@ using Ipv6Dmz.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Machines;
 
-public sealed class VirtualMachineTests : IDisposable
+public sealed class VirtualMachineTests : InFolder
 {
-    private readonly TemporaryLab lab = new();
+    private LabFolder Lab => new(Folder, "test", 2900);
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    private VirtualMachine Machine => new(lab.Folder, LabMachine.Vps);
-
-    public void Dispose() => lab.Dispose();
+    private VirtualMachine Machine => new(Lab, LabMachine.Vps);
 
     [Theory]
     [InlineData(null)]
@@ -23,7 +19,7 @@ public sealed class VirtualMachineTests : IDisposable
         var machine = Machine;
         if (pid is not null)
         {
-            await File.WriteAllTextAsync(lab.Folder.File("vps.pid"), pid == "mine" ? Environment.ProcessId.ToString(CultureInfo.InvariantCulture) : pid, Ct);
+            await File.WriteAllTextAsync(Lab.File("vps.pid"), pid == "mine" ? Environment.ProcessId.ToString(CultureInfo.InvariantCulture) : pid, Ct);
         }
 
         Assert.Null(machine.Pid());
@@ -35,7 +31,7 @@ public sealed class VirtualMachineTests : IDisposable
     [InlineData(false)]
     public async Task A_QEMU_that_does_not_quit_is_killed_whether_it_answers_or_not(bool answers)
     {
-        using var qemu = await FakeQemu.StartAsync(lab.Folder, LabMachine.Vps, monitor: answers, Ct);
+        using var qemu = await FakeQemu.StartAsync(Lab, LabMachine.Vps, monitor: answers, Ct);
 
         await Machine.EndAsync(Ct, patience: TimeSpan.FromMilliseconds(300));
 
@@ -63,7 +59,7 @@ public sealed class VirtualMachineTests : IDisposable
     [Fact]
     public async Task A_snapshot_that_does_not_exist_is_named()
     {
-        using var machines = new LabMachines(lab.Folder);
+        using var machines = new LabMachines(Lab);
 
         Assert.False(machines.HasSnapshot("clean"));
         (await Assert.ThrowsAsync<LabException>(() => machines.RestoreAsync("clean", ct: Ct))).Message.MustSay("'clean'");

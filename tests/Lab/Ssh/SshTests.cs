@@ -2,11 +2,10 @@ using System.Net;
 using System.Net.Sockets;
 using Ipv6Dmz.Lab.Machines;
 using Ipv6Dmz.Lab.Ssh;
-using Ipv6Dmz.Tests.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Ssh;
 
-public sealed class SshTests
+public sealed class SshTests : InFolder
 {
     private const string Key = "AAAAC3NzaC1lZDI1NTE5AAAAIJ8MLoAKKpWVYCSqMPWnJPUvvKZJm0dNKhMgYCkjV2ys";
 
@@ -50,8 +49,6 @@ public sealed class SshTests
     [InlineData(2, 3)]
     public async Task A_server_that_hangs_up_is_dialled_once_more_than_errors_are_forgiven(int limit, int dials)
     {
-        var ct = TestContext.Current.CancellationToken;
-        using var keys = new TemporaryLab();
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var count = 0;
@@ -59,14 +56,14 @@ public sealed class SshTests
         {
             while (true)
             {
-                using var client = await listener.AcceptTcpClientAsync(ct);
+                using var client = await listener.AcceptTcpClientAsync(Ct);
                 count++;
             }
-        }, ct);
+        }, Ct);
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        var key = (await LabKeys.EnsureAsync(keys.Folder, ct)).ClientPrivateKey;
+        var key = (await LabKeys.EnsureAsync(new LabFolder(Folder), Ct)).ClientPrivateKey;
 
-        await Assert.ThrowsAnyAsync<Exception>(() => SshConnection.OpenAsync(new SshTarget("127.0.0.1", port, "root", key, null), limit, ct: ct));
+        await Assert.ThrowsAnyAsync<Exception>(() => SshConnection.OpenAsync(new SshTarget("127.0.0.1", port, "root", key, null), limit, ct: Ct));
 
         Assert.Equal(dials, count);
         listener.Stop();
