@@ -1,6 +1,3 @@
-using Ipv6Dmz.Lab.Commands;
-using Ipv6Dmz.Tests.Tools;
-
 namespace Ipv6Dmz.Tests.Lab;
 
 /// <summary>lab/build.sh with a `dotnet` that restores as it is told to, and lab/install.sh on a computer that has of Debian's tools what a test gives it.</summary>

@@ -1,5 +1,3 @@
-using Ipv6Dmz.Lab;
-
 namespace Ipv6Dmz.Tests.Lab;
 
 public sealed class PollTests

@@ -1,6 +1,3 @@
-using Ipv6Dmz.Lab.Commands;
-using Ipv6Dmz.Tests.Tools;
-
 namespace Ipv6Dmz.Tests.Lab;
 
 /// <summary>test.sh with a `dotnet` that ends as it is told to.</summary>

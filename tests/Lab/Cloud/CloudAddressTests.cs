@@ -1,7 +1,5 @@
 using Ipv6Dmz.HCloud;
 using Ipv6Dmz.Tests.Cloud;
-using Ipv6Dmz.Tests.Lab.Deployment;
-using Ipv6Dmz.Tests.Sdk;
 using Pulumi.HCloud;
 
 namespace Ipv6Dmz.Tests.Lab.Cloud;

@@ -1,8 +1,5 @@
 using System.Text.Json.Nodes;
-using Ipv6Dmz.Lab.Cloud;
-using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Deployment.HCloud;
-using Ipv6Dmz.Tests.Tools;
 
 namespace Ipv6Dmz.Tests.Lab.Cloud;
 

@@ -1,5 +1,3 @@
-using Ipv6Dmz.Lab.Cloud;
-
 namespace Ipv6Dmz.Tests.Lab.Cloud;
 
 /// <summary>Hardware that remembers what it was told.</summary>

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using Ipv6Dmz.Lab.Commands;
 
 namespace Ipv6Dmz.Tests.Lab.Commands;
 

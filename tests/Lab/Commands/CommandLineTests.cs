@@ -1,4 +1,3 @@
-using Ipv6Dmz.Lab.Commands;
 using Ipv6Dmz.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Commands;

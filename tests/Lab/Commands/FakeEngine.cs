@@ -1,6 +1,3 @@
-using Ipv6Dmz.Lab.Commands;
-using Ipv6Dmz.Lab.Deployment;
-
 namespace Ipv6Dmz.Tests.Lab.Commands;
 
 /// <param name="during">What goes on while it works.</param>

@@ -1,8 +1,3 @@
-using Ipv6Dmz.Lab.Commands;
-using Ipv6Dmz.Lab.Deployment;
-using Ipv6Dmz.Lab.Ssh;
-using Ipv6Dmz.Tests.Lab.Deployment;
-
 namespace Ipv6Dmz.Tests.Lab.Commands;
 
 /// <summary>Machines that remember what was asked of them, in a log they share with others.</summary>

@@ -1,8 +1,3 @@
-using Ipv6Dmz.Lab.Commands;
-using Ipv6Dmz.Lab.Deployment;
-using Ipv6Dmz.Lab.Ssh;
-using Ipv6Dmz.Tests.Lab.Cloud;
-
 namespace Ipv6Dmz.Tests.Lab.Commands;
 
 public sealed class LabCommandsTests : InFolder

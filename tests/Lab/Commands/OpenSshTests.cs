@@ -1,6 +1,3 @@
-using Ipv6Dmz.Lab.Commands;
-using Ipv6Dmz.Lab.Ssh;
-
 namespace Ipv6Dmz.Tests.Lab.Commands;
 
 public sealed class OpenSshTests : InFolder

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Ipv6Dmz.Lab.Commands;
 using Ipv6Dmz.Lab.Probes;
 
 namespace Ipv6Dmz.Tests.Lab.Commands;

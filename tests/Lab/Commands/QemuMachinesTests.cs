@@ -1,9 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Ipv6Dmz.Lab.Cloud;
-using Ipv6Dmz.Lab.Commands;
 using Ipv6Dmz.Lab.Machines;
-using Ipv6Dmz.Tests.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Commands;
 

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Ipv6Dmz.Lab.Cloud;
-using Ipv6Dmz.Lab.Deployment;
-using Ipv6Dmz.Tests.Lab.Cloud;
 using Pulumi.Random;
 
 namespace Ipv6Dmz.Tests.Lab.Deployment;

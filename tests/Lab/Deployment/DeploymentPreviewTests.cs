@@ -1,6 +1,4 @@
 using Ipv6Dmz.Concerns;
-using Ipv6Dmz.Lab.Deployment;
-using Ipv6Dmz.Tests.Sdk;
 using Pulumi;
 
 namespace Ipv6Dmz.Tests.Lab.Deployment;

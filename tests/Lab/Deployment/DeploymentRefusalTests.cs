@@ -1,5 +1,3 @@
-using Ipv6Dmz.Lab.Deployment;
-using Ipv6Dmz.Tests.Sdk;
 using Pulumi;
 
 namespace Ipv6Dmz.Tests.Lab.Deployment;

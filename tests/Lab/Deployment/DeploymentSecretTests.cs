@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using Ipv6Dmz.Lab.Deployment;
-using Ipv6Dmz.Tests.Sdk;
 using Pulumi;
 
 namespace Ipv6Dmz.Tests.Lab.Deployment;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Ipv6Dmz.Tests.Config;
 
 namespace Ipv6Dmz.Tests.Lab.Deployment;
 

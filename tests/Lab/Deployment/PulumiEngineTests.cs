@@ -1,6 +1,3 @@
-using Ipv6Dmz.Lab.Deployment;
-using Ipv6Dmz.Tests.Sdk;
-
 namespace Ipv6Dmz.Tests.Lab.Deployment;
 
 /// <summary>Against a `pulumi` that writes down how it was called, and writes to the stack file where the real one does.</summary>

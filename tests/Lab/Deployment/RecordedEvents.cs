@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Ipv6Dmz.Lab.Deployment;
 
 namespace Ipv6Dmz.Tests.Lab.Deployment;
 

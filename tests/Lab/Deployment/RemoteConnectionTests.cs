@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Ipv6Dmz.Lab.Deployment;
 
 namespace Ipv6Dmz.Tests.Lab.Deployment;
 

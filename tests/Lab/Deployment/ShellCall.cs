@@ -1,5 +1,3 @@
-using Ipv6Dmz.Lab.Deployment;
-
 namespace Ipv6Dmz.Tests.Lab.Deployment;
 
 internal sealed record ShellCall(RemoteConnection Connection, string Command, string Stdin);

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Ipv6Dmz.Lab.Deployment;
-using Ipv6Dmz.Tests.Config;
 
 namespace Ipv6Dmz.Tests.Lab.Deployment;
 

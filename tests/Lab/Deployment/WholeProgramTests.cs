@@ -1,9 +1,3 @@
-using Ipv6Dmz.Lab.Cloud;
-using Ipv6Dmz.Lab.Commands;
-using Ipv6Dmz.Lab.Deployment;
-using Ipv6Dmz.Tests.Lab.Cloud;
-using Ipv6Dmz.Tests.Sdk;
-
 namespace Ipv6Dmz.Tests.Lab.Deployment;
 
 /// <summary>The program itself, with the dev stack's file, on machines that only remember.</summary>

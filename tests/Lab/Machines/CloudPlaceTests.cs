@@ -1,7 +1,5 @@
 using System.Net;
-using Ipv6Dmz.Lab.Cloud;
 using Ipv6Dmz.Lab.Machines;
-using Ipv6Dmz.Tests.Lab.Cloud;
 
 namespace Ipv6Dmz.Tests.Lab.Machines;
 

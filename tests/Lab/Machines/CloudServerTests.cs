@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
 using Ipv6Dmz.HCloud;
-using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Machines;
 using Ipv6Dmz.Tests.Cloud;
-using Ipv6Dmz.Tests.Lab.Deployment;
 using Ipv6Dmz.Tests.Lab.Scenarios;
 
 namespace Ipv6Dmz.Tests.Lab.Machines;

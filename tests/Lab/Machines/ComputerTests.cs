@@ -1,4 +1,3 @@
-using Ipv6Dmz.Lab;
 using Ipv6Dmz.Lab.Machines;
 using Tool = Ipv6Dmz.Lab.Machines.Tool;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ipv6Dmz.Lab;
 using Ipv6Dmz.Lab.Machines;
 using Tool = Ipv6Dmz.Lab.Machines.Tool;
 

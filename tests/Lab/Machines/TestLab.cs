@@ -1,6 +1,4 @@
-using Ipv6Dmz.Lab.Commands;
 using Ipv6Dmz.Lab.Machines;
-using Ipv6Dmz.Tests.Config;
 
 namespace Ipv6Dmz.Tests.Lab.Machines;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using Ipv6Dmz.Lab.Ssh;
 
 namespace Ipv6Dmz.Tests.Lab.Probes;
 

@@ -1,6 +1,5 @@
 using Ipv6Dmz.Apply;
 using Ipv6Dmz.Lab.Probes;
-using Ipv6Dmz.Lab.Ssh;
 
 namespace Ipv6Dmz.Tests.Lab.Probes;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Ipv6Dmz.Lab.Commands;
 
 namespace Ipv6Dmz.Tests.Lab.Probes;
 

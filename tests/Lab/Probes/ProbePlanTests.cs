@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Ipv6Dmz.Lab.Commands;
-using Ipv6Dmz.Lab.Deployment;
-using Ipv6Dmz.Tests.Config;
 using Ipv6Dmz.Tests.Planning;
 
 namespace Ipv6Dmz.Tests.Lab.Probes;

@@ -2,7 +2,6 @@ using Ipv6Dmz.Tests.Planning;
 using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Lab.Probes;
 using Ipv6Dmz.Planning;
-using Ipv6Dmz.Tests.Config;
 
 namespace Ipv6Dmz.Tests.Lab.Probes;
 

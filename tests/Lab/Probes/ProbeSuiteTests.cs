@@ -1,7 +1,6 @@
 using Ipv6Dmz.Tests.Planning;
 using Ipv6Dmz.Lab.Probes;
 using Ipv6Dmz.Planning;
-using Ipv6Dmz.Tests.Config;
 using Ipv6Dmz.Tests.Rendering;
 
 namespace Ipv6Dmz.Tests.Lab.Probes;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Ipv6Dmz.Lab.Machines;
-using Ipv6Dmz.Lab.Ssh;
 
 namespace Ipv6Dmz.Tests.Lab.Ssh;
 
