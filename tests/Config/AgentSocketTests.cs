@@ -7,6 +7,7 @@ namespace Ipv6Dmz.Tests.Config;
 public sealed class AgentSocketTests : IDisposable
 {
     private const string Dead = "/run/nobody/agent";
+    private const string NobodyListens = $"SSH_AUTH_SOCK: {Dead} — no SSH agent listens there, and the deployment asks the one of this variable even beside a private key; run `unset SSH_AUTH_SOCK`, or start the agent again";
 
     private readonly string folder = Directory.CreateTempSubdirectory("ipv6-dmz-").FullName;
     private readonly Socket agent = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -25,31 +26,17 @@ public sealed class AgentSocketTests : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    [Fact]
-    public void A_dead_socket_in_the_environment_is_an_error_beside_private_keys_too() => Assert.Equal(
-        $"SSH_AUTH_SOCK: {Dead} — no SSH agent listens there, and the deployment asks the one of this variable even beside a private key; run `unset SSH_AUTH_SOCK`, or start the agent again",
-        Assert.Single(Found(SampleConfig.Dev, Dead)).ToString());
-
-    [Fact]
-    public void A_living_one_is_none_and_no_variable_neither()
-    {
-        Assert.Empty(Found(SampleConfig.Dev, Living));
-        Assert.Empty(Found(SampleConfig.Dev, null));
-        Assert.Empty(Found(SampleConfig.Dev, ""));
-    }
-
-    [Fact]
-    public void A_server_in_the_cloud_is_logged_in_to_with_a_key_and_asks_it_as_well() =>
-        Assert.Equal("SSH_AUTH_SOCK", Assert.Single(Found(SampleConfig.InHCloud("native64", ("routerPrivateKey", ""), ("router.connection.agent", Living)), Dead)).Key);
-
-    [Fact]
-    public void Where_every_login_has_an_agent_of_its_own_nobody_asks_it() => Assert.Empty(Found(
-        SampleConfig.DevWith(("vpsPrivateKey", ""), ("vps.connection.agent", Living), ("routerPrivateKey", ""), ("router.connection.agent", Living)), Dead));
-
-    [Fact]
-    public void A_configured_agent_that_is_dead_is_named_by_its_key() => Assert.Equal(
-        ["vps.connection.jump.agent"],
-        Found(SampleConfig.DevWith(("vps.connection.jump.host", "bastion"), ("vps.connection.jump.agent", Dead)), null).Select(error => error.Key));
-
-    private static IEnumerable<ConfigError> Found(IReadOnlyDictionary<string, string> values, string? named) => AgentSockets.Dead(SampleConfig.Parse(values), named);
+    /// <summary>A server in the cloud is logged in to with a key, and the client asks it as well.</summary>
+    [Theory]
+    [InlineData("6in4", Dead, NobodyListens)]
+    [InlineData("6in4", "LIVING", null)]
+    [InlineData("6in4", null, null)]
+    [InlineData("6in4", "", null)]
+    [InlineData("hcloud native64 & routerPrivateKey= & router.connection.agent=LIVING", Dead, NobodyListens)]
+    [InlineData("6in4 & vpsPrivateKey= & vps.connection.agent=LIVING & routerPrivateKey= & router.connection.agent=LIVING", Dead, null)]
+    [InlineData($"6in4 & vps.connection.jump.host=bastion & vps.connection.jump.agent={Dead}", null,
+        $"vps.connection.jump.agent: {Dead} — no SSH agent listens there; start the agent, or use auto for the one that SSH_AUTH_SOCK names")]
+    public void A_socket_that_somebody_asks_and_nobody_listens_on_is_an_error(string stack, string? named, string? error) => Assert.Equal(
+        error is null ? [] : [error],
+        AgentSockets.Dead(SampleConfig.Parse(SampleConfig.Stack(stack.Replace("LIVING", Living, StringComparison.Ordinal))), named?.Replace("LIVING", Living, StringComparison.Ordinal)).Select(each => each.ToString()));
 }

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Config.Schema;
 
@@ -9,6 +10,18 @@ public class DefaultTests
     private static readonly Dictionary<string, string> Least = SampleConfig.Dev
         .Where(value => ConfigKeys.ByName[value.Key].IsRequired || value.Key is "vpsPrivateKey" or "routerPrivateKey").ToDictionary();
 
+    /// <summary>Examples that don't fit the sample alone: what has to go, or to come along.</summary>
+    private static readonly (string Keys, string With)[] Companions =
+    [
+        ("uplink.update.*", "uplink.update.url=https://broker.example.net/nic/update & uplink.update.tunnelId=123456 & uplink.update.user=me & uplinkUpdateKey=key"),
+        ("vps.connection.jump.host", "vps.connection.jump.agent=auto"),
+        ("router.connection.jump.host", "router.connection.jump.agent=auto"),
+        ("vps.connection.jump.agent", "vps.connection.jump.host=bastion"),
+        ("router.connection.jump.agent", "router.connection.jump.host=bastion"),
+        ("vps.connection.agent", "vpsPrivateKey="),
+        ("router.connection.agent", "routerPrivateKey="),
+    ];
+
     [Fact]
     public void The_required_keys_alone_make_a_configuration()
     {
@@ -16,21 +29,18 @@ public class DefaultTests
 
         Assert.Equal(new ConnectionConfig("127.0.0.1", 22, "root", null), config.Vps.Existing!.Connection);
         Assert.Equal(config.Vps.Existing!.Connection, config.Router.Connection);
-        Assert.Null(config.Vps.UplinkInterface);
-        Assert.Equal(["0.0.0.0/0", "::/0"], config.Vps.SshFrom.Select(prefix => prefix.ToString()));
-        Assert.Equal((22, 22), (config.Vps.SshPort, config.Router.SshPort));
-        Assert.Equal(1480, Assert.IsType<SixInFourConfig>(config.Uplink).Mtu);
-        Assert.Equal((51820, EndpointFamily.Ipv6, null, 25), (config.WireGuard.ListenPort, config.WireGuard.EndpointFamily, config.WireGuard.Mtu, config.WireGuard.PersistentKeepalive));
-        Assert.Equal("192.168.3.0/30", config.WireGuard.TunnelSubnet.ToString());
+        Assert.Equal((null, "0.0.0.0/0 ::/0", 22, 22), (config.Vps.UplinkInterface, string.Join(' ', config.Vps.SshFrom), config.Vps.SshPort, config.Router.SshPort));
+        Assert.Equal((UplinkMode.SixInFour, 1480, 1500), (config.Uplink.Mode, config.Uplink.Mtu, config.Router.HomeMtu));
+        Assert.Equal(
+            (51820, EndpointFamily.Ipv6, null, 25, "192.168.3.0/30"),
+            (config.WireGuard.ListenPort, config.WireGuard.EndpointFamily, config.WireGuard.Mtu, config.WireGuard.PersistentKeepalive, $"{config.WireGuard.TunnelSubnet}"));
         Assert.Equal(("12h", "dmz.home.arpa", Exposure.Closed), (config.Dmz.DhcpLease, config.Dmz.Domain, config.Dmz.Exposure));
-        Assert.Equal(1500, config.Router.HomeMtu);
     }
 
     [Fact]
     public void Sshd_listens_where_the_deployment_connects_to_unless_something_else_is_said()
     {
-        var config = SampleConfig.Parse(SampleConfig.DevWith(
-            ("vps.connection.port", "2222"), ("vps.sshPort", "auto"), ("router.connection.port", "2223"), ("router.sshPort", "22")));
+        var config = SampleConfig.Parse(SampleConfig.Stack("6in4 & vps.connection.port=2222 & vps.sshPort=auto & router.connection.port=2223 & router.sshPort=22"));
 
         Assert.Equal((2222, 22), (config.Vps.SshPort, config.Router.SshPort));
     }
@@ -38,9 +48,8 @@ public class DefaultTests
     [Fact]
     public void An_empty_text_means_its_default()
     {
-        var empty = Least.Concat(ConfigKeys.All.Where(key => key is { IsRequired: false, Type: ConfigKeyType.Text } && !Least.ContainsKey(key.Name))
-            .Select(key => KeyValuePair.Create(key.Name, ""))).ToDictionary();
-        Assert.Equal(SampleConfig.Parse(Least).Dmz.Domain, SampleConfig.Parse(empty).Dmz.Domain);
+        var empty = ConfigKeys.All.Where(key => key is { IsRequired: false, Type: ConfigKeyType.Text }).ToDictionary(key => key.Name, _ => "");
+        Assert.Equal(SampleConfig.Parse(Least).Dmz.Domain, SampleConfig.Parse(Least.Concat(empty).DistinctBy(value => value.Key).ToDictionary()).Dmz.Domain);
     }
 
     [Theory]
@@ -48,31 +57,13 @@ public class DefaultTests
     [InlineData("routed", EndpointFamily.Ipv6)]
     [InlineData("native64", EndpointFamily.Ipv4)]
     public void What_carries_the_tunnel_follows_from_the_uplink(string uplink, EndpointFamily family) =>
-        Assert.Equal(family, SampleConfig.Parse(SampleConfig.With(uplink, ("wireguard.endpointFamily", "auto"))).WireGuard.EndpointFamily);
-
-    /// <summary>What has to go, or to come along.</summary>
-    private static (string, string)[] With(string key) => key switch
-    {
-        _ when key.StartsWith("uplink.update.", StringComparison.Ordinal) => [.. SampleConfig.Update.Where(value => value.Key != key)],
-        _ when key.EndsWith(".jump.host", StringComparison.Ordinal) => [(key.Replace("host", "agent", StringComparison.Ordinal), "auto")],
-        _ when key.EndsWith(".jump.agent", StringComparison.Ordinal) => [(key.Replace("agent", "host", StringComparison.Ordinal), "bastion")],
-        _ when key.EndsWith(".agent", StringComparison.Ordinal) => [(SampleConfig.PrivateKeyBeside(key), "")],
-        _ => [],
-    };
+        Assert.Equal(family, SampleConfig.Parse(SampleConfig.Stack($"{uplink} & wireguard.endpointFamily=auto")).WireGuard.EndpointFamily);
 
     [Fact]
-    public void Every_default_and_every_example_in_the_table_is_valid_itself()
+    public void Every_default_and_every_example_in_the_table_is_valid_itself() => Assert.All(ConfigKeys.All.Where(key => !key.IsSecret && !key.Name.EndsWith("hostKey", StringComparison.Ordinal)), key =>
     {
-        foreach (var key in ConfigKeys.All.Where(key => key is { IsSecret: false, Default: not null }))
-        {
-            SampleConfig.Parse(SampleConfig.DevWith((key.Name, key.Default!)));
-        }
-
-        foreach (var key in ConfigKeys.All.Where(key => !key.IsSecret && !key.Name.EndsWith("hostKey", StringComparison.Ordinal)))
-        {
-            SampleConfig.Parse(key.When?.Values is ["hcloud"]
-                ? SampleConfig.InHCloud("6in4", (key.Name, key.Example))
-                : SampleConfig.DevWith([(key.Name, key.Example), .. With(key.Name)]));
-        }
-    }
+        var stack = key.When?.Values is ["hcloud"] ? "hcloud 6in4" : "6in4";
+        SampleConfig.Parse(SampleConfig.Stack($"{stack} & {key.Name}={key.Default ?? key.Example}"));
+        SampleConfig.Parse(SampleConfig.Stack(string.Join(" & ", [stack, .. Companions.Where(each => FileSystemName.MatchesSimpleExpression(each.Keys, key.Name)).Select(each => each.With), $"{key.Name}={key.Example}"])));
+    });
 }
