@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -23,30 +24,51 @@ internal static partial class GeneratedTexts
     /// <summary>Everything from <c>config:</c> on: the schema.</summary>
     public static string Project(string text) => $"{text.Split("\nconfig:\n")[0]}\nconfig:\n{string.Concat(ConfigKeys.Schema.Select(Schema))}";
 
-    /// <summary>The comment above each key, also above one that is commented out as <c>#key: value</c>. Values, what stands behind them and other comments are the file's own.</summary>
+    /// <summary>The comment above each key, also above one that is commented out as <c>#key: value</c>; and a key that the file hasn't, behind the one before it in the table.
+    /// Values, what stands behind them and other comments are the file's own.</summary>
     public static string Stack(string text)
     {
-        var (lines, path) = (new List<string>(), new List<string>());
+        var (lines, path, ends) = (new List<string>(), new List<string>(), new Dictionary<string, (int Line, string Indent)>());
         foreach (var line in text.Split('\n'))
         {
             if (Entry().Match(line) is { Success: true } entry)
             {
                 var (indent, mark, inner) = (entry.Groups[1].Value, entry.Groups[2].Value, entry.Groups[3].Value);
                 path = [.. path.Take((indent.Length + inner.Length - 2) / 2), entry.Groups[4].Value];
-                if (ConfigKeys.ByName.TryGetValue(string.Join('.', path), out var key))
+                var name = string.Join('.', path);
+                if (ConfigKeys.ByName.TryGetValue(name, out var key))
                 {
                     var front = inner.Length > 0 ? $"{indent}{mark}{inner}# " : $"{indent}# ";
                     var old = lines.FindLastIndex(above => !above.StartsWith(front, StringComparison.Ordinal) || above.StartsWith($"{front}---", StringComparison.Ordinal) || Entry().IsMatch(above)) + 1;
                     lines.RemoveRange(old, lines.Count - old);
                     lines.AddRange(Wrapped(key.Description, Width - front.Length).Select(words => front + words));
                 }
+
+                ends[name] = (lines.Count + 1, key is null ? $"{indent}  " : indent);
+            }
+            else if (line.TrimStart().StartsWith('-') && ends.TryGetValue(string.Join('.', path), out var list))
+            {
+                ends[string.Join('.', path)] = list with { Line = lines.Count + 1 };
             }
 
             lines.Add(line);
         }
 
-        return string.Join('\n', lines);
+        var values = YamlFile.Values(text).ToImmutableDictionary();
+        return Missing(values, ends.Keys).FirstOrDefault(key => ends.ContainsKey(Group(key.Name))) is { } missing && Before(missing, ends.Keys) is var before
+            ? Stack(string.Join('\n', lines.Take(ends[before].Line).Append($"{ends[before].Indent}{missing.Name.Split('.')[^1]}: {missing.Default ?? missing.Example}").Concat(lines.Skip(ends[before].Line))))
+            : string.Join('\n', lines);
     }
+
+    /// <summary>Keys that count with the file's values, but for secrets and what is known of a machine once it is there.</summary>
+    private static IEnumerable<ConfigKey> Missing(ImmutableDictionary<string, string> values, IEnumerable<string> present) =>
+        ConfigKeys.All.Where(key => !key.IsSecret && !key.Name.EndsWith(".hostKey", StringComparison.Ordinal) && !BadValueTests.IsIdle(key, values)).ExceptBy(present, key => key.Name);
+
+    /// <summary>In its group, or the group itself.</summary>
+    private static string Before(ConfigKey key, IEnumerable<string> present) =>
+        ConfigKeys.All.TakeWhile(other => other != key).Select(other => other.Name).LastOrDefault(name => present.Contains(name) && Group(name) == Group(key.Name), Group(key.Name));
+
+    private static string Group(string name) => name[..name.LastIndexOf('.')];
 
     private static string Row(ConfigKey key)
     {

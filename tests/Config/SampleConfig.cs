@@ -31,9 +31,6 @@ public static class SampleConfig
         ("uplink.update.user", "me"), ("uplinkUpdateKey", "update-key-of-the-sample"),
     ];
 
-    /// <summary>The key of the private key that an agent's takes the place of.</summary>
-    public static string PrivateKeyBeside(string agent) => agent.Replace(".connection.jump.agent", "JumpPrivateKey", StringComparison.Ordinal).Replace(".connection.agent", "PrivateKey", StringComparison.Ordinal);
-
     /// <summary>Cipher, KDF, its options, one key, and of that the public half: its type and nothing else.</summary>
     public static string OpenSshKey(string type) => PemEncoding.WriteString(
         "OPENSSH PRIVATE KEY", [.. "openssh-key-v1\0"u8, .. SshText("none"), .. SshText("none"), .. SshText(""), 0, 0, 0, 1, 0, 0, 0, (byte)(type.Length + 4), .. SshText(type)]) + "\n";
