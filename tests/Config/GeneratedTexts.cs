@@ -56,7 +56,7 @@ internal static partial class GeneratedTexts
 
         var values = YamlFile.Values(text).ToImmutableDictionary();
         return Missing(values, ends.Keys).FirstOrDefault(key => ends.ContainsKey(Group(key.Name))) is { } missing && Before(missing, ends.Keys) is var before
-            ? Stack(string.Join('\n', lines.Take(ends[before].Line).Append($"{ends[before].Indent}{missing.Name.Split('.')[^1]}: {missing.Default ?? missing.Example}").Concat(lines.Skip(ends[before].Line))))
+            ? Stack(string.Join('\n', lines.Take(ends[before].Line).Append($"{ends[before].Indent}{missing.Name.Split('.')[^1]}: {(missing.Default is "" ? "\"\"" : missing.Default ?? missing.Example)}").Concat(lines.Skip(ends[before].Line))))
             : string.Join('\n', lines);
     }
 
