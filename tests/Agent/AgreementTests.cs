@@ -9,11 +9,10 @@ public class AgreementTests
     /// <summary>Both machines are confirmed; <c>ping</c> has an answer until <c>/run/silent</c> is there.</summary>
     private const string Setting = """
         agent live two
-        now >/run/wg/shaken.NEW
-        soon over
         echo one >"$home/confirmed"
         printf '#!/bin/sh\n[ ! -e /run/silent ] && case $* in *192.0.2.1) exit 1 ;; esac\n' >/usr/local/sbin/ping
         chmod 755 /usr/local/sbin/ping
+        provisional() { read -r up _ </proc/uptime; echo "two $((${up%%.*} + $1))" >"$home/provisional"; }
         provisional 0
         echo two -56 >"$home/agreed"
         : >/run/wg/log

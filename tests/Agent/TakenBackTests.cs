@@ -71,7 +71,7 @@ public class TakenBackTests
 
         Assert.Equal("[#] generation none -> ID\nnothing else is left of it", bed.Run($"""
             mount -t tmpfs tmpfs /usr/local/sbin
-            printf '#!/bin/sh\ncat "$4" >>/run/journal\n' >/usr/local/sbin/logger
+            printf '#!/bin/sh\ncat >>/run/journal\n' >/usr/local/sbin/logger
             chmod 755 /usr/local/sbin/logger
             {activate.Replace("agent activate", "\"$home/agent\" activate", StringComparison.Ordinal)} 2>/dev/full || true
             sed -n '1s/[0-9a-f]*$/ID/p' /run/journal

@@ -13,7 +13,6 @@
 #   agent status             show what runs
 #   agent boot | watch       for the units: bring the confirmed generation up; repair what drifted
 #   agent rollback …         for the timer: take back what was not committed
-#   agent handover LINK      for itself: give a tunnel's addresses to the new keys once they are in use
 #   agent ndppd              for its unit: answer neighbour solicitations on the uplink
 #   agent deactivate | forget-keys | remove      for destroy: the way back
 #
@@ -28,6 +27,8 @@ export PATH LC_ALL
 home=/var/lib/ipv6-dmz
 table='inet ipv6_dmz'
 management=
+# Of a change of keys: first or second of the two machines.
+turn=
 # The first of what went wrong is the cause, those behind it often only its consequences.
 warning=
 

@@ -10,7 +10,7 @@ packages | keys | stage | activate | confirm | broker | verify | deactivate)
 	fi
 	"$verb" "$@"
 	;;
-settle | live | handover | withdraw | rollback | boot | watch | ndppd | status | remove) "$verb" "$@" ;;
+settle | live | withdraw | rollback | boot | watch | ndppd | status | remove) "$verb" "$@" ;;
 forget-keys) rm -rf "$home/keys" ;;
 *)
 	sed -n 's/^#   /  /p' "$0" >&2

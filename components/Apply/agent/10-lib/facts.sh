@@ -2,9 +2,10 @@
 
 facts='role links outside inside tunnel table keys peer far mark endpoint dedicated port endpoint_name lookup_user subnets proxied advertised'
 
-# Sets its_role and so on. Whatever the file doesn't say ends the step.
+# Sets its_role and so on; whatever the file doesn't say ends the step. And $endpoint, the address in use: what was found last, at first the plan's; and
+# $at, with the port.
 learn() { # GENERATION
-	local key value
+	local key value found
 	for key in $facts; do unset "its_$key"; done
 	[ -f "$home/generations/$1/boot/machine.facts" ] || { warn "there is no generation $1 here"; return 1; }
 	# Not by IFS: a public key ends with the character that stands behind a key's name.
@@ -15,6 +16,12 @@ learn() { # GENERATION
 	for key in $facts; do eval "[ -n \"\${its_$key+there}\" ]" || { warn "generation $1: machine.facts doesn't say '$key'"; return 1; }; done
 	[ "$its_outside" != @uplink@ ] || its_outside=$(find_uplink)
 	uplink=$its_outside
+	endpoint=$its_endpoint
+	# A boot without DNS goes on with what was found; a new configuration begins with what that says.
+	if [ -n "$its_endpoint_name" ] && { read -r key value found <"$home/endpoint"; } 2>/dev/null && [ "$key $value" = "$its_endpoint $its_endpoint_name" ]; then
+		endpoint=$found
+	fi
+	case $endpoint in *:*) at="[$endpoint]:$its_port" ;; *) at=$endpoint:$its_port ;; esac
 }
 
 # The uplink is remembered for the next boot, when there is no route yet.

@@ -31,6 +31,9 @@ await() { # SECONDS COMMAND…
 
 answers() { ping -n -q -c 1 -W 2 "$1" >/dev/null 2>&1; } # ADDRESS
 
+# Into the journal.
+log() { if command -v logger >/dev/null; then logger -t ipv6-dmz; else cat >/dev/null; fi; }
+
 # What is done to this machine outlives an SSH connection that is cut by what is done to it.
 detached() { # SECONDS VERB ARGUMENT…
 	local limit="$1" status=0 log
@@ -42,7 +45,7 @@ detached() { # SECONDS VERB ARGUMENT…
 	# timeout's own status; it says nothing.
 	[ $status -ne 124 ] || echo "[!] $1${2+ $2}: not done after $limit s" >>"$log"
 	# First of all, and for who is no longer connected. A journal that is out of order takes nothing from what was done.
-	! command -v logger >/dev/null || logger -t ipv6-dmz -f "$log" || true
+	log <"$log" || true
 	cat "$log" >&2 || status=1
 	rm -f "$log"
 	return $status

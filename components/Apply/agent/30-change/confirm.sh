@@ -12,6 +12,8 @@ confirm() { # GENERATION SECONDS; stdin: as verify's
 	going_back_if_wrong
 	learn "$1" || die "$warning"
 	echo "$1" >"$home/proven"
+	# By now the other machine has called, or won't.
+	end_wait USR1
 	look "$2"
 	health "$1"
 	runs "$1" || die "generation $1 doesn't run any more"
@@ -75,7 +77,6 @@ commit() { # GENERATION
 handshake() { # LINK ADDRESS; a session lives for 180 s, and without a keepalive begins with the first packet
 	answer=
 	! answers "$2" || answer=yes
-	! handing_over "$1" || return 1
 	last=$(wg show "$1" latest-handshakes | awk -v peer="$its_peer" '$1 == peer { last = $2 } END { print last + 0 }')
 	[ "$last" -gt 0 ] || return 1
 	# With the tunnel up, the clock may just have been put right.

@@ -34,14 +34,13 @@ activate() { # SECONDS TURN; stdin: a line 'concern sha256' per concern, in the 
 	[ -z "$why" ] || warn "generation $generation was taken back earlier: $why"
 	preflight "$id"
 	[ "$its_role" = vps ] || note_management "$id"
-	# For new keys: who comes second begins.
-	echo "${2-}" >/run/ipv6-dmz-turn
-	provisionally "$id" "$1"
+	provisionally "$id" "$1" "${2-}"
 	# Another word each time. The engine may have missed that its verify went through, and would take the one before it for done.
 	echo "$id $(cut -c1-8 /proc/sys/kernel/random/uuid)"
 }
 
-live() { # GENERATION [EXPIRES]; as provisional has it
+live() { # GENERATION [EXPIRES [TURN]]; as provisional has it
+	turn=${3-}
 	lock
 	# A timer that the watch armed may have gone off since: what is live without one can't go back by itself.
 	[ -z "${2-}" ] || [ "$(content "$home/provisional")" = "$1 $2" ] || die "generation $1 was taken back before it was live. Nothing was changed"

@@ -1,7 +1,7 @@
 # What is made live is provisional until it is committed: without that, this machine goes back by itself.
 
 # Arms before it changes anything: from then on neither the network nor whoever deploys is needed.
-provisionally() { # GENERATION SECONDS
+provisionally() { # GENERATION SECONDS [TURN]
 	ends=
 	if [ "$1" != "$(content "$home/confirmed")" ]; then
 		# A timer of an earlier activation that goes off just now: either it is done by then, or it finds that it is out of date.
@@ -20,8 +20,7 @@ provisionally() { # GENERATION SECONDS
 			die "the timer that would take generation $1 back can't be armed. Nothing was changed"
 		}
 	fi
-	# shellcheck disable=SC2086 # nothing, or a number
-	detached "$2" live "$1" $ends
+	detached "$2" live "$1" "$ends" "${3-}"
 }
 
 # A connection got in: the rest is the other machine's confirmation and verify, and has the same time again.

@@ -6,32 +6,26 @@ apply_wireguard() { # GENERATION
 		for key in private psk; do
 			[ -s "$home/keys/$its_keys/$key" ] || { warn "the keys $its_keys of $its_tunnel are missing: the keys step has to run again"; return 1; }
 		done
-		[ -e "/sys/class/net/$its_tunnel" ] || return 1
-		find_endpoint
+		exists "$its_tunnel" || return 1
 		sum=$({ cat "$conf" "$home/keys/$its_keys/private" "$home/keys/$its_keys/psk"; echo "$at"; } | sha256sum)
-		if handing_over "$its_tunnel" && grep -qxFe "# Sum = $sum" "$(handover_file "$its_tunnel")"; then continue; fi
-		call_off "$its_tunnel"
-		if [ "$sum" = "$(content "$home/$its_tunnel.sum")" ] && [ -n "$(wg show "$its_tunnel" peers)" ]; then continue; fi
-		for_kernel "$conf" >"$work/wireguard"
-		if can_hand_over "$its_tunnel" && begin_handover "$1" "$sum"; then continue; fi
-		if [ "$(wg show "$its_tunnel" peers)" = "$its_peer" ]; then
-			change_peer || return 1
-		else
-			with_keys || return 1
-			run wg syncconf "$its_tunnel" "$work/wireguard" || return 1
+		if is_waiting && [ "$(head -n 1 "$going")" = "$sum" ]; then return 0; fi
+		end_wait TERM
+		if [ "$sum" = "$(content "$home/$its_tunnel.sum")" ] && [ -n "$(wg show "$its_tunnel" peers)" ]; then return 0; fi
+		if can_hand_over; then
+			hand_over "$conf" "$sum"
+			return
 		fi
-		rm -f "$work/wireguard"
+		if [ "$(wg show "$its_tunnel" peers)" = "$its_peer" ]; then change_peer "$conf"; else sync_all "$conf"; fi || return 1
 		echo "$sum" >"$home/$its_tunnel.sum"
 	done
 }
 
 # What syncconf does besides costs packets. It sets the mark, at which the kernel forgets which address it speaks from: until the VPS hears the router again,
 # its own firewall drops what it says. And it takes the peer's addresses away and gives them anew.
-change_peer() { # $work/wireguard is what it leads to
+change_peer() { # FILE
 	local words
-	words="$(device_arguments "$work/wireguard") private-key $home/keys/$its_keys/private
-		$(peer_arguments "$work/wireguard" "$home/keys/$its_keys/psk")"
-	! has_addresses "$work/wireguard" || words=$(echo "$words" | grep -v '^allowed-ips')
+	words=$(arguments "$1" "$home/keys/$its_keys/psk")
+	! has_addresses "$1" || words=$(echo "$words" | grep -v '^allowed-ips')
 	# shellcheck disable=SC2086 # words
 	run wg set "$its_tunnel" $words
 }
@@ -39,41 +33,41 @@ change_peer() { # $work/wireguard is what it leads to
 # Whether the link's only peer is the file's, with the file's addresses.
 has_addresses() { # FILE
 	local there
-	there=$(wg show "$its_tunnel" allowed-ips | awk '{ for (word = 1; word <= NF; word++) print $word }' | sort)
-	[ "$there" = "$({ echo "$its_peer"; sed -n 's/^AllowedIPs = //p' "$1" | tr -d ' ' | tr , '\n'; } | sort)" ]
+	there=$(one_a_line "$(wg show "$its_tunnel" allowed-ips)" | sort)
+	[ "$there" = "$(one_a_line "$its_peer $(sed -n 's/^AllowedIPs = //p' "$1" | tr , ' ')" | sort)" ]
 }
 
 # wg(8) would look a name up itself: through the tunnel, and for as long as that takes. And without a port it takes another one each time.
-for_kernel() { # FILE; $at is the endpoint
-	local listening=
-	grep -q '^ListenPort' "$1" || listening=$(wg show "$its_tunnel" listen-port)
-	awk -v at="$at" -v port="$listening" '
-		/^Endpoint/ { $0 = "Endpoint = " at }
-		{ print }
-		port && /^\[Interface\]/ { print "ListenPort = " port }' "$1"
-}
-
-with_keys() { # in $work/wireguard
+sync_all() { # FILE
+	local port=
+	grep -q '^ListenPort' "$1" || port=$(wg show "$its_tunnel" listen-port)
 	(
 		umask 077
-		awk -v private="$home/keys/$its_keys/private" -v psk="$home/keys/$its_keys/psk" '
+		awk -v at="$at" -v port="$port" -v private="$home/keys/$its_keys/private" -v psk="$home/keys/$its_keys/psk" '
+			/^Endpoint/ { $0 = "Endpoint = " at }
 			{ print }
-			/^\[Interface\]/ { getline key < private; print "PrivateKey = " key }
-			/^PublicKey/ { getline key < psk; print "PresharedKey = " key }' "$work/wireguard" >"$work/wireguard.keys" &&
-			mv "$work/wireguard.keys" "$work/wireguard"
-	)
+			/^\[Interface\]/ { getline key < private; print "PrivateKey = " key; if (port) print "ListenPort = " port }
+			/^PublicKey/ { getline key < psk; print "PresharedKey = " key }' "$1" >"$work/wireguard"
+	) && run wg syncconf "$its_tunnel" "$work/wireguard"
 }
 
-# A file for `wg syncconf`, as words for `wg set`. Without the private key.
-device_arguments() { # FILE
-	sed -n 's/^ListenPort = /listen-port /p; s/^FwMark = /fwmark /p' "$1"
-}
-
-peer_arguments() { # FILE PSK, a file
-	awk -v psk="$2" '
+# The file as words for `wg set`, the peer's last.
+arguments() { # FILE PSK, a file
+	awk -v at="$at" -v private="$home/keys/$its_keys/private" -v psk="$2" '
 		{ value = $0; sub(/^[^=]*= */, "", value); gsub(/ /, "", value) }
+		/^\[Interface\]/ { print "private-key", private }
+		/^ListenPort/ { print "listen-port", value }
+		/^FwMark/ { print "fwmark", value }
 		/^PublicKey/ { print "peer", value, "preshared-key", psk }
 		/^AllowedIPs/ { print "allowed-ips", value }
-		/^Endpoint/ { print "endpoint", value }
+		/^Endpoint/ { print "endpoint", at }
 		/^PersistentKeepalive/ { print "persistent-keepalive", value }' "$1"
+}
+
+# Forgets which of the peer's handshakes was the last, and calls anew where this end knows where to.
+forget_peer() {
+	local words
+	words=$(arguments "$home/current/"*"/$its_tunnel.conf" "$home/keys/$its_keys/psk" | sed -n '/^peer /,$p')
+	# shellcheck disable=SC2086 # words
+	run wg set "$its_tunnel" peer "$its_peer" remove $words || true
 }

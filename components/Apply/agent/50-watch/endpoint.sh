@@ -1,27 +1,14 @@
 # Endpoint by name: the far end of WireGuard's tunnel may move, and can't be asked for through that tunnel.
 
-# Sets $endpoint, the address in use: what was found last, at first the plan's; and $at, with the port.
-find_endpoint() {
-	local for_first for_name found
-	endpoint=$its_endpoint
-	# A boot without DNS goes on with what was found; a new configuration begins with what that says.
-	if [ -n "$its_endpoint_name" ] && { read -r for_first for_name found <"$home/endpoint"; } 2>/dev/null &&
-		[ "$for_first $for_name" = "$its_endpoint $its_endpoint_name" ]; then endpoint=$found; fi
-	case $endpoint in *:*) at="[$endpoint]:$its_port" ;; *) at=$endpoint:$its_port ;; esac
-}
-
 # For the firewall's set, in the transaction that makes it.
 endpoint_element() {
-	[ -n "$its_endpoint_name" ] || return 0
-	find_endpoint
-	echo "add element $table endpoint { $endpoint }"
+	[ -z "$its_endpoint_name" ] || echo "add element $table endpoint { $endpoint }"
 }
 
 # For the watch: a tunnel that doesn't answer may have its far end elsewhere now.
 look_again() {
 	local addresses next
 	if [ -z "$unanswered" ] || [ -z "$its_endpoint_name" ] || ! is_due; then return 0; fi
-	find_endpoint
 	addresses=$(look_up | sort -u)
 	if [ -z "$addresses" ]; then
 		[ -z "$(resolvers)" ] || [ "$outcome" = silent ] || warn "endpoint: $its_endpoint_name has no usable address at the home network's resolvers ($(resolvers | tr '\n' ' ')): going on with $endpoint"

@@ -20,7 +20,7 @@ watch() {
 	# First of all: what others removed may be why nothing answers.
 	repair "$wanted" "$old"
 	leave_dead_gateways
-	heed_silence "$wanted"
+	heed_silence
 	look_again
 	[ -n "$unanswered" ] || { rm -f "$tried"; return 0; }
 	# What came while this look went on may be why, or the way out: another gateway.
@@ -37,7 +37,7 @@ repair() { # NEW OLD, as reconcile's
 	echo "$1" >"$home/running"
 	# Only a pass that found nothing to do has seen it whole: what others did meanwhile would be taken for good from now on, or a handover whose
 	# agent dies.
-	if [ "$(fingerprint)" = "$seen" ] && [ -z "$(ls /run/ipv6-dmz-*.handover 2>/dev/null)" ]; then echo "$seen" >"$home/fingerprint"; fi
+	if [ "$(fingerprint)" = "$seen" ] && [ ! -e "$going" ]; then echo "$seen" >"$home/fingerprint"; fi
 }
 
 # All of it in few processes: most of a look's time goes into those.

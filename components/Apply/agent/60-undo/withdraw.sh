@@ -27,10 +27,7 @@ clear_away() {
 	# Forwarding goes off before the interfaces do.
 	restore_sysctls /dev/null
 	failed=
-	for going in /run/ipv6-dmz-*.handover; do
-		going=${going##*/ipv6-dmz-}
-		call_off "${going%.handover}"
-	done
+	end_wait TERM
 	remove_lines
 	for link in $(content "$home/was-down"); do
 		if exists "$link"; then ip_run "link set dev $link down"; fi
@@ -46,7 +43,7 @@ clear_away() {
 	[ -z "$failed" ] || return 1
 	rm -rf "$work" "$home/current" "$home"/up.* "$home"/*.sum
 	rm -f "$home/running" "$home/lines" "$home/sysctls" "$home/was-down" "$home/modules" "$home/firewall" "$home"/*.loaded "$home/dnsmasq.leases" \
-		"$home/installed" "$home/fingerprint" "$home/agreed" "$home/sysctl-paths" /run/ipv6-dmz-ndppd.conf /run/ipv6-dmz-ndppd.pid /run/ipv6-dmz-*.key /run/ipv6-dmz-*.peers* /run/ipv6-dmz-turn "$tried"
+		"$home/installed" "$home/fingerprint" "$home/agreed" "$home/sysctl-paths" /run/ipv6-dmz-ndppd.conf /run/ipv6-dmz-ndppd.pid "$tried"
 }
 
 remove() {
