@@ -32,18 +32,6 @@ public sealed class DeploymentTests : IDisposable
     }
 
     [Fact]
-    public async Task Logged_errors_fail_it_and_come_together()
-    {
-        var error = await Assert.ThrowsAsync<AggregateException>(() => Run.UpAsync(new Recorder(), () =>
-        {
-            Log.Error("one");
-            Log.Error("two");
-        }));
-
-        Assert.Equal(["one", "two"], error.InnerExceptions.Select(e => Assert.IsType<RunException>(e).Message).Order());
-    }
-
-    [Fact]
     public async Task A_test_has_the_names_it_is_given_and_its_configuration_and_sees_no_other_test()
     {
         Environment.SetEnvironmentVariable("PULUMI_CONFIG", """{"p:key":"k","project:key":"other"}""");

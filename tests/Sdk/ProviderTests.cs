@@ -120,41 +120,4 @@ public sealed class ProviderTests
         Input<string>?[] inputs = [connection.PrivateKey, connection.Password, connection.PrivateKeyPassword, connection.Host, args.Stdin];
         Assert.Equal(["\"k\" secret", "\"p\" secret", "\"pp\" secret", "\"h\"", "\"text\""], await Task.WhenAll(inputs.Select(input => Told.Of(input.ToOutput()))));
     }
-
-    [Fact]
-    public async Task A_changed_trigger_replaces_and_what_the_provider_keeps_secret_are_secret_outputs()
-    {
-        Assert.Equal(
-            ("connection stdout", "triggers[*]"),
-            await SeenAsync(options => _ = new Command("it", new() { Connection = Anywhere }, options), "stdout"));
-        Assert.Equal(("bcryptHash result", ""), await SeenAsync(options => _ = new RandomPassword("it", new() { Length = 43 }, options)));
-    }
-
-    [Fact]
-    public async Task An_id_is_a_text_and_becomes_a_number_where_it_is_referred_to()
-    {
-        var mocks = new Recorder { Id = _ => "4711" };
-        await Run.UpAsync(mocks, () => _ = new Rdns("rdns", new() { PrimaryIpId = new PrimaryIp("ip", new() { Type = "ipv4" }).Id.Apply(int.Parse), IpAddress = "a", DnsPtr = "b" }));
-
-        Assert.Equal(4711.0, mocks.Inputs("rdns")["primaryIpId"]);
-        Assert.True(mocks.EndedBeforeStart("ip", "rdns"));
-    }
-
-    private static async Task<(string Secret, string Replace)> SeenAsync(Action<CustomResourceOptions> program, params string[] secret)
-    {
-        CustomResourceOptions seen = null!;
-        await Run.UpAsync(new Recorder(), () => program(new()
-        {
-            AdditionalSecretOutputs = [.. secret],
-            ResourceTransformations =
-            {
-                args =>
-                {
-                    seen = (CustomResourceOptions)args.Options;
-                    return null;
-                },
-            },
-        }));
-        return (string.Join(' ', seen.AdditionalSecretOutputs), string.Join(' ', seen.ReplaceOnChanges));
-    }
 }

@@ -45,11 +45,11 @@ public sealed class CloudOrderTests : Bench
     }
 
     [Fact]
-    public async Task An_address_in_another_place_than_the_server_is_refused() =>
+    public async Task What_the_cloud_would_not_make_is_refused()
+    {
         (await FailureAsync(new Order(Location: "fsn1").Register)).MustSay("198.18.0.10 is in nbg1, the server in fsn1");
-
-    [Fact]
-    public async Task User_data_has_an_end() => (await FailureAsync(new Order(UserData: new string('#', 32769)).Register)).MustSay("more than 32768 bytes");
+        (await FailureAsync(new Order(UserData: new string('#', 32769)).Register)).MustSay("more than 32768 bytes");
+    }
 
     [Fact]
     public async Task The_whole_component_comes_up_and_goes_again_and_leaves_an_empty_cloud()

@@ -3,7 +3,7 @@ using Tool = Ipv6Dmz.Lab.Machines.Tool;
 
 namespace Ipv6Dmz.Tests.Lab.Machines;
 
-/// <summary>What the lab does with this computer's programs, and knows of its processor.</summary>
+/// <summary>What the lab does with this computer's programs.</summary>
 public sealed class ComputerTests : InFolder
 {
     [Fact]
@@ -45,17 +45,6 @@ public sealed class ComputerTests : InFolder
         {
             await Tool.RunAsync("umount", [mount], ct: CancellationToken.None);
         }
-    }
-
-    [Theory]
-    [InlineData("processor\t: 0\ncpu MHz\t\t: 2596.140\nprocessor\t: 1\ncpu MHz\t\t: 800.000\n", 2596140)]
-    [InlineData("processor\t: 0\nBogoMIPS\t: 48.00\n", null)]
-    [InlineData("cpu MHz\t\t: unknown\n", null)]
-    [InlineData("cpu MHz\t\t: 0.000\n", null)]
-    public void The_counter_s_frequency_is_what_the_kernel_says_of_the_first_processor(string cpuinfo, int? kilohertz)
-    {
-        Assert.Equal(kilohertz, Counter.Frequency(cpuinfo));
-        Assert.Equal("", Counter.Parameter(Accelerator.Kvm));
     }
 
     // A process that nobody has waited for yet is still there, as a zombie.

@@ -50,18 +50,6 @@ public sealed class LabMachinesTests(LabFixture lab)
     }
 
     [Fact]
-    public async Task A_second_program_takes_the_running_machines_over()
-    {
-        await RestoreAsync();
-        var before = await machines.StatusAsync(Ct);
-        using var second = new LabMachines(LabFixture.Folder);
-
-        Assert.Equal(UpOutcome.TakenOver, await second.UpAsync(ct: Ct));
-        Assert.Equal(before, await second.StatusAsync(Ct));
-        Assert.All(before, machine => Assert.True(machine.Answers));
-    }
-
-    [Fact]
     public async Task A_restore_forgets_what_came_after_the_snapshot_on_disk_and_in_the_kernel()
     {
         await RestoreAsync();
