@@ -39,6 +39,17 @@ public sealed class VirtualMachineTests : InFolder
     }
 
     [Fact]
+    public async Task Another_machine_s_QEMU_is_not_this_one_s_and_survives_its_end()
+    {
+        using var other = await FakeQemu.StartAsync(Lab, LabMachine.Router, monitor: false, Ct);
+        File.Copy(Lab.File("router.pid"), Lab.File("vps.pid"));
+
+        Assert.Null(Machine.Pid());
+        await Machine.EndAsync(Ct);
+        Assert.True(other.Runs);
+    }
+
+    [Fact]
     public async Task A_machine_that_died_is_told_with_the_end_of_its_console()
     {
         await File.WriteAllTextAsync(Machine.Console, "Kernel panic\n", Ct);
