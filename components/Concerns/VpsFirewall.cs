@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Net;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
 using Ipv6Dmz.Uplinks;

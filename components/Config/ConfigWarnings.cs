@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Net;
-
 namespace Ipv6Dmz.Config;
 
 /// <summary>What is valid and yet seldom meant.</summary>

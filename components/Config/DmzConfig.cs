@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Ipv6Dmz.Config;
 
 /// <summary>A stack's whole configuration, parsed and valid. Holds no secret.</summary>

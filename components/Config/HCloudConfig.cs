@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Ipv6Dmz.Config;
 
 /// <summary>A server that is made in Hetzner's cloud, which decides its addresses; <c>hcloud</c>.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Ipv6Dmz.Config;
 
 /// <summary>Names of the interfaces that the project makes on the machines.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Net;
 using Ipv6Dmz.Config.Grammar;
 
 namespace Ipv6Dmz.Config;

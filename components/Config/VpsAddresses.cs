@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Ipv6Dmz.Config;
 
 /// <summary>The addresses that the provider gave the VPS.</summary>

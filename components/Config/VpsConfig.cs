@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Net;
-
 namespace Ipv6Dmz.Config;
 
 /// <summary>The public server.</summary>

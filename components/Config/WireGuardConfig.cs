@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Ipv6Dmz.Config;
 
 /// <summary>The tunnel between the VPS and the router.</summary>

@@ -1,4 +1,3 @@
-using System.Net;
 using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Config;
 

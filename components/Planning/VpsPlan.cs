@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Net;
-
 namespace Ipv6Dmz.Planning;
 
 /// <summary>The VPS as its provider made it.</summary>

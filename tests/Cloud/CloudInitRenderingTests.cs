@@ -1,5 +1,4 @@
 using Ipv6Dmz.HCloud;
-using Ipv6Dmz.Tests.Tools;
 using YamlDotNet.Serialization;
 
 namespace Ipv6Dmz.Tests.Cloud;

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Ipv6Dmz.Concerns;
 using Ipv6Dmz.HCloud;
 using Ipv6Dmz.Tests.Graph;
-using Ipv6Dmz.Tests.Sdk;
 using Pulumi;
 using Pulumi.Testing;
 

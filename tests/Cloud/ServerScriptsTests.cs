@@ -1,5 +1,4 @@
 using Ipv6Dmz.HCloud;
-using Ipv6Dmz.Tests.Tools;
 
 namespace Ipv6Dmz.Tests.Cloud;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ipv6Dmz.Apply;
 using Ipv6Dmz.Concerns;
 using Pulumi;

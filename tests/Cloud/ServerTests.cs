@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ipv6Dmz.Concerns;
 using Ipv6Dmz.HCloud;
 using Pulumi;

@@ -3,7 +3,6 @@ using Ipv6Dmz.Config;
 using Ipv6Dmz.Config.Schema;
 using Ipv6Dmz.Lab.Machines;
 using Ipv6Dmz.Tests.Cloud;
-using Ipv6Dmz.Tests.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Config;
 

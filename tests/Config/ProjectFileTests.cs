@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Ipv6Dmz.Tests.Tools;
 
 namespace Ipv6Dmz.Tests.Config;
 

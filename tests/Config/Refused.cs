@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Config.Schema;
 

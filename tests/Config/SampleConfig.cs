@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Config.Schema;
-using Ipv6Dmz.Lab.Commands;
 
 namespace Ipv6Dmz.Tests.Config;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Ipv6Dmz.Infra;
-using Ipv6Dmz.Tests.Config;
 using Pulumi;
 using Pulumi.Command.Remote;
 

@@ -1,5 +1,3 @@
-using Ipv6Dmz.Tests.Config;
-
 namespace Ipv6Dmz.Tests.Graph;
 
 public class ChangeTests

@@ -1,13 +1,11 @@
 using Ipv6Dmz.Tests.Planning;
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using Ipv6Dmz.Apply;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Infra;
 using Ipv6Dmz.Planning;
-using Ipv6Dmz.Tests.Config;
 using Pulumi;
 using Pulumi.Command.Remote;
 using Pulumi.Testing;

@@ -1,5 +1,4 @@
 using Ipv6Dmz.Infra;
-using Ipv6Dmz.Tests.Config;
 
 namespace Ipv6Dmz.Tests.Graph;
 

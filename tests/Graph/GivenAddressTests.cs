@@ -1,5 +1,3 @@
-using Ipv6Dmz.Tests.Config;
-
 namespace Ipv6Dmz.Tests.Graph;
 
 /// <summary>What the configuration can't be held against until the cloud has said which addresses there are.</summary>

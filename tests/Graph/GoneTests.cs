@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
-using Ipv6Dmz.Tests.Config;
 using Pulumi;
 using Pulumi.Command.Remote;
 using Pulumi.Testing;

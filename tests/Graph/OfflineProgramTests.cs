@@ -1,5 +1,4 @@
 using Ipv6Dmz.Infra;
-using Ipv6Dmz.Tests.Tools;
 using Pulumi;
 
 namespace Ipv6Dmz.Tests.Graph;

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using Ipv6Dmz.Tests.Config;
 
 namespace Ipv6Dmz.Tests.Graph;
 

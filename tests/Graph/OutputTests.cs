@@ -1,7 +1,6 @@
 using System.Reflection;
 using Ipv6Dmz.Infra;
 using Ipv6Dmz.Keys;
-using Ipv6Dmz.Tests.Config;
 using Pulumi;
 using Pulumi.Utilities;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Ipv6Dmz.Infra;
-using Ipv6Dmz.Tests.Config;
 
 namespace Ipv6Dmz.Tests.Graph;
 

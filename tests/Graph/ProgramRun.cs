@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Config.Schema;
 using Ipv6Dmz.Infra;
-using Ipv6Dmz.Tests.Config;
 using Pulumi;
 using Pulumi.Testing;
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Ipv6Dmz.Tests.Config;
-
 namespace Ipv6Dmz.Tests.Graph;
 
 public class RotationTests

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Ipv6Dmz.Infra;
 using Ipv6Dmz.Keys;
-using Ipv6Dmz.Tests.Config;
 using Pulumi.Testing;
 
 namespace Ipv6Dmz.Tests.Graph;

@@ -1,7 +1,6 @@
 using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Infra;
 using Ipv6Dmz.Planning;
-using Ipv6Dmz.Tests.Config;
 
 namespace Ipv6Dmz.Tests.Planning;
 

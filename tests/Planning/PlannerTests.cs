@@ -1,7 +1,6 @@
 using System.Net;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
-using Ipv6Dmz.Tests.Config;
 
 namespace Ipv6Dmz.Tests.Planning;
 

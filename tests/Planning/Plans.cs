@@ -1,5 +1,4 @@
 using Ipv6Dmz.Planning;
-using Ipv6Dmz.Tests.Config;
 
 namespace Ipv6Dmz.Tests.Planning;
 

@@ -1,5 +1,3 @@
-using Ipv6Dmz.Tests.Tools;
-
 namespace Ipv6Dmz.Tests.Rendering;
 
 public class ArpTests

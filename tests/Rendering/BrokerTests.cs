@@ -1,5 +1,3 @@
-using Ipv6Dmz.Tests.Tools;
-
 namespace Ipv6Dmz.Tests.Rendering;
 
 /// <summary>The broker knows the VPS by its IPv4 address alone, and the DMZ has the same one.</summary>

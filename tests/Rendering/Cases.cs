@@ -1,5 +1,3 @@
-using Ipv6Dmz.Tests.Config;
-
 namespace Ipv6Dmz.Tests.Rendering;
 
 /// <summary>Configurations whose rendering is kept byte for byte.</summary>

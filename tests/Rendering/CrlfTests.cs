@@ -1,7 +1,5 @@
 using Ipv6Dmz.Apply;
 using Ipv6Dmz.HCloud;
-using Ipv6Dmz.Tests.Config;
-using Ipv6Dmz.Tests.Tools;
 using Pulumi;
 
 namespace Ipv6Dmz.Tests.Rendering;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Ipv6Dmz.Keys;
-using Ipv6Dmz.Tests.Tools;
 
 namespace Ipv6Dmz.Tests.Rendering;
 

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Ipv6Dmz.Tests.Config;
 
 namespace Ipv6Dmz.Tests.Rendering;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Ipv6Dmz.HCloud;
-using Ipv6Dmz.Tests.Tools;
 
 namespace Ipv6Dmz.Tests.Rendering;
 

@@ -1,5 +1,3 @@
-using Ipv6Dmz.Tests.Tools;
-
 namespace Ipv6Dmz.Tests.Rendering;
 
 /// <summary>A file of sysctls, set for real by systemd in a network namespace that has the interfaces it names.</summary>

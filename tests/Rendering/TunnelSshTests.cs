@@ -1,6 +1,4 @@
 using Ipv6Dmz.Concerns;
-using Ipv6Dmz.Tests.Config;
-using Ipv6Dmz.Tests.Tools;
 
 namespace Ipv6Dmz.Tests.Rendering;
 

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Ipv6Dmz.Config.Grammar;
 
 internal sealed record InterfaceAddress(IPAddress Address, IPNetwork Network);

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Net;
-
 namespace Ipv6Dmz.Config.Grammar;
 
 /// <summary>The modes of uplink: their keys, and what others have to know of a mode to be held against it.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Ipv6Dmz.Config.Grammar;
 
 internal sealed class HCloudDraft(ConfigReader reader)

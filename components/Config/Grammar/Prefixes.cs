@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Ipv6Dmz.Config.Grammar;
 
 /// <summary>Grammars of prefixes: canonical text, no bits behind the length.</summary>

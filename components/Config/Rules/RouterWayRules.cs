@@ -1,4 +1,3 @@
-using System.Net;
 using Ipv6Dmz.Config.Grammar;
 
 namespace Ipv6Dmz.Config.Rules;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Ipv6Dmz.Config.Schema;
 
 /// <summary>A key counts only with certain values of another.</summary>

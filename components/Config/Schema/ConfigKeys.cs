@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using static Ipv6Dmz.Config.Schema.ConfigChanges;
 using static Ipv6Dmz.Config.Schema.ConfigKeyType;
 
