@@ -56,8 +56,9 @@ public sealed class Dmz : ComponentResource
         vps.Stage("wireguard", planAndKeys.Apply(both => WireGuard.Vps(both.Item1, both.Item2)));
         vps.Stage("routing", Plan.Apply(Routing.Vps));
 
-        // Through the VPS each of the router's connections is one to the VPS, too.
-        var router = new Machine("router", Reached(args.Router, keys.RouterPrivateKey, [.. BothPackages, "dnsmasq-base"], viaVps ? [.. vps.Stages] : []), child);
+        // Through the VPS, or through one jump host for both, each of the router's connections is one to that machine, too.
+        var oneWay = viaVps || (config.Router.Connection.Jump?.Host is { } jump && (jump == config.Vps.Existing?.Connection.Jump?.Host || jump == config.Vps.Existing?.Connection.Host));
+        var router = new Machine("router", Reached(args.Router, keys.RouterPrivateKey, [.. BothPackages, "dnsmasq-base"], oneWay ? [.. vps.Stages] : []), child);
         router.Stage("boot", planAndKeys.Apply(both => Boot.Router(both.Item1, both.Item2)));
         router.Stage("forwarding", Plan.Apply(Forwarding.Router));
         router.Stage("wireguard", planAndKeys.Apply(both => WireGuard.Router(both.Item1, both.Item2)));

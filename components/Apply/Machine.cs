@@ -19,7 +19,7 @@ public sealed class Machine : ComponentResource
     private readonly List<(string Concern, Output<string> Digest)> staged = [];
     private readonly List<Resource> stages = [];
     private readonly Resource[] beforeStages;
-    private Command activate = null!;
+    private Command? activate;
     private Resource last;
 
     /// <summary>The generation that the machine runs: twelve hex digits.</summary>
@@ -91,7 +91,7 @@ public sealed class Machine : ComponentResource
     {
         ArgumentNullException.ThrowIfNull(other);
         // The other's generation is not checked here, but a change of it has to be confirmed from here too.
-        last = Step("confirm", Output.Format($"{agent} confirm {Generation} {confirmWithin}"), Output.Format($"against {other.Generation}\n{checks}"), [last, other.activate], patient: true);
+        last = Step("confirm", Output.Format($"{agent} confirm {Generation} {confirmWithin}"), Output.Format($"against {other.Generation}\n{checks}"), [last, other.activate!], patient: true);
         RegisterOutputs();
     }
 
@@ -115,7 +115,7 @@ public sealed class Machine : ComponentResource
         ArgumentNullException.ThrowIfNull(other);
         // What activate said is another word each time, so that whatever it made provisional is committed too. The engine may hold a verify of
         // the same generation that has been another one's since: of a deployment that was killed when that one was committed.
-        var stdin = Output.Tuple(Generation, activate.Stdout, other.Generation, checks)
+        var stdin = Output.Tuple(Generation, activate!.Stdout, other.Generation, checks)
             .Apply(all => $"generation {all.Item1}\nactivated {all.Item2}\nagainst {all.Item3}\n{all.Item4}");
         last = Step("verify", $"{agent} verify {confirmWithin}", stdin, [last, other.last], patient: true);
     }

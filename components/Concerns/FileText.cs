@@ -45,6 +45,11 @@ public readonly struct FileText(int literalLength, int formattedCount)
         var indent = text.ToString(start, text.Length - start);
         if (lines.Length == 0)
         {
+            if (!string.IsNullOrWhiteSpace(indent))
+            {
+                throw new InvalidOperationException($"behind '{indent}' stands no line that may be absent");
+            }
+
             text.Length = start;
         }
 

@@ -84,8 +84,7 @@ public static class VpsFirewall
                 		{{uplink.Forward(plan)}}
                 		iifname "{{wg}}" oifname "{{out4}}" ip daddr != @private4 accept
                 		iifname "{{out4}}" oifname "{{wg}}" meta nfproto ipv4 ct state established,related accept
-                		# Global addresses alone, nothing private.
-                		iifname "{{wg}}" oifname "{{out6}}" ip6 daddr 2000::/3 accept
+                		iifname "{{wg}}" oifname "{{out6}}" {{uplink.Destinations}} accept
                 		iifname "{{out6}}" oifname "{{wg}}" ip6 daddr @inside6 accept
                 	}
 

@@ -21,12 +21,14 @@ public static class DmzConfigParser
         var draft = new Draft(reader);
         ConfigError[] errors =
         [
-            .. reader.Errors.Concat(Rules(draft)).Concat(PlainSecrets.Check(values, plain)).OrderBy(error => ConfigKeys.All.IndexOf(ConfigKeys.ByName[error.Key])),
+            .. InOrder(reader.Errors.Concat(Rules(draft)).Concat(PlainSecrets.Check(values, plain))),
             .. PlainSecrets.OfProviders(plain),
             .. UnknownKeys.Check(values.Keys),
         ];
-        return new(errors is [] ? draft.Build() : null, [.. errors], given => [.. Rules(draft.With(given))]);
+        return new(errors is [] ? draft.Build() : null, [.. errors], given => [.. InOrder(Rules(draft.With(given)))]);
     }
+
+    private static IEnumerable<ConfigError> InOrder(IEnumerable<ConfigError> errors) => errors.OrderBy(error => ConfigKeys.All.IndexOf(ConfigKeys.ByName[error.Key]));
 
     private static IEnumerable<ConfigError> Rules(Draft draft) =>
     [

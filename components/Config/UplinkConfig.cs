@@ -39,7 +39,7 @@ public sealed record SixInFourConfig(
     : UplinkConfig(UplinkMode.SixInFour, Mtu, Delegated, Update);
 
 /// <summary>A prefix that the provider routes to the VPS.</summary>
-/// <param name="Delegated">What is routed: /63 or shorter.</param>
+/// <param name="Delegated">What is routed.</param>
 public sealed record RoutedConfig(ImmutableArray<IPNetwork> Delegated) : UplinkConfig(UplinkMode.Routed, EthernetMtu, Delegated);
 
 /// <summary>The VPS's own /64: the VPS keeps single addresses, and hands the rest on to the DMZ.</summary>

@@ -30,7 +30,7 @@ internal sealed class ServerStart
             var previous = number - 1;
             // Named by the number, so that it runs once for each; with the text of that time, so that another release's doesn't run it.
             Step($"{name}-client-key-{number}", key.Apply(ServerScripts.Authorize), vps.WayWith(keys.ClientPrivateKey(previous)).Connection(SshWay.UntilItAnswers), ["create", "stdin", "logging"]);
-            Step($"{name}-client-key-only", Output.Tuple(key, keys.ClientPublicKey(previous)).Apply(pair => ServerScripts.AuthorizeOnly(pair.Item1, pair.Item2)), vps.Way.Connection(SshWay.OnceMore), []);
+            Step($"{name}-client-key-only", Output.Tuple(key, keys.ClientPublicKey(previous)).Apply(pair => ServerScripts.AuthorizeOnly(pair.Item1, pair.Item2)), vps.Way.Connection(SshWay.UntilItAnswers), []);
         }
 
         // Another type is a start, too.

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Ipv6Dmz.Concerns;
 using Org.BouncyCastle.Math.EC.Rfc7748;
 
 namespace Ipv6Dmz.Keys;

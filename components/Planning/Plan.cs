@@ -1,6 +1,4 @@
-using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Config;
-using Ipv6Dmz.Uplinks;
 
 namespace Ipv6Dmz.Planning;
 

@@ -1,4 +1,3 @@
-using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Config;
 
 namespace Ipv6Dmz.Planning;
@@ -18,7 +17,7 @@ public static class Planner
     private const int Headers6 = 60;
 
     /// <summary>1024 is the kernel's own metric for IPv6 routes.</summary>
-    private static readonly RoutingPlan Routing = new(Number, Number, FwMark, Metric: 1024, SinkMetric: 65536, DelegatedMetric: 16, DelegatedSinkMetric: 32);
+    private static readonly RoutingPlan Routing = new(Number, RulePriority: Number, ResolverUser: 25700, Metric: 1024, SinkMetric: 65536, DelegatedMetric: 16, DelegatedSinkMetric: 32);
 
     /// <summary>Resolves everything; the same configuration always gives the same plan.</summary>
     /// <param name="config">Valid.</param>

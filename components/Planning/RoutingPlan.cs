@@ -1,5 +1,3 @@
-using Ipv6Dmz.Concerns;
-
 namespace Ipv6Dmz.Planning;
 
 /// <summary>Numbers that keep this project's rules and routes apart from everyone else's.</summary>

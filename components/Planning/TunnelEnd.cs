@@ -1,5 +1,3 @@
-using Ipv6Dmz.Concerns;
-
 namespace Ipv6Dmz.Planning;
 
 /// <summary>One end of the WireGuard tunnel.</summary>

@@ -1,5 +1,3 @@
-using Ipv6Dmz.Concerns;
-
 namespace Ipv6Dmz.Planning;
 
 /// <summary>The WireGuard tunnel between the VPS and the router.</summary>

@@ -20,6 +20,9 @@ internal class Routed : Uplink
 
     internal override string InTable(Plan plan) => "";
 
+    /// <summary>Global addresses alone: by the provider's interface nothing private is reached.</summary>
+    internal override string Destinations => "ip6 daddr 2000::/3";
+
     internal override IEnumerable<string> Prerouting => [];
 
     internal override IEnumerable<string> Input => [];
@@ -31,4 +34,6 @@ internal class Routed : Uplink
     internal override IEnumerable<string> Rules(Plan plan) => [];
 
     internal override IEnumerable<string> Forward(Plan plan) => [];
+
+    internal override string Proxied(Plan plan) => "";
 }

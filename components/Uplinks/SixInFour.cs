@@ -24,6 +24,8 @@ internal sealed class SixInFour(SixInFourConfig config) : Uplink
 
     internal override string InTable(Plan plan) => $" table {plan.Routing.Table}";
 
+    internal override string Destinations => "meta nfproto ipv6";
+
     internal override IEnumerable<string> Prerouting => [];
 
     internal override IEnumerable<string> Input => [$"ip saddr {config.BrokerAddress} ip protocol 41 accept"];
@@ -32,7 +34,7 @@ internal sealed class SixInFour(SixInFourConfig config) : Uplink
 
     internal override IEnumerable<string> Routes(Plan plan) =>
     [
-        .. config.Delegated.Select(prefix => $"-6 route add unreachable {prefix} metric {plan.Routing.SinkMetric}{InTable(plan)}"),
+        .. config.Delegated.Select(prefix => $"-6 route add unreachable {prefix} metric {plan.Routing.DelegatedSinkMetric}{InTable(plan)}"),
         $"-6 route add unreachable ::/0 metric {plan.Routing.SinkMetric}{InTable(plan)}",
         "# The broker.",
         $"-6 route add ::/0 via {config.ServerAddress} dev {Link} metric {plan.Routing.Metric}{InTable(plan)}",
@@ -48,6 +50,8 @@ internal sealed class SixInFour(SixInFourConfig config) : Uplink
         "# It would reach the broker from the VPS's own address, and take over the tunnel.",
         $"iifname \"{plan.Tunnel.Vps.Interface}\" ip daddr {config.BrokerAddress} ip protocol 41 drop",
     ];
+
+    internal override string Proxied(Plan plan) => "";
 
     private Concern Files(Plan plan) => new(
     [

@@ -26,7 +26,7 @@ public abstract class Uplink
     internal abstract IReadOnlyList<string> Interfaces { get; }
 
     /// <summary>The prefix for whose addresses the VPS answers on its provider's link; empty: none.</summary>
-    internal virtual string Proxied(Plan plan) => "";
+    internal abstract string Proxied(Plan plan);
 
     /// <summary>Ends the routes to the inside: the table, where they have one of their own.</summary>
     internal abstract string InTable(Plan plan);
@@ -51,6 +51,9 @@ public abstract class Uplink
 
     /// <summary>Rules that lead to its table.</summary>
     internal abstract IEnumerable<string> Rules(Plan plan);
+
+    /// <summary>nft: where the DMZ's IPv6 may go by that interface.</summary>
+    internal abstract string Destinations { get; }
 
     /// <summary>nft: what may come from the uplink with an address of the inside.</summary>
     internal abstract IEnumerable<string> Prerouting { get; }

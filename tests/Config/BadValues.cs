@@ -170,7 +170,7 @@ wireguard.endpointAddress: not in the VPS's native prefix 2001:db8:0:98::/64; 20
   belongs to all its routers; 2001:db8:0:98::51 | 2001:db8:0:98::
   is the VPS's own address; e.g. 2001:db8:0:98::52 | auto & vps.ipv6=2001:db8:0:98::51/64
 wireguard.endpointName: known inside the DMZ alone; that the internet's DNS knows | vps.dmz.home.arpa | dmz.example & dmz.domain=dmz.example
-wireguard.endpointFamily: can't reach the private address 10.0.0.4; use ipv6 | ipv4 & vps.ipv4=10.0.0.4
+wireguard.endpointFamily: can't reach the private address 10.0.0.4; use a VPS with a public IPv4 address or, but for native64, ipv6 | ipv4 & vps.ipv4=10.0.0.4
 wireguard.mtu: router.homeMtu 1500 less WireGuard's 80 bytes is 1420; auto or at most 1420 | 1421
   WireGuard's 60 bytes is 1432; at most 1432 | 1433 & wireguard.endpointFamily=ipv4 & router.homeMtu=1492
 router.homeMtu: it leaves 1279, and IPv6 needs 1280; use 1360 or more | 1359
@@ -202,7 +202,7 @@ vps.connection.host: SSH doesn't come in by the broker's tunnel; vps.ipv6 or a n
   wireguard.endpointAddress; vps.ipv6 | 2001:db8:0:98::51
 [native64]
 wireguard.endpointFamily: lies inside the tunnel; use ipv4 or auto | ipv6
-  can't reach the private address 10.0.0.4; use ipv6 or, since native64 can't, a VPS with a public IPv4 address | auto & vps.ipv4=10.0.0.4
+  can't reach the private address 10.0.0.4; use a VPS with a public IPv4 address or, but for native64, ipv6 | auto & vps.ipv4=10.0.0.4
 dmz.dnsUpstreams: which with native64 is the DMZ; use a resolver on the internet | ["2001:db8:0:98::53"]
   is the VPS, which offers no DNS; use a resolver on the internet | ["2001:db8:0:98::1"]
 router.connection.host: which with native64 is the DMZ; use an address that the machine has | 2001:db8:0:98::4

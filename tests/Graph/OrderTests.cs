@@ -61,19 +61,26 @@ public class OrderTests
         });
     }
 
-    /// <summary>sshd begins to drop connections at ten that haven't logged in. Through the VPS the router's count there, too.</summary>
+    /// <summary>sshd begins to drop connections at ten that haven't logged in. Through the VPS or a jump host of both the other's count there, too.</summary>
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task At_most_six_connections_to_a_machine_are_open_at_once(bool viaVps)
+    [InlineData("directly")]
+    [InlineData("by the VPS")]
+    [InlineData("by a jump host")]
+    public async Task At_most_six_connections_to_a_machine_are_open_at_once(string way)
     {
         var most = new ConcurrentBag<int>();
         var open = new ConcurrentDictionary<string, int>();
-        await ProgramRun.OfAsync(viaVps ? ConnectionTests.ViaVps : WithBroker, new()
+        var config = way switch
+        {
+            "directly" => WithBroker,
+            "by the VPS" => ConnectionTests.ViaVps,
+            _ => SampleConfig.DevWith(new[] { "vps", "router" }.SelectMany(machine => new[] { ($"{machine}.connection.jump.host", "bastion"), ($"{machine}.connection.jump.agent", "auto") }).ToArray()),
+        };
+        await ProgramRun.OfAsync(config, new()
         {
             Before = async name =>
             {
-                var machine = viaVps ? "vps" : name.Split('-')[0];
+                var machine = way == "directly" ? name.Split('-')[0] : "both";
                 most.Add(open.AddOrUpdate(machine, 1, (_, count) => count + 1));
                 await Task.Delay(20);
                 open.AddOrUpdate(machine, 0, (_, count) => count - 1);

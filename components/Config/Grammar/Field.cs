@@ -3,7 +3,7 @@ using Ipv6Dmz.Config.Schema;
 
 namespace Ipv6Dmz.Config.Grammar;
 
-/// <summary>A key together with what was read from it, for relations between keys.</summary>
+/// <summary>A key together with what was read from it, for rules between keys.</summary>
 internal sealed class Field<T>(string key, string shown, Leaf<T> leaf, bool counts = true)
 {
     public string Key => key;

@@ -33,7 +33,7 @@ internal static class WireGuardRules
         draft.Family == EndpointFamily.Ipv6 && draft.IsNative64
             ? draft.EndpointFamily.Wrong("with native64 the VPS's /64 lies inside the tunnel, and its packets would have to go through themselves", "use ipv4 or auto")
         : draft.Family == EndpointFamily.Ipv4 && draft.VpsIpv4.Is(out var ipv4) && ipv4.IsPrivate()
-            ? draft.EndpointFamily.Wrong($"the router can't reach the private address {ipv4} ({draft.VpsIpv4.Key})", "use ipv6 or, since native64 can't, a VPS with a public IPv4 address")
+            ? draft.EndpointFamily.Wrong($"the router can't reach the private address {ipv4} ({draft.VpsIpv4.Key})", "use a VPS with a public IPv4 address or, but for native64, ipv6")
         : null;
 
     private static ConfigError? Name(Draft draft) =>
