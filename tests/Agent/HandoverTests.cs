@@ -3,8 +3,8 @@ namespace Ipv6Dmz.Tests.Agents;
 /// <summary>New keys. The tunnel is a veth, and <c>wg</c> one that keeps its peers in files: the kernel here may not know WireGuard.</summary>
 public class HandoverTests
 {
-    private const string Over = "set wg-dmz private-key bb/private listen-port 51820 peer NEW preshared-key psk-bb allowed-ips 192.168.3.0/30,192.168.2.0/24 peer OLD remove";
-    private const string InOneGo = "syncconf private-bb NEW psk-bb";
+    private const string Over = "set wg-dmz private-key bbbbbbbb/private listen-port 51820 peer NEW preshared-key psk-bbbbbbbb allowed-ips 192.168.3.0/30,192.168.2.0/24 peer OLD remove";
+    private const string InOneGo = "syncconf private-bbbbbbbb NEW psk-bbbbbbbb";
 
     private const string Setting = """
         mkdir /run/wg
@@ -39,7 +39,7 @@ public class HandoverTests
         END
         chmod 755 /usr/local/sbin/wg
         : >/run/wg/peers
-        for keys in aa bb; do
+        for keys in aaaaaaaa bbbbbbbb; do
           mkdir -p "$home/keys/$keys"
           for key in private psk; do echo "$key-$keys" >"$home/keys/$keys/$key"; done
         done
@@ -61,8 +61,8 @@ public class HandoverTests
     internal static string Run(string script)
     {
         using var bed = new AgentBed();
-        bed.Generation("one", "", facts: Facts("aa", "OLD"), more: ("wg-dmz.conf", Conf("OLD")));
-        bed.Generation("two", "", facts: Facts("bb", "NEW"), more: ("wg-dmz.conf", Conf("NEW")));
+        bed.Generation("one", "", facts: Facts("aaaaaaaa", "OLD"), more: ("wg-dmz.conf", Conf("OLD")));
+        bed.Generation("two", "", facts: Facts("bbbbbbbb", "NEW"), more: ("wg-dmz.conf", Conf("NEW")));
         return bed.Run($"{Setting}\n{script}");
     }
 
@@ -86,11 +86,11 @@ public class HandoverTests
         0
         """, Run("""
         turn first
-        call aa
+        call aaaaaaaa
         agent watch
         sleep 0.5
         log | wc -l
-        call bb
+        call bbbbbbbb
         soon over
         log
         cat /run/wg/peers
@@ -103,7 +103,7 @@ public class HandoverTests
     [InlineData("vps", "")]
     // It is the one that calls with the new keys, and comes last.
     [InlineData("router", "sleep 0.1\n")]
-    public void The_second_machine_calls_and_goes_over(string role, string pause) => Assert.Equal($"ping -n -q -c 1 -w 5 -p bb 127.0.0.1\n{pause}{Over}", Run($$"""
+    public void The_second_machine_calls_and_goes_over(string role, string pause) => Assert.Equal($"ping -n -q -c 1 -w 5 -p bbbbbbbb 127.0.0.1\n{pause}{Over}", Run($$"""
         for tool in ping sleep; do
           printf '#!/bin/sh\necho "%s $*" >>/run/wg/log\nexec %s "$@"\n' $tool "$(command -v $tool)" >/run/$tool
           chmod 755 /run/$tool
@@ -116,7 +116,7 @@ public class HandoverTests
 
     /// <summary>Its own retry would come after five seconds.</summary>
     [Fact]
-    public void A_router_that_had_no_answer_begins_anew_at_once() => Assert.Equal("set wg-dmz peer NEW remove peer NEW preshared-key bb/psk allowed-ips 192.168.3.0/30,192.168.2.0/24", Run("""
+    public void A_router_that_had_no_answer_begins_anew_at_once() => Assert.Equal("set wg-dmz peer NEW remove peer NEW preshared-key bbbbbbbb/psk allowed-ips 192.168.3.0/30,192.168.2.0/24", Run("""
         echo role=router >>"$home/generations/two/boot/machine.facts"
         printf '#!/bin/sh\ncase $* in *-p*) ;; *) exit 1 ;; esac\n' >/usr/local/sbin/ping
         chmod 755 /usr/local/sbin/ping
@@ -138,11 +138,11 @@ public class HandoverTests
         """));
 
     [Fact]
-    public void Going_back_calls_it_off() => Assert.Equal("syncconf private-aa OLD psk-aa\n0", Run("""
+    public void Going_back_calls_it_off() => Assert.Equal("syncconf private-aaaaaaaa OLD psk-aaaaaaaa\n0", Run("""
         turn first
         agent live one
         log
-        call bb
+        call bbbbbbbb
         sleep 0.5
         log | wc -l
         """));
@@ -161,22 +161,22 @@ public class HandoverTests
     public void What_the_kernel_refuses_does_not_count_as_done() => Assert.Equal(InOneGo, Run("""
         sed -i 's|^set\*)|&\n cat >/dev/null; exit 1|' /usr/local/sbin/wg
         turn first
-        call bb
+        call bbbbbbbb
         soon flock -n /run/ipv6-dmz-handover true
         agent watch
         log
         """));
 
     [Fact]
-    public void A_new_preshared_key_is_no_handover_and_leaves_the_peer_its_addresses() => Assert.Equal("set wg-dmz private-key bb/private listen-port 51820 peer OLD preshared-key bb/psk", Run("""
+    public void A_new_preshared_key_is_no_handover_and_leaves_the_peer_its_addresses() => Assert.Equal("set wg-dmz private-key bbbbbbbb/private listen-port 51820 peer OLD preshared-key bbbbbbbb/psk", Run("""
         sed -i 's/NEW/OLD/' "$home/generations/two/boot/"*
         turn second
         log
         """));
 
     [Theory]
-    [InlineData("sed -i 's|/30|/29|' \"$conf\"", "set wg-dmz private-key bb/private listen-port 51820 peer OLD preshared-key bb/psk allowed-ips 192.168.3.0/29,192.168.2.0/24")]
-    [InlineData("echo OTHER >>/run/wg/peers", "syncconf private-bb OLD psk-bb")]
+    [InlineData("sed -i 's|/30|/29|' \"$conf\"", "set wg-dmz private-key bbbbbbbb/private listen-port 51820 peer OLD preshared-key bbbbbbbb/psk allowed-ips 192.168.3.0/29,192.168.2.0/24")]
+    [InlineData("echo OTHER >>/run/wg/peers", "syncconf private-bbbbbbbb OLD psk-bbbbbbbb")]
     public void Other_addresses_are_set_and_peers_that_nobody_wants_removed(string what, string said) => Assert.Equal(said, Run($"""
         conf=$home/generations/two/boot/wg-dmz.conf
         sed -i 's/NEW/OLD/' "$home/generations/two/boot/"*
