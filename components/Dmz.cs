@@ -22,7 +22,7 @@ public sealed class Dmz : ComponentResource
     [Output]
     public Output<string> RouterPublicKey { get; private set; }
 
-    /// <summary>What the machines are to run; known once the VPS's addresses are.</summary>
+    /// <summary>The plan; known once the VPS's addresses are.</summary>
     public Output<Plan> Plan { get; }
 
     /// <summary>Registers everything. The concerns of a machine are made live in the order of this constructor: a link stands before what is routed into it. The machines wait
@@ -43,7 +43,8 @@ public sealed class Dmz : ComponentResource
         (VpsPublicKey, RouterPublicKey) = (keys.VpsPublicKey, keys.RouterPublicKey);
         var planAndKeys = Output.Tuple(Plan, keys.Public);
 
-        string[] broker = args.BrokerKey is null ? [] : ["curl", "ca-certificates"];
+        var told = args.BrokerKey is null ? null : config.Uplink.Update;
+        string[] broker = told is null ? [] : ["curl", "ca-certificates"];
         var vps = new Machine("vps", Reached(args.Vps, keys.VpsPrivateKey, [.. BothPackages, .. uplink.Packages, .. broker], [args.VpsReady], args.VpsServer), child);
         vps.Stage("boot", planAndKeys.Apply(both => Boot.Vps(both.Item1, both.Item2)));
         vps.Stage("forwarding", Plan.Apply(Forwarding.Vps));
@@ -71,10 +72,10 @@ public sealed class Dmz : ComponentResource
         var (first, second) = viaVps ? (router, vps) : (vps, router);
         first.Activate(second, guarded: viaVps);
         second.Activate(first, guarded: viaVps);
-        if (args.BrokerKey is { } key && config.Uplink.Update is { } update)
+        if (told is not null)
         {
             // Behind a provider's NAT the VPS doesn't know the address that the broker sees.
-            vps.TellBroker(update, key, Plan.Apply(it => it.Vps.Ipv4.IsPrivate() ? "auto" : it.Vps.Ipv4.ToString()));
+            vps.TellBroker(told, args.BrokerKey!, Plan.Apply(it => it.Vps.Ipv4.IsPrivate() ? "auto" : it.Vps.Ipv4.ToString()));
         }
 
         var vpsChecks = Plan.Apply(it => Checks(it.Tunnel.Vps, it.Tunnel.Router, "the router", uplink.Checks));

@@ -4,13 +4,13 @@ using Pulumi;
 
 namespace Ipv6Dmz;
 
-/// <summary>A whole DMZ: what it is to be, and how its two machines are reached.</summary>
+/// <summary>The configuration of a DMZ, and the ways to its two machines.</summary>
 public sealed class DmzArgs : ResourceArgs
 {
-    /// <summary>Whose the machines are: <c>project/stack</c>.</summary>
+    /// <summary>Owner of both machines: <c>project/stack</c>.</summary>
     public required string Stack { get; init; }
 
-    /// <summary>What it is to be; valid.</summary>
+    /// <summary>A valid configuration.</summary>
     public required DmzConfig Config { get; init; }
 
     /// <summary>The VPS's addresses: of a server that is yet to be made unknown.</summary>
@@ -19,10 +19,10 @@ public sealed class DmzArgs : ResourceArgs
     /// <summary>SSH to the VPS.</summary>
     public required SshWay Vps { get; init; }
 
-    /// <summary>What the VPS's steps wait for, where the stack makes it.</summary>
+    /// <summary>The VPS's steps wait for this resource, where the stack makes the VPS.</summary>
     public Resource? VpsReady { get; init; }
 
-    /// <summary>The server, where the stack makes it: with it the VPS's steps are gone.</summary>
+    /// <summary>The server that the stack makes: the engine forgets the VPS's steps with it.</summary>
     public Resource? VpsServer { get; init; }
 
     /// <summary>SSH to the router.</summary>

@@ -2,8 +2,8 @@ using Ipv6Dmz.Apply;
 using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
-using Pulumi.Utilities;
 using Pulumi;
+using Pulumi.Utilities;
 
 namespace Ipv6Dmz.Infra;
 
@@ -17,7 +17,7 @@ public class DmzStack : Stack
     {
     }
 
-    /// <summary>The same, for who watches what is registered and what is said.</summary>
+    /// <summary>The same for tests, which watch resources and messages.</summary>
     protected DmzStack(StackOptions? options, Action<string>? warn = null, Action<string>? inform = null)
         : base(options)
     {
@@ -77,7 +77,7 @@ public class DmzStack : Stack
     [Output("publicIpv4")]
     public Output<string> PublicIpv4 { get; private set; }
 
-    /// <summary>What is routed to the VPS, separated by spaces.</summary>
+    /// <summary>Prefixes that are routed to the VPS, separated by spaces.</summary>
     [Output("delegatedPrefixes")]
     public Output<string> DelegatedPrefixes { get; private set; }
 
@@ -89,7 +89,7 @@ public class DmzStack : Stack
     [Output("dmzSubnet")]
     public Output<string> DmzSubnet { get; private set; }
 
-    /// <summary>Where WireGuard listens.</summary>
+    /// <summary>Endpoint of the tunnel.</summary>
     [Output("endpoint")]
     public Output<string> Endpoint { get; private set; }
 

@@ -22,7 +22,7 @@ public static class PlanTable
     {
         var (vps, tunnel, dmz, routing, uplink) = (plan.Vps, plan.Tunnel, plan.Dmz, plan.Routing, Uplink.Of(plan.Uplink));
         yield return ("uplink", uplink.Summary);
-        yield return ("VPS", $"{vps.Ipv4}, {vps.Ipv6}{(plan.Elsewhere.Contains(vps.Ipv6) ? "/128" : $" of {vps.NativePrefix}")}");
+        yield return ("VPS", $"{vps.Ipv4}, {vps.Ipv6}{(plan.OutsideDmz.Contains(vps.Ipv6) ? "/128" : $" of {vps.NativePrefix}")}");
         yield return ("delegated prefixes", string.Join(", ", plan.DelegatedPrefixes));
         yield return ("DMZ IPv6", $"{dmz.Prefix}, the router is {dmz.RouterIpv6}");
         yield return ("DMZ IPv4", $"{dmz.Subnet}, the router is {dmz.RouterIpv4}; DHCP {dmz.Given.DhcpFirst} to {dmz.Given.DhcpLast}");

@@ -38,7 +38,7 @@ internal sealed class StackConfig
     public SshWay RouterWay(SshWay vps) => Dmz.Router.Via == Config.RouterWay.Vps ? Way("router", Dmz.Router.Connection) with { Jump = vps } : Way("router", Dmz.Router.Connection);
 
     /// <summary>The way to a machine that is there.</summary>
-    /// <param name="secrets">What the names of its secret keys begin with: <c>vps</c> or <c>router</c>.</param>
+    /// <param name="secrets">Prefix of its secret keys' names: <c>vps</c> or <c>router</c>.</param>
     /// <param name="connection">The rest of it.</param>
     public SshWay Way(string secrets, ConnectionConfig connection) => new()
     {

@@ -8,9 +8,9 @@ namespace Ipv6Dmz.Infra;
 /// <summary>The VPS as the rest of the program sees it, whether it was there or has been made.</summary>
 /// <param name="Way">The way to it.</param>
 /// <param name="Addresses">Its addresses, once there are any.</param>
-/// <param name="Ready">What its steps wait for.</param>
+/// <param name="Ready">The VPS's steps wait for this resource.</param>
 /// <param name="PrivateKey">The key that lets people in, where nobody has it yet; secret.</param>
-/// <param name="Server">What its steps are deleted with.</param>
+/// <param name="Server">The engine forgets the VPS's steps with this resource.</param>
 internal sealed record VpsMachine(SshWay Way, Output<VpsAddresses> Addresses, Resource? Ready = null, Resource? Server = null, Output<string>? PrivateKey = null)
 {
     public static VpsMachine Of(StackConfig config) => config.Dmz.Vps.Origin switch

@@ -9,7 +9,7 @@ public static class Agent
     /// <summary>Everything that is kept on a machine.</summary>
     public const string Folder = "/var/lib/ipv6-dmz";
 
-    /// <summary>Where it stands on a machine.</summary>
+    /// <summary>The program on a machine.</summary>
     public const string Path = Folder + "/agent";
 
     /// <summary>The parts of agent/ as one sh program, in the order of their paths, which is the one of its life.</summary>

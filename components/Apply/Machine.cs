@@ -26,11 +26,11 @@ public sealed class Machine : ComponentResource
     [Output]
     public Output<string> Generation { get; private set; } = Output.Create("");
 
-    /// <summary>What changes nothing that runs: the steps before activate.</summary>
+    /// <summary>The stage steps: activate waits for all of them.</summary>
     public IReadOnlyList<Resource> Stages => stages;
 
     /// <summary>Puts the agent on the machine, the packages that are missing, and the private and the preshared key: these by stdin, into files of mode 0600, and nowhere else.</summary>
-    /// <param name="name">What its steps are named after: <c>vps</c> makes <c>vps-agent</c>, <c>vps-wireguard</c> …</param>
+    /// <param name="name">Prefix of the steps' names: <c>vps</c> makes <c>vps-agent</c>, <c>vps-wireguard</c> …</param>
     /// <param name="args">How it is reached.</param>
     /// <param name="options">The parent.</param>
     public Machine(string name, MachineArgs args, ComponentResourceOptions? options = null)
@@ -97,7 +97,7 @@ public sealed class Machine : ComponentResource
 
     /// <summary>Tells the broker this machine's address: again only when one of these changes, since brokers block who calls for nothing. The
     /// broker pings the address before it takes it, so the machine has to answer by now.</summary>
-    /// <param name="where">Where, and as whom.</param>
+    /// <param name="where">The broker's page, the tunnel and the user.</param>
     /// <param name="ipv4">The address; <c>auto</c>: the one that the call comes from.</param>
     /// <param name="key">The tunnel's update key, secret.</param>
     public void TellBroker(BrokerUpdateConfig where, Output<string> key, Output<string> ipv4)
@@ -141,7 +141,7 @@ public sealed class Machine : ComponentResource
                 Connection = way.Connection(patient ? SshWay.UntilItAnswers : SshWay.OnceMore),
                 Create = create,
                 Stdin = stdin!,
-                // What is already gone needs no undoing.
+                // A machine without the agent needs no undoing.
                 Delete = delete is null ? null! : AsRoot($"! test -x {Agent.Path} || {Agent.Path} {delete}"),
                 Logging = secret ? Logging.None : Logging.StdoutAndStderr,
                 // sshd would be asked to take environment variables, which it refuses.

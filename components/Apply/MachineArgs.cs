@@ -9,7 +9,7 @@ public sealed class MachineArgs : ResourceArgs
     /// <summary>How it is reached.</summary>
     public required SshWay Way { get; set; }
 
-    /// <summary>Whose it is: <c>project/stack</c>. Another stack's machine is refused.</summary>
+    /// <summary>The owner: <c>project/stack</c>. The agent refuses another stack's machine.</summary>
     [Input("stack", required: true)]
     public required Input<string> Stack { get; set; }
 
@@ -28,7 +28,7 @@ public sealed class MachineArgs : ResourceArgs
     /// <summary>WireGuard's preshared key, base64, secret.</summary>
     public required Output<string> PresharedKey { get; set; }
 
-    /// <summary>What its first step waits for, beside what the connection says.</summary>
+    /// <summary>The first step waits for these resources, and for those that the connection names.</summary>
     public IReadOnlyList<Resource> After { get; set; } = [];
 
     /// <summary>The server, where the stack has made it: with that gone nothing on it has to be undone.</summary>

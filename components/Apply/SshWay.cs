@@ -31,11 +31,11 @@ public sealed record SshWay
     /// <summary>Socket of an agent; <see langword="null"/>: the login's own, if there is no key.</summary>
     public string? AgentSocket { get; init; }
 
-    /// <summary>What it goes through, itself reached directly (ssh(1), ProxyJump).</summary>
+    /// <summary>A machine on the way, itself reached directly (ssh(1), ProxyJump).</summary>
     public SshWay? Jump { get; init; }
 
     /// <summary>As a command takes it.</summary>
-    /// <param name="dialErrorLimit">How often it is tried again.</param>
+    /// <param name="dialErrorLimit">Number of further tries.</param>
     public ConnectionArgs Connection(int dialErrorLimit)
     {
         var args = new ConnectionArgs { Host = Host, Port = Port, User = User, HostKey = HostKey!, AgentSocketPath = AgentSocket!, DialErrorLimit = dialErrorLimit };

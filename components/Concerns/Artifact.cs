@@ -2,7 +2,7 @@ namespace Ipv6Dmz.Concerns;
 
 /// <summary>One file of a machine's generation.</summary>
 /// <param name="path">Its name within the concern, e.g. <c>dnsmasq.conf</c>.</param>
-/// <param name="text">What stands in it.</param>
+/// <param name="text">The lines.</param>
 /// <param name="mode">Unix permission bits as four octal digits.</param>
 public sealed class Artifact(string path, FileText text, string mode = "0644")
 {

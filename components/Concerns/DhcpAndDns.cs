@@ -3,7 +3,7 @@ using static Ipv6Dmz.Concerns.Text;
 
 namespace Ipv6Dmz.Concerns;
 
-/// <summary>What the router gives to DMZ hosts: addresses by SLAAC and DHCP, DNS, the tunnel's MTU. By a dnsmasq of its own.</summary>
+/// <summary>DMZ hosts get addresses by SLAAC and DHCP, DNS and the tunnel's MTU from a dnsmasq of this project on the router.</summary>
 public static class DhcpAndDns
 {
     /// <summary>Seconds for which a host uses the router after its last advertisement.</summary>
@@ -21,7 +21,8 @@ public static class DhcpAndDns
                 link set dev {link} up
                 -6 address add {dmz.RouterIpv6}/64 dev {link}
                 -4 address add {dmz.RouterIpv4}/{dmz.Subnet.PrefixLength} dev {link}
-                {plan.Elsewhere.Select(address => $"-6 neigh add proxy {address} dev {link}")}
+                {(plan.OutsideDmz.IsEmpty ? null : "# The VPS's and the tunnel's addresses are in the DMZ's /64: the router answers for them.")}
+                {plan.OutsideDmz.Select(address => $"-6 neigh add proxy {address} dev {link}")}
                 """),
             new("dnsmasq.conf", $"""
                 {Header}

@@ -23,7 +23,7 @@ public static class Forwarding
         return Files(home,
         [
             $"net/ipv6/conf/{dmz}/accept_ra = 0",
-            .. plan.Elsewhere.IsEmpty ? [] : new[] { $"net/ipv6/conf/{dmz}/proxy_ndp = 1" },
+            .. plan.OutsideDmz.IsEmpty ? [] : new[] { $"net/ipv6/conf/{dmz}/proxy_ndp = 1" },
             .. new[] { home, dmz }.SelectMany(link => new[] { $"net/ipv4/conf/{link}/arp_ignore = 1", $"net/ipv4/conf/{link}/arp_announce = 2" }),
             "net/ipv4/conf/all/src_valid_mark = 1",
             "net/ipv4/tcp_fwmark_accept = 1",

@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Concerns;
 
-/// <summary>What a machine is to run: the concerns in the order of their activation. Named by its content.</summary>
+/// <summary>All concerns of a machine, in the order of their activation. The content gives the name.</summary>
 /// <param name="Manifest">A line <c>concern sha256</c> per concern: the stdin of <c>agent activate</c>.</param>
 public sealed record Generation(string Manifest)
 {

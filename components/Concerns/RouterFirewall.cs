@@ -103,7 +103,7 @@ public static class RouterFirewall
                 		type filter hook forward priority filter; policy drop;
                 		iifname "{{dmz}}" ip saddr != {{plan.Dmz.Subnet}} drop
                 		iifname "{{dmz}}" ip6 saddr != {{plan.Dmz.Prefix}} drop
-                		iifname "{{dmz}}" ip6 saddr { {{List(plan.Elsewhere.Append(plan.Dmz.RouterIpv6))}} } drop
+                		iifname "{{dmz}}" ip6 saddr { {{List(plan.OutsideDmz.Append(plan.Dmz.RouterIpv6))}} } drop
                 		tcp flags & (syn | rst) == syn meta nfproto ipv4 tcp option maxseg size > {{tunnel.Mss4}} tcp option maxseg size set {{tunnel.Mss4}}
                 		tcp flags & (syn | rst) == syn meta nfproto ipv6 tcp option maxseg size > {{tunnel.Mss6}} tcp option maxseg size set {{tunnel.Mss6}}
                 		ct state invalid drop
@@ -157,6 +157,7 @@ public static class RouterFirewall
                 """),
         ]);
     }
+
     /// <summary>The VPS drops packets that come to it with an address of the tunnel, so this one is its own.</summary>
     private static IEnumerable<string> Ssh(Plan plan) =>
     [

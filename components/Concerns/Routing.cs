@@ -46,7 +46,7 @@ public static class Routing
                 -4 route add unreachable {plan.Dmz.Subnet} metric {sink}
                 -4 route add unreachable {tunnel.Subnet} metric {sink}
                 # The VPS's end, then everything.
-                {plan.Elsewhere.Prepend(tunnel.Vps.Ipv6).Distinct().Where(address => !address.Equals(tunnel.Router.Ipv6)).Select(address => $"-6 route add {address}/128 dev {link} metric {metric}")}
+                {plan.OutsideDmz.Prepend(tunnel.Vps.Ipv6).Distinct().Where(address => !address.Equals(tunnel.Router.Ipv6)).Select(address => $"-6 route add {address}/128 dev {link} metric {metric}")}
                 -6 route add ::/0 dev {link} metric {metric} table {table}
                 -4 route add 0.0.0.0/0 dev {link} metric {metric} table {table}
                 # From home nothing is forwarded, from the DMZ only into the tunnel: also while there is no firewall.

@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Concerns;
 
-/// <summary>What files of several concerns have in common.</summary>
+/// <summary>Texts that several concerns share.</summary>
 internal static class Text
 {
     /// <summary>Opens every file: who wrote it, and where a change belongs.</summary>

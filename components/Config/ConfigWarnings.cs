@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Config;
 
-/// <summary>What is valid and yet seldom meant.</summary>
+/// <summary>Valid configurations that are seldom meant.</summary>
 public static class ConfigWarnings
 {
     /// <summary>One line each: key, what follows from its value, and the mend.</summary>

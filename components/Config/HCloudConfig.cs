@@ -1,9 +1,9 @@
 namespace Ipv6Dmz.Config;
 
 /// <summary>A server that is made in Hetzner's cloud, which decides its addresses; <c>hcloud</c>.</summary>
-/// <param name="Location">Where it stands.</param>
+/// <param name="Location">The data centre.</param>
 /// <param name="ServerType">How large it is.</param>
-/// <param name="Image">What it starts with.</param>
+/// <param name="Image">The image of the first start.</param>
 /// <param name="Protect">Whether its addresses are kept from being deleted; <see langword="null"/>: in every stack but dev.</param>
 /// <param name="Firewall">Whether the cloud's firewall stands before it.</param>
 /// <param name="ReverseDns">Name that its addresses get in DNS; <see langword="null"/>: the provider's.</param>

@@ -5,17 +5,24 @@ namespace Ipv6Dmz.Config;
 /// <summary>How the DMZ's IPv6 reaches the VPS: one kind per <see cref="UplinkMode"/>.</summary>
 /// <param name="Mode">The kind.</param>
 /// <param name="Mtu">Of the way from the VPS to the internet, bytes.</param>
-/// <param name="Delegated">What is routed to the VPS: /16 to /64, none overlaps another; empty: its own /64 is what there is.</param>
+/// <param name="Delegated">Prefixes that are routed to the VPS: /16 to /64, none overlaps another; empty: the VPS's own /64 takes their place.</param>
 /// <param name="Update">How the far end learns the VPS's address; <see langword="null"/>: not from here.</param>
 public abstract record UplinkConfig(UplinkMode Mode, int Mtu, ImmutableArray<IPNetwork> Delegated, BrokerUpdateConfig? Update = null)
 {
     private protected const int EthernetMtu = 1500;
 
-    internal static (string, UplinkMode)[] Words { get; } = [("6in4", UplinkMode.SixInFour), ("routed", UplinkMode.Routed), ("native64", UplinkMode.Native64)];
+    internal static (string, UplinkMode)[] Words { get; } = [.. Enum.GetValues<UplinkMode>().Select(mode => (Word(mode), mode))];
 
-    /// <summary>What comes to the VPS for the inside.</summary>
+    /// <summary>Prefixes whose packets come to the VPS for the inside.</summary>
     /// <param name="native">The VPS's native /64.</param>
     public ImmutableArray<IPNetwork> DelegatedPrefixes(IPNetwork native) => Delegated.IsEmpty ? [native] : Delegated;
+
+    private static string Word(UplinkMode mode) => mode switch
+    {
+        UplinkMode.SixInFour => "6in4",
+        UplinkMode.Routed => "routed",
+        UplinkMode.Native64 => "native64",
+    };
 
     internal static UplinkConfig Of(Draft draft) => draft.Mode.Value switch
     {
@@ -31,7 +38,7 @@ public abstract record UplinkConfig(UplinkMode Mode, int Mtu, ImmutableArray<IPN
 /// <param name="ClientAddress">The VPS's address on the tunnel link.</param>
 /// <param name="ServerAddress">The broker's address on the tunnel link.</param>
 /// <param name="Link">The link's /64.</param>
-/// <param name="Delegated">What the broker routes to the VPS.</param>
+/// <param name="Delegated">Prefixes that the broker routes to the VPS.</param>
 /// <param name="Mtu">Of the tunnel, bytes; at most the outer path's less 20.</param>
 /// <param name="Update">How the broker learns the VPS's address.</param>
 public sealed record SixInFourConfig(
@@ -39,7 +46,7 @@ public sealed record SixInFourConfig(
     : UplinkConfig(UplinkMode.SixInFour, Mtu, Delegated, Update);
 
 /// <summary>A prefix that the provider routes to the VPS.</summary>
-/// <param name="Delegated">What is routed.</param>
+/// <param name="Delegated">Prefixes that the provider routes to the VPS.</param>
 public sealed record RoutedConfig(ImmutableArray<IPNetwork> Delegated) : UplinkConfig(UplinkMode.Routed, EthernetMtu, Delegated);
 
 /// <summary>The VPS's own /64: the VPS keeps single addresses, and hands the rest on to the DMZ.</summary>

@@ -2,7 +2,7 @@ using Ipv6Dmz.Concerns;
 
 namespace Ipv6Dmz.HCloud;
 
-/// <summary>What a cloud's new server is told before anyone can reach it.</summary>
+/// <summary>User data of a new server: cloud-init reads it before anyone can reach the server.</summary>
 public static class CloudInit
 {
     /// <summary>Bytes that Hetzner's API takes.</summary>

@@ -12,7 +12,7 @@ public static partial class CloudName
     /// <summary>Leaves room in a host name's 63 for what the resources add.</summary>
     private const int MaxLength = 40;
 
-    /// <summary>What the names of a stack's resources begin with: letters, digits and hyphens, as in a host name (RFC 1123, 2.1).</summary>
+    /// <summary>Prefix of the names of a stack's resources: letters, digits and hyphens, as in a host name (RFC 1123, 2.1).</summary>
     /// <returns><c>project-stack</c> where that is one; otherwise what is left of it and six hex digits of its SHA-256, so that stacks
     /// whose names differ in a full stop alone don't meet.</returns>
     public static string Of(string project, string stack)

@@ -38,7 +38,7 @@ public sealed class HCloudServer : ComponentResource
     /// <summary>SSH to the server.</summary>
     public SshWay Way { get; }
 
-    /// <summary>What the steps on it are deleted with.</summary>
+    /// <summary>The resource with which the engine forgets the server's steps.</summary>
     public Server Server { get; }
 
     /// <summary>The step after which the server is there, its first start is over, and the connection's key is the only one of this project
@@ -46,8 +46,8 @@ public sealed class HCloudServer : ComponentResource
     public Resource Ready { get; }
 
     /// <summary>Makes the server and waits for it.</summary>
-    /// <param name="name">What its resources are named after, e.g. <c>vps</c>; in the cloud they are named after project and stack.</param>
-    /// <param name="args">What it is to be.</param>
+    /// <param name="name">Prefix of the resources' names, e.g. <c>vps</c>; in the cloud project and stack take its place.</param>
+    /// <param name="args">Location, size, image and the rest.</param>
     /// <param name="options">The parent.</param>
     public HCloudServer(string name, HCloudServerArgs args, ComponentResourceOptions? options = null)
         : base("ipv6-dmz:index:HCloudServer", name, args, options)

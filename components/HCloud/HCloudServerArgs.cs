@@ -12,13 +12,13 @@ public sealed class HCloudServerArgs : ResourceArgs
     /// <summary>The stack: a label, and with the project what the cloud's names begin with.</summary>
     public required string Stack { get; init; }
 
-    /// <summary>Where it stands, e.g. <c>nbg1</c>. Another location is another server with other addresses.</summary>
+    /// <summary>The data centre, e.g. <c>nbg1</c>. Another location is another server with other addresses.</summary>
     public required string Location { get; init; }
 
     /// <summary>How large it is, e.g. <c>cx23</c>. A change reboots.</summary>
     public required string ServerType { get; init; }
 
-    /// <summary>What it starts with, e.g. <c>debian-13</c>. A change replaces the server; addresses and keys stay.</summary>
+    /// <summary>The image of the first start, e.g. <c>debian-13</c>. A change replaces the server; addresses and keys stay.</summary>
     public required string Image { get; init; }
 
     /// <summary>Whether Pulumi and the cloud refuse to delete the addresses.</summary>
@@ -39,6 +39,6 @@ public sealed class HCloudServerArgs : ResourceArgs
     /// <summary>Number of the client key, counted up by one for another. The earlier ones are shut out.</summary>
     public int ClientKey { get; init; }
 
-    /// <summary>Told the addresses when they are there and the server isn't yet: what it throws is where everything after them ends.</summary>
+    /// <summary>Called with the addresses before the server is made. An exception ends the deployment there.</summary>
     public Action<VpsAddresses>? Check { get; init; }
 }

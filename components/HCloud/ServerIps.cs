@@ -12,10 +12,10 @@ internal sealed class ServerIps
     private readonly string prefix;
     private readonly InputMap<string> labels;
 
-    /// <param name="name">What they are named after.</param>
+    /// <param name="name">Prefix of their names in the program.</param>
     /// <param name="parent">The component that they belong to.</param>
-    /// <param name="args">Where they are, and what they are called.</param>
-    /// <param name="prefix">What their names in the cloud begin with.</param>
+    /// <param name="args">Location and reverse name.</param>
+    /// <param name="prefix">Prefix of their names in the cloud.</param>
     /// <param name="labels">Their labels.</param>
     public ServerIps(string name, HCloudServer parent, HCloudServerArgs args, string prefix, InputMap<string> labels)
     {

@@ -2,7 +2,7 @@ using Ipv6Dmz.Concerns;
 
 namespace Ipv6Dmz.HCloud;
 
-/// <summary>What runs on a cloud's server before the agent is there: POSIX sh, by stdin.</summary>
+/// <summary>Scripts for a cloud's server before the agent is there: POSIX sh, by stdin.</summary>
 public static class ServerScripts
 {
     /// <summary>Marks a client key as this project's: the comment of its line.</summary>

@@ -61,7 +61,7 @@ public sealed class WireGuardKeys : ComponentResource
         }
     }
 
-    /// <summary>What the renderers need.</summary>
+    /// <summary>The public part, for files.</summary>
     public Output<WireGuardPublic> Public =>
         Output.Tuple(KeysId, VpsPublicKey, RouterPublicKey).Apply(keys => new WireGuardPublic(keys.Item1, keys.Item2, keys.Item3));
 }

@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Keys;
 
-/// <summary>What of the tunnel's keys may stand in files and previews.</summary>
+/// <summary>The part of the tunnel's keys that may stand in files and previews.</summary>
 /// <param name="Id">Names this set of keys on the machines; hex; says nothing about them.</param>
 /// <param name="VpsPublicKey">Base64, 32 bytes.</param>
 /// <param name="RouterPublicKey">Base64, 32 bytes.</param>

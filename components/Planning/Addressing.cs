@@ -3,7 +3,7 @@ using Ipv6Dmz.Config;
 namespace Ipv6Dmz.Planning;
 
 /// <summary>Every address that the configuration leaves open.</summary>
-/// <param name="Endpoint">Where the router sends WireGuard's packets.</param>
+/// <param name="Endpoint">Destination of WireGuard's packets from the router.</param>
 /// <param name="TunnelPrefix">IPv6 of the tunnel link.</param>
 /// <param name="Vps4">The VPS inside the tunnel.</param>
 /// <param name="Vps6">The VPS inside the tunnel.</param>

@@ -3,7 +3,7 @@ using Ipv6Dmz.Config;
 namespace Ipv6Dmz.Planning;
 
 /// <summary>The isolated network behind the router.</summary>
-/// <param name="Given">What is configured, and needs no planning.</param>
+/// <param name="Given">Configured values that need no planning.</param>
 /// <param name="RouterIpv4">The router's address in its IPv4 subnet: the first.</param>
 /// <param name="Prefix">The /64 for SLAAC (RFC 4862).</param>
 /// <param name="RouterIpv6">The router's address in it: ::1, with native64 ::d:3.</param>

@@ -6,11 +6,11 @@ namespace Ipv6Dmz.Planning;
 /// <param name="Vps">The VPS as its provider made it.</param>
 /// <param name="Router">The DMZ router's two sides.</param>
 /// <param name="Uplink">How the DMZ's IPv6 reaches the VPS.</param>
-/// <param name="DelegatedPrefixes">What comes to the VPS for the inside, and may leave from there.</param>
+/// <param name="DelegatedPrefixes">Prefixes whose packets come to the VPS for the inside, and may leave from there.</param>
 /// <param name="Tunnel">The WireGuard tunnel.</param>
 /// <param name="Dmz">The isolated network.</param>
 /// <param name="Routing">Tables, priorities, metrics.</param>
-/// <param name="Elsewhere">Addresses that DMZ hosts take for their neighbours' and that are not in the DMZ, the VPS's own first: the VPS's and the tunnel's, where all share one /64.</param>
+/// <param name="OutsideDmz">Addresses of the VPS and the tunnel that lie in the DMZ's /64, the VPS's own first. Hosts take them for neighbours; the router answers for them.</param>
 public sealed record Plan(
     VpsPlan Vps,
     RouterConfig Router,
@@ -19,7 +19,7 @@ public sealed record Plan(
     TunnelPlan Tunnel,
     DmzPlan Dmz,
     RoutingPlan Routing,
-    ImmutableArray<IPAddress> Elsewhere)
+    ImmutableArray<IPAddress> OutsideDmz)
 {
     /// <summary>The networks behind the VPS's end of the tunnel: the DMZ's /64 and, where it is another, the tunnel link's.</summary>
     public ImmutableArray<IPNetwork> Inside6 => Tunnel.Prefix == Dmz.Prefix ? [Dmz.Prefix] : [Dmz.Prefix, Tunnel.Prefix];

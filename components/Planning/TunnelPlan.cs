@@ -3,8 +3,8 @@ namespace Ipv6Dmz.Planning;
 /// <summary>The WireGuard tunnel between the VPS and the router.</summary>
 /// <param name="Vps">The VPS's end.</param>
 /// <param name="Router">The router's end.</param>
-/// <param name="Endpoint">Where the router sends WireGuard's packets.</param>
-/// <param name="EndpointName">What the router looks up when <paramref name="Endpoint"/> is silent, in its family; <see langword="null"/>: nothing.</param>
+/// <param name="Endpoint">Destination of WireGuard's packets from the router.</param>
+/// <param name="EndpointName">Name that the router looks up when <paramref name="Endpoint"/> is silent, in the endpoint's family; <see langword="null"/>: none.</param>
 /// <param name="EndpointIsDedicated">Whether <paramref name="Endpoint"/> is an address of its own that has to be added to the VPS's uplink (IPv6), or the VPS's own (IPv4).</param>
 /// <param name="ListenPort">UDP port on the VPS.</param>
 /// <param name="Subnet">IPv4 of the link.</param>

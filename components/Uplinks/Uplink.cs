@@ -7,10 +7,10 @@ namespace Ipv6Dmz.Uplinks;
 /// <summary>All that a mode of uplink does to the VPS: one class per <see cref="UplinkMode"/>. Lines are as <c>ip -batch</c> and nft(8) read them.</summary>
 public abstract class Uplink
 {
-    /// <summary>What a preview says of it.</summary>
+    /// <summary>The uplink, for a preview.</summary>
     public abstract string Summary { get; }
 
-    /// <summary>What a preview says of its routing.</summary>
+    /// <summary>The VPS's tables and rules, for a preview.</summary>
     public abstract string Tables(Plan plan);
 
     /// <summary>Debian packages that the VPS needs for it.</summary>
@@ -28,7 +28,7 @@ public abstract class Uplink
     /// <summary>The prefix for whose addresses the VPS answers on its provider's link; empty: none.</summary>
     internal abstract string Proxied(Plan plan);
 
-    /// <summary>Ends the routes to the inside: the table, where they have one of their own.</summary>
+    /// <summary>The last words of the VPS's routes to the inside: their own table, or nothing.</summary>
     internal abstract string InTable(Plan plan);
 
     /// <summary>The mode's behaviour.</summary>

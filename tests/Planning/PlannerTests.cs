@@ -117,7 +117,7 @@ public class PlannerTests
         var plan = With("routed");
 
         Assert.Equal([IPNetwork.Parse("2001:db8:0:2::/63")], plan.DelegatedPrefixes);
-        Assert.Empty(plan.Elsewhere);
+        Assert.Empty(plan.OutsideDmz);
         Assert.Equal(Dev.Tunnel, plan.Tunnel);
         Assert.Equal(["2001:db8:0:2::/64", "2001:db8:0:3::/64"], plan.Inside6.Select(prefix => prefix.ToString()));
     }
@@ -145,7 +145,7 @@ public class PlannerTests
             plan.Tunnel);
         Assert.Equal((IPNetwork.Parse("2001:db8:0:98::/64"), IPAddress.Parse(router)), (plan.Dmz.Prefix, plan.Dmz.RouterIpv6));
         Assert.Equal(["2001:db8:0:98::/64"], plan.Inside6.Select(prefix => prefix.ToString()));
-        Assert.Equal([vps.Replace("/64", "", StringComparison.Ordinal), vpsEnd, routerEnd], plan.Elsewhere.Select(address => address.ToString()));
+        Assert.Equal([vps.Replace("/64", "", StringComparison.Ordinal), vpsEnd, routerEnd], plan.OutsideDmz.Select(address => address.ToString()));
     }
 
     private static Plan With(string uplink, params (string Key, string Value)[] changes) => Plans.Of(SampleConfig.With(uplink, changes));

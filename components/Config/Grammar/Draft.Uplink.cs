@@ -18,7 +18,7 @@ internal sealed partial class Draft
     /// <summary>Whether an address is in the VPS's /64, and that is the DMZ's.</summary>
     public bool IsHandedOn(IPAddress address) => IsNative64 && VpsIpv6.Is(out var native) && native.Network.Contains(address) && !native.Address.Equals(address);
 
-    // What of this configuration the cloud's firewall would shut out.
+    // Parts of this configuration that the cloud's firewall would shut out.
     public IEnumerable<string> ShutOutByTheCloud =>
     [
         .. Mode.Is(out var mode) && mode == UplinkMode.SixInFour ? ["no rule of the cloud's firewall can admit protocol 41, which 6in4 (uplink.mode) comes by"] : Array.Empty<string>(),

@@ -8,7 +8,7 @@ internal sealed record Fault(string Rule, string Mend);
 /// <summary>The grammar of one value: its text in, a typed value or faults out.</summary>
 internal delegate Leaf<T> LeafParser<T>(string text);
 
-/// <summary>What became of one text: a value, or what is wrong with it.</summary>
+/// <summary>The value of one text, or its faults.</summary>
 internal readonly record struct Leaf<T>(T? Value, ImmutableArray<Fault> Faults)
 {
     public bool IsValid => Faults.IsEmpty;

@@ -9,7 +9,7 @@ internal sealed class LoginDraft(ConfigReader reader, string group, string priva
 
     public Field<string?> HostKey { get; } = reader.Read($"{group}.hostKey", SshKeys.HostKey.Or());
 
-    /// <summary>What kind it is: the key is looked at and not kept.</summary>
+    /// <summary>The kind of key. The program looks at the key and doesn't keep it.</summary>
     public Field<string?> PrivateKey { get; } = reader.Read(privateKey, SshKeys.PrivateKey.Or());
 
     public Field<string?> Agent { get; } = reader.Read($"{group}.agent", Names.Agent.Or());

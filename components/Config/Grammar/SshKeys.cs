@@ -76,7 +76,7 @@ internal static class SshKeys
         var type = strings.Count >= 3 && start <= content.Length && Strings(content[start..]) is [var publicHalf, ..] ? Strings(Encoding.Latin1.GetBytes(publicHalf)).FirstOrDefault() : null;
         return type is null ? new Fault("not a private key in OpenSSH's format: the content is damaged", "set the whole file again")
             : type.StartsWith("sk-", StringComparison.Ordinal) ? new Fault($"a key of type {type} signs on a security key alone, and the file only refers to it", OtherKey)
-            // What the provider's SSH client can log in with (golang.org/x/crypto/ssh, ParseRawPrivateKey).
+            // The provider's SSH client logs in with these (golang.org/x/crypto/ssh, ParseRawPrivateKey).
             : type != "ssh-rsa" && !Fields.ContainsKey(type) ? new Fault($"the deployment can't log in with a key of type {ConfigReader.Show(type)}", OtherKey)
             : type;
     }

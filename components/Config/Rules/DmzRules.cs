@@ -2,7 +2,7 @@ using Ipv6Dmz.Config.Grammar;
 
 namespace Ipv6Dmz.Config.Rules;
 
-/// <summary>What hosts in the DMZ are told, and the router's two sides.</summary>
+/// <summary>DHCP's range and the resolvers, and the router's two sides.</summary>
 internal static class DmzRules
 {
     public static IEnumerable<ConfigError> Check(Draft draft) => [.. Dhcp(draft), .. Resolvers(draft), .. Interfaces(draft)];

@@ -2,7 +2,7 @@ using Ipv6Dmz.Config.Grammar;
 
 namespace Ipv6Dmz.Config.Rules;
 
-/// <summary>What a server in Hetzner's cloud can't be, given what else is configured.</summary>
+/// <summary>Limits of a server in Hetzner's cloud.</summary>
 internal static class HCloudRules
 {
     public static IEnumerable<ConfigError> Check(Draft draft)

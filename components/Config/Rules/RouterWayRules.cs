@@ -2,7 +2,7 @@ using Ipv6Dmz.Config.Grammar;
 
 namespace Ipv6Dmz.Config.Rules;
 
-/// <summary>What has to hold for the VPS to be the router's jump host.</summary>
+/// <summary>Conditions for the VPS to be the router's jump host.</summary>
 internal static class RouterWayRules
 {
     public static IEnumerable<ConfigError> Check(Draft draft)

@@ -2,7 +2,7 @@ using Ipv6Dmz.Config.Grammar;
 
 namespace Ipv6Dmz.Config.Rules;
 
-/// <summary>Where WireGuard's packets go, and how large they may be.</summary>
+/// <summary>The endpoint of WireGuard's packets, and their size.</summary>
 internal static class WireGuardRules
 {
     /// <summary>RFC 8200, section 5.</summary>

@@ -2,14 +2,14 @@ namespace Ipv6Dmz.Config.Schema;
 
 /// <summary>One key of the configuration.</summary>
 /// <param name="Name">Without the project's namespace, e.g. <c>dmz.prefix</c>.</param>
-/// <param name="What">What it is and what follows from it, in sentences.</param>
+/// <param name="What">The key's meaning and consequences, in sentences.</param>
 /// <param name="Default">Raw text, JSON for arrays; <see langword="null"/>: the key is required.</param>
 /// <param name="Example">A raw value that fits, for messages and documentation; <see langword="null"/>: the default.</param>
-/// <param name="Type">What Pulumi checks before the program sees it.</param>
+/// <param name="Type">The type that Pulumi checks before the program sees the value.</param>
 /// <param name="IsSecret">Whether its value is never to be shown.</param>
-/// <param name="When">What another key has to be for this one to count; <see langword="null"/>: it always does.</param>
-/// <param name="Change">What kind of change another value makes on what is deployed, one of <see cref="ConfigChanges"/>.</param>
-/// <param name="Effect">What happens then; empty: what the kind says.</param>
+/// <param name="When">Condition on another key for this one to count; <see langword="null"/>: it always does.</param>
+/// <param name="Change">The kind of change that another value makes on a deployed stack, one of <see cref="ConfigChanges"/>.</param>
+/// <param name="Effect">Consequences of such a change; empty: those of the kind.</param>
 public sealed record ConfigKey(
     string Name,
     string What,
