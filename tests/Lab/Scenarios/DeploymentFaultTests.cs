@@ -16,16 +16,22 @@ public sealed class DeploymentFaultTests(LabFixture fixture)
         var lab = await DeployedLab.AtAsync(fixture);
         // Every kind of step has something to do.
         ConfigValue[] change = [new("dmz.exposure", "open"), new("wireguard.pskRotation", "2")];
-        lab.ForgetSteps("router-agent", "router-packages");
+        lab.ForgetSteps("router-agent");
 
         await Fault.RunAsync(lab, Dropped, async () =>
         {
             foreach (var (verb, command, step) in new[]
             {
-                ("settle", "sync", "router-agent"), ("packages", "dpkg-query", "router-packages"), ("keys", "sync", "router-keys"),
+                ("settle", "sync", "router-agent"), ("keys", "sync", "router-keys"), ("packages", "dpkg-query", "router-packages"),
                 ("stage", "sync", "router-"), ("live", "nft", "router-activate"), ("confirm", "nft", "router-confirm"), ("verify", "sync", "router-verify"),
             })
             {
+                if (verb == "packages")
+                {
+                    // The step went through beside the broken one.
+                    lab.ForgetSteps("router-packages");
+                }
+
                 await lab.SayAsync("router", Break(verb, command));
                 var result = await lab.UpAsync(change);
                 Assert.True(
