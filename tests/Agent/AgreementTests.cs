@@ -22,7 +22,7 @@ public class AgreementTests
         agent rollback $(cat "$home/provisional") 'too late'
         cat "$home/confirmed"
         [ -e "$home/provisional" ] || [ -e "$home/agreed" ] || echo nothing is provisional
-        grep -Ec 'syncconf|private-key aa/' /run/wg/log || true
+        grep -Ec 'syncconf|private-key aaaaaaaa/' /run/wg/log || true
         """;
 
     private static string Run(string meanwhile) => HandoverTests.Run($"{Setting}\n{meanwhile}\n{Outcome}");
