@@ -1,5 +1,4 @@
 using Ipv6Dmz.Apply;
-using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
 using Pulumi;

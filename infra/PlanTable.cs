@@ -1,5 +1,4 @@
 using System.Net;
-using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
 using Ipv6Dmz.Uplinks;

@@ -1,5 +1,4 @@
 using Ipv6Dmz.Lab.Deployment;
-using Ipv6Dmz.Uplinks;
 
 namespace Ipv6Dmz.Lab.Commands;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Ipv6Dmz.Lab.Deployment;
-using Ipv6Dmz.Uplinks;
 
 namespace Ipv6Dmz.Lab.Commands;
 

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Lab.Probes;
 using Spectre.Console;
 

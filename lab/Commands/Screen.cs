@@ -1,4 +1,3 @@
-using Ipv6Dmz.Concerns;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Ipv6Dmz.Concerns;
 
 namespace Ipv6Dmz.Lab.Deployment;
 

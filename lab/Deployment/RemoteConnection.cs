@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Ipv6Dmz.Concerns;
 
 namespace Ipv6Dmz.Lab.Deployment;
 

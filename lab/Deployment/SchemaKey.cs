@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Ipv6Dmz.Concerns;
 using YamlDotNet.RepresentationModel;
 
 namespace Ipv6Dmz.Lab.Deployment;

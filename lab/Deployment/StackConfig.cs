@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Ipv6Dmz.Concerns;
 
 namespace Ipv6Dmz.Lab.Deployment;
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Ipv6Dmz.Concerns;
 using Pulumi;
 using Pulumi.Utilities;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Ipv6Dmz.Concerns;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

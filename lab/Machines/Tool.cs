@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using Ipv6Dmz.Apply;
 using Ipv6Dmz.Lab.Ssh;
 
 namespace Ipv6Dmz.Lab.Machines;

@@ -1,8 +1,6 @@
 using System.Net.Sockets;
-using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
-using Ipv6Dmz.Uplinks;
 using static Ipv6Dmz.Lab.Probes.Internet;
 
 namespace Ipv6Dmz.Lab.Probes;

@@ -1,7 +1,5 @@
 using System.Net;
-using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Planning;
-using Ipv6Dmz.Uplinks;
 using static Ipv6Dmz.Lab.Probes.Internet;
 
 namespace Ipv6Dmz.Lab.Probes;

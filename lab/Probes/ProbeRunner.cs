@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Ipv6Dmz.Apply;
 
 namespace Ipv6Dmz.Lab.Probes;
 

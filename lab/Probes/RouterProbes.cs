@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ipv6Dmz.Concerns;
 using static Ipv6Dmz.Lab.Probes.Internet;
 
 namespace Ipv6Dmz.Lab.Probes;

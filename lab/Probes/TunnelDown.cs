@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
-using Ipv6Dmz.Uplinks;
 using static Ipv6Dmz.Lab.Probes.Internet;
 
 namespace Ipv6Dmz.Lab.Probes;

@@ -1,6 +1,5 @@
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
-using Ipv6Dmz.Uplinks;
 
 namespace Ipv6Dmz.Lab.Probes;
 

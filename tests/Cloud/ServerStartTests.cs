@@ -1,5 +1,4 @@
 using Ipv6Dmz.Apply;
-using Ipv6Dmz.Concerns;
 using Pulumi;
 
 namespace Ipv6Dmz.Tests.Cloud;

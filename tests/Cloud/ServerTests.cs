@@ -1,4 +1,3 @@
-using Ipv6Dmz.Concerns;
 using Ipv6Dmz.HCloud;
 using Pulumi;
 using Pulumi.HCloud;

@@ -1,4 +1,3 @@
-using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Infra;
 using Ipv6Dmz.Planning;
 

@@ -1,5 +1,3 @@
-using Ipv6Dmz.Concerns;
-
 namespace Ipv6Dmz.Tests.Rendering;
 
 /// <summary>A machine's lines of ip(8), run for real in a network namespace of their own. tun interfaces take the place of links that the

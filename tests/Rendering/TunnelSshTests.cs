@@ -1,5 +1,3 @@
-using Ipv6Dmz.Concerns;
-
 namespace Ipv6Dmz.Tests.Rendering;
 
 /// <summary>The router's firewall in a namespace: <c>wg-vps</c> is a veth, its far end holds the VPS's address and a stranger's.</summary>

@@ -1,4 +1,3 @@
-using Ipv6Dmz.Concerns;
 using Pulumi;
 using Pulumi.Testing;
 

@@ -1,4 +1,3 @@
-using Ipv6Dmz.Concerns;
 using Pulumi;
 
 namespace Ipv6Dmz.Tests.Sdk;

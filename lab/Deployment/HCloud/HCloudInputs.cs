@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Ipv6Dmz.Concerns;
 
 namespace Ipv6Dmz.Lab.Deployment.HCloud;
 

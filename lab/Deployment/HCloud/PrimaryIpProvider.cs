@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Lab.Cloud;
 using static Ipv6Dmz.Lab.Deployment.HCloud.HCloudInputs;
 

@@ -1,5 +1,4 @@
 using Ipv6Dmz.Tests.Planning;
-using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Lab.Probes;
 using Ipv6Dmz.Planning;
 

@@ -1,4 +1,3 @@
-using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Lab;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Tests.Lab.Machines;

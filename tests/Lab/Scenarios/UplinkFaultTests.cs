@@ -1,4 +1,3 @@
-using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Tests.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
