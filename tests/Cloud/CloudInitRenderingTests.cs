@@ -1,4 +1,3 @@
-using Ipv6Dmz.HCloud;
 using YamlDotNet.Serialization;
 
 namespace Ipv6Dmz.Tests.Cloud;
@@ -13,7 +12,7 @@ public class CloudInitRenderingTests
     {
         var config = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(UserData);
 
-        Assert.StartsWith("#cloud-config\n", UserData, StringComparison.Ordinal);
+        Assert.StartsWith("#cloud-config\n", UserData);
         Assert.Equal(["disable_root", "ssh_deletekeys", "ssh_genkeytypes", "ssh_keys"], config.Keys.Order());
         Assert.Equal(("false", "true"), (config["disable_root"], config["ssh_deletekeys"]));
         // Not empty, which the schema forbids; the type that is there already, so that nothing is left to generate.

@@ -1,5 +1,3 @@
-using Ipv6Dmz.HCloud;
-
 namespace Ipv6Dmz.Tests.Cloud;
 
 internal static class ServerArgsExtensions

@@ -1,8 +1,3 @@
-using Ipv6Dmz.HCloud;
-using Ipv6Dmz.Tests.Graph;
-using Pulumi;
-using Pulumi.Testing;
-
 namespace Ipv6Dmz.Tests.Cloud;
 
 /// <summary>The VPS against a cloud that numbers what it makes.</summary>

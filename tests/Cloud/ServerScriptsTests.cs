@@ -1,5 +1,3 @@
-using Ipv6Dmz.HCloud;
-
 namespace Ipv6Dmz.Tests.Cloud;
 
 /// <summary>The scripts in a home and with a cloud-init of the test's own.</summary>
@@ -34,7 +32,7 @@ public sealed class ServerScriptsTests : IDisposable
     {
         Authorized(before);
 
-        Assert.Contains("[#] add the client key", Run(ServerScripts.Authorize(New)), StringComparison.Ordinal);
+        Assert.Contains("[#] add the client key", Run(ServerScripts.Authorize(New)));
 
         Assert.Equal((before.Length == 0 || before.EndsWith('\n') ? before : before + "\n") + New + " ipv6-dmz\n", File.ReadAllText(Keys));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Keys));
@@ -67,7 +65,7 @@ public sealed class ServerScriptsTests : IDisposable
     {
         Authorized($"{Old} ipv6-dmz\n{Foreign}\n{New} ipv6-dmz\necdsa-sha2-nistp256 AAAAolder ipv6-dmz\n# a remark\n\n");
 
-        Assert.Contains("[#] remove earlier client keys", Run(ServerScripts.AuthorizeOnly(New, Old)), StringComparison.Ordinal);
+        Assert.Contains("[#] remove earlier client keys", Run(ServerScripts.AuthorizeOnly(New, Old)));
         Assert.Equal($"{Foreign}\n{New} ipv6-dmz\n# a remark\n\n", File.ReadAllText(Keys));
 
         // Idempotent, and silent about nothing.
@@ -90,7 +88,7 @@ public sealed class ServerScriptsTests : IDisposable
     {
         Authorized($"{Old} ipv6-dmz\n");
 
-        Assert.Contains("nothing was removed", Run(ServerScripts.AuthorizeOnly(New, Old), exitCode: 1), StringComparison.Ordinal);
+        Assert.Contains("nothing was removed", Run(ServerScripts.AuthorizeOnly(New, Old), exitCode: 1));
 
         Assert.Equal($"{Old} ipv6-dmz\n", File.ReadAllText(Keys));
     }
@@ -103,7 +101,7 @@ public sealed class ServerScriptsTests : IDisposable
     {
         CloudInit($"[ \"$2\" != --long ] || {{ echo 'detail: the mirror'; exit; }}\necho ......\nexit {ends}");
 
-        Assert.Contains(said, Run(ServerScripts.Ready, exitCode), StringComparison.Ordinal);
+        Assert.Contains(said, Run(ServerScripts.Ready, exitCode));
     }
 
     [Fact]
@@ -111,12 +109,12 @@ public sealed class ServerScriptsTests : IDisposable
     {
         CloudInit("[ \"$2\" != --long ] || { echo 'status: running'; exit; }\nexec sleep 60");
 
-        Assert.Contains("hasn't ended within 1 s:\nstatus: running\n", Run("IPV6_DMZ_TIMEOUT=1\n" + ServerScripts.Ready, exitCode: 1), StringComparison.Ordinal);
+        Assert.Contains("hasn't ended within 1 s:\nstatus: running\n", Run("IPV6_DMZ_TIMEOUT=1\n" + ServerScripts.Ready, exitCode: 1));
     }
 
     [Fact]
     public void Without_cloud_init_there_is_nothing_to_wait_for() =>
-        Assert.Contains("no cloud-init", Run("PATH=/nowhere\n" + ServerScripts.Ready), StringComparison.Ordinal);
+        Assert.Contains("no cloud-init", Run("PATH=/nowhere\n" + ServerScripts.Ready));
 
     private string Run(string script, int exitCode = 0)
     {

@@ -1,6 +1,3 @@
-using Ipv6Dmz.Apply;
-using Pulumi;
-
 namespace Ipv6Dmz.Tests.Cloud;
 
 public class ServerStartTests
@@ -12,7 +9,7 @@ public class ServerStartTests
 
         Assert.Equal(["vps-ready"], run.Commands);
         Assert.Equal(("sh -s", false, "stdoutAndStderr"), (run.Text("vps-ready", "create"), run.Input("vps-ready", "addPreviousOutputInEnv"), run.Text("vps-ready", "logging")));
-        Assert.Contains("cloud-init status --wait", run.Text("vps-ready", "stdin"), StringComparison.Ordinal);
+        Assert.Contains("cloud-init status --wait", run.Text("vps-ready", "stdin"));
     }
 
     [Fact]
@@ -22,9 +19,9 @@ public class ServerStartTests
 
         Assert.Equal(["vps-client-key-2", "vps-client-key-only", "vps-ready"], run.Commands);
         Assert.Equal(ServerRun.ClientKey(1), run.Connection("vps-client-key-2")["privateKey"]);
-        Assert.Contains(ServerRun.ClientPublicKey(2), run.Text("vps-client-key-2", "stdin"), StringComparison.Ordinal);
+        Assert.Contains(ServerRun.ClientPublicKey(2), run.Text("vps-client-key-2", "stdin"));
         Assert.Equal(ServerRun.ClientKey(2), run.Connection("vps-client-key-only")["privateKey"]);
-        Assert.Contains($"key='{ServerRun.ClientPublicKey(2)}' -v previous='{ServerRun.ClientPublicKey(1)}'", run.Text("vps-client-key-only", "stdin"), StringComparison.Ordinal);
+        Assert.Contains($"key='{ServerRun.ClientPublicKey(2)}' -v previous='{ServerRun.ClientPublicKey(1)}'", run.Text("vps-client-key-only", "stdin"));
         Assert.Equal(ServerRun.ClientKey(2), run.Connection("vps-ready")["privateKey"]);
         Assert.True(run.Cloud.EndedBeforeStart("vps-client-key-2", "vps-client-key-only"));
         Assert.True(run.Cloud.EndedBeforeStart("vps-client-key-only", "vps-ready"));

@@ -1,7 +1,4 @@
-using Ipv6Dmz.HCloud;
-using Pulumi;
 using Pulumi.HCloud;
-using Pulumi.Utilities;
 
 namespace Ipv6Dmz.Tests.Cloud;
 
@@ -49,7 +46,7 @@ public class ServerTests
     {
         var run = await ServerRun.OfAsync(ServerRun.Args.With(firewall: new(["::/0"], 51820), reverseDns: "vps.example.net", clientKey: 2));
 
-        Assert.All(run.Options, it => Assert.Equal(it.Key.StartsWith("vps-ssh", StringComparison.Ordinal) ? "vps-ssh" : "vps", it.Value.Parent!.GetResourceName()));
+        Assert.All(run.Options, it => Assert.Equal(it.Key.StartsWith("vps-ssh") ? "vps-ssh" : "vps", it.Value.Parent!.GetResourceName()));
     }
 
     [Theory]
@@ -114,7 +111,7 @@ public class ServerTests
     {
         var run = await ServerRun.OfAsync();
 
-        Assert.DoesNotContain(run.Cloud.Names, name => run.Cloud[name].Type!.Contains("firewall", StringComparison.Ordinal) || run.Cloud[name].Type!.Contains("rdns", StringComparison.Ordinal));
+        Assert.DoesNotContain(run.Cloud.Names, name => run.Cloud[name].Type!.Contains("firewall") || run.Cloud[name].Type!.Contains("rdns"));
         Assert.Empty(run.Cloud.Inputs("vps-server").TryGetValue("firewallIds", out var ids) ? (ImmutableArray<object>)ids : []);
     }
 
@@ -151,7 +148,7 @@ public class ServerTests
         var run = await ServerRun.OfAsync();
         var hostKey = SshKeyDerivation.PublicKey(SshKeyDerivation.PrivateKey(Graph.RecordingMocks.Password("vps-ssh-host"), "ssh host"));
 
-        Assert.StartsWith(HostName, hostKey, StringComparison.Ordinal);
+        Assert.StartsWith(HostName, hostKey);
         Assert.Equal("198.18.0.10", await OutputUtilities.GetValueAsync(run.Vps.Ipv4));
         Assert.Equal("2001:db8:0:98::/64", await OutputUtilities.GetValueAsync(run.Vps.Ipv6Network));
         Assert.Equal("900", await OutputUtilities.GetValueAsync(run.Vps.ServerId));
@@ -161,7 +158,7 @@ public class ServerTests
         Assert.Equal(ServerRun.ClientKey(0), connection["privateKey"]);
         Assert.Equal($"{hostKey} hcloud-server-900", connection["hostKey"]);
         // The server has it from the start.
-        Assert.Contains($"\n  ecdsa_public: {hostKey}\n", run.Text("vps-server", "userData"), StringComparison.Ordinal);
+        Assert.Contains($"\n  ecdsa_public: {hostKey}\n", run.Text("vps-server", "userData"));
     }
 
     [Fact]
@@ -191,7 +188,7 @@ public class ServerTests
         foreach (var name in run.Options.Keys)
         {
             var shown = run.Cloud.Inputs(name).Remove("connection").Remove(name == "vps-server" ? "userData" : "").Values.OfType<string>();
-            Assert.DoesNotContain(shown, text => text.Contains("PRIVATE KEY", StringComparison.Ordinal));
+            Assert.DoesNotContain(shown, text => text.Contains("PRIVATE KEY"));
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Ipv6Dmz.Config;
 
 namespace Ipv6Dmz.Tests.Config;
 
@@ -38,5 +37,5 @@ public sealed class AgentSocketTests : IDisposable
         $"vps.connection.jump.agent: {Dead} — no SSH agent listens there; start the agent, or use auto for the one that SSH_AUTH_SOCK names")]
     public void A_socket_that_somebody_asks_and_nobody_listens_on_is_an_error(string stack, string? named, string? error) => Assert.Equal(
         error is null ? [] : [error],
-        AgentSockets.Dead(SampleConfig.Parse(SampleConfig.Stack(stack.Replace("LIVING", Living, StringComparison.Ordinal))), named?.Replace("LIVING", Living, StringComparison.Ordinal)).Select(each => each.ToString()));
+        AgentSockets.Dead(SampleConfig.Parse(SampleConfig.Stack(stack.Replace("LIVING", Living))), named?.Replace("LIVING", Living)).Select(each => each.ToString()));
 }

@@ -1,8 +1,5 @@
 using System.IO.Enumeration;
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
-using Ipv6Dmz.Config.Schema;
 using static Ipv6Dmz.Tests.Config.SampleConfig;
 
 namespace Ipv6Dmz.Tests.Config;
@@ -25,7 +22,7 @@ public sealed record BadValue(string Key, string Value, string Rule, string Mend
         .. Of("*.hostKey", "damaged or holds a key of another type", "ssh-keyscan", PublicKey("ssh-ed25519", "ssh-ed25519", "short"), PublicKey("ssh-ed25519", "ssh-rsa", "e", "n")),
         // The provider would ask for nothing but a signature by SHA-1.
         .. Of("*.hostKey", "which sshd refuses since OpenSSH 8.8", "ssh-keyscan -t ed25519", PublicKey("ssh-rsa", "ssh-rsa", "e", "n")),
-        .. PrivateKeys("not a private key in PEM", "-----BEGIN", PrivateKey[..60], PrivateKey[..^20], PrivateKey.Replace("END OPENSSH", "END RSA", StringComparison.Ordinal)),
+        .. PrivateKeys("not a private key in PEM", "-----BEGIN", PrivateKey[..60], PrivateKey[..^20], PrivateKey.Replace("END OPENSSH", "END RSA")),
         .. PrivateKeys("no private key: PUBLIC KEY", "private key's file", PemEncoding.WriteString("PUBLIC KEY", [1, 2, 3])),
         .. PrivateKeys("no private key: CERTIFICATE", "private key's file", PemEncoding.WriteString("CERTIFICATE", [1, 2, 3])),
         .. PrivateKeys("has a passphrase", "without one", PemEncoding.WriteString("ENCRYPTED PRIVATE KEY", [1, 2, 3]), OpenSsh("openssh-key-v1\0\0\0\0\u000aaes256-ctr")),
@@ -67,8 +64,8 @@ public sealed record BadValue(string Key, string Value, string Rule, string Mend
         }
     }
 
-    private static string Text(string cell) => Regex.Unescape(cell).Replace("(empty)", "", StringComparison.Ordinal)
-        .Replace("PRIVATE-KEY", PrivateKey, StringComparison.Ordinal).Replace("HOST-KEY", HostKey, StringComparison.Ordinal);
+    private static string Text(string cell) => Regex.Unescape(cell).Replace("(empty)", "")
+        .Replace("PRIVATE-KEY", PrivateKey).Replace("HOST-KEY", HostKey);
 
     private static BadValue[] PrivateKeys(string rule, string mend, params string[] values) => Of("*PrivateKey", rule, mend, values);
 

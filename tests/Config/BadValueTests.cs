@@ -1,10 +1,5 @@
-using System.Globalization;
-using System.Net;
-using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using Ipv6Dmz.Config;
-using Ipv6Dmz.Config.Schema;
 
 namespace Ipv6Dmz.Tests.Config;
 
@@ -131,7 +126,7 @@ public class BadValueTests
     }
 
     /// <summary>An agent's path stays with the deployment, and only says where to look.</summary>
-    private static string[] InjectionsInto(ConfigKey key) => key.Name.EndsWith(".agent", StringComparison.Ordinal) ? [.. Injections.Where(injection => char.IsControl(injection[0]))] : Injections;
+    private static string[] InjectionsInto(ConfigKey key) => key.Name.EndsWith(".agent") ? [.. Injections.Where(injection => char.IsControl(injection[0]))] : Injections;
 
     private static string[] Elements(ConfigKey key, ImmutableDictionary<string, string> valid)
     {

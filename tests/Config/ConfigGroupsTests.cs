@@ -1,6 +1,3 @@
-using Ipv6Dmz.Config;
-using Ipv6Dmz.Config.Schema;
-
 namespace Ipv6Dmz.Tests.Config;
 
 public class ConfigGroupsTests

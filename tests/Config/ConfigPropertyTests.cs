@@ -1,8 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Ipv6Dmz.Config;
-using Ipv6Dmz.Config.Schema;
-using Ipv6Dmz.Planning;
 
 namespace Ipv6Dmz.Tests.Config;
 

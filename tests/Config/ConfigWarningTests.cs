@@ -1,5 +1,3 @@
-using Ipv6Dmz.Config;
-
 namespace Ipv6Dmz.Tests.Config;
 
 public class ConfigWarningTests
@@ -55,12 +53,12 @@ public class ConfigWarningTests
     [Fact]
     public void A_copied_file_with_nothing_changed_but_one_host_has_all_its_samples_named() => Assert.StartsWith(
         "vps.ipv4, vps.ipv6, uplink.brokerAddress, uplink.clientAddress, uplink.serverAddress, uplink.delegatedPrefixes, wireguard.endpointAddress, wireguard.tunnelPrefix, dmz.prefix, dmz.dnsUpstreams: ",
-        Assert.Single(Warnings("6in4 & router.connection.host=192.168.1.2")), StringComparison.Ordinal);
+        Assert.Single(Warnings("6in4 & router.connection.host=192.168.1.2")));
 
     [Fact]
     public void An_agent_that_nobody_started_draws_a_warning()
     {
-        Assert.StartsWith("router.connection.agent: auto — SSH_AUTH_SOCK is not set", Assert.Single(Warnings(Agent, agentIsNamed: false)), StringComparison.Ordinal);
+        Assert.StartsWith("router.connection.agent: auto — SSH_AUTH_SOCK is not set", Assert.Single(Warnings(Agent, agentIsNamed: false)));
         Assert.Empty(Warnings("6in4", agentIsNamed: false));
     }
 

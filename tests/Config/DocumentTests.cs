@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Ipv6Dmz.Config;
-using Ipv6Dmz.Config.Schema;
 using Ipv6Dmz.Lab.Machines;
 using Ipv6Dmz.Tests.Cloud;
 
@@ -13,12 +10,12 @@ public partial class DocumentTests
     [Fact]
     public void The_keys_that_documents_name_are_there() => Assert.All(
         Directory.EnumerateFiles(RepositoryFile.Path("docs"), "*.md", SearchOption.AllDirectories).Append(RepositoryFile.Path("README.md")).SelectMany(file => KeyName().Matches(File.ReadAllText(file))),
-        match => Assert.True(match.Groups[1].Value is "dmz.home.arpa" or "router.gone" || ConfigKeys.All.Any(key => key.Name == match.Groups[1].Value || key.Name.StartsWith($"{match.Groups[1].Value}.", StringComparison.Ordinal)), match.Value));
+        match => Assert.True(match.Groups[1].Value is "dmz.home.arpa" or "router.gone" || ConfigKeys.All.Any(key => key.Name == match.Groups[1].Value || key.Name.StartsWith($"{match.Groups[1].Value}.")), match.Value));
 
     [Fact]
     public async Task The_server_that_is_taken_out_of_the_state_by_hand_is_called_so()
     {
-        Assert.Contains("::vps-server$", RepositoryFile.Read("docs/hetzner.md"), StringComparison.Ordinal);
+        Assert.Contains("::vps-server$", RepositoryFile.Read("docs/hetzner.md"));
         Assert.Contains("vps-server", (await ServerRun.OfAsync(ServerRun.Args.With(stack: "hetzner"))).Cloud.Names);
     }
 
@@ -38,9 +35,9 @@ public partial class DocumentTests
 
         foreach (var folder in LabFolder.Tests("/lab").Prepend(LabFolder.Dev("/lab")))
         {
-            Assert.Contains($"{folder.Port(LabMachine.World)}-{folder.Port(LabMachine.Router)}", lab, StringComparison.Ordinal);
+            Assert.Contains($"{folder.Port(LabMachine.World)}-{folder.Port(LabMachine.Router)}", lab);
             var cables = LabMachineExtensions.All.SelectMany(Cable.Of).OfType<Cable>().Select(cable => folder.CablePort(cable.Local)).Order().ToArray();
-            Assert.Contains($"{cables[0]}-{cables[^1]}", lab, StringComparison.Ordinal);
+            Assert.Contains($"{cables[0]}-{cables[^1]}", lab);
         }
     }
 
@@ -49,7 +46,7 @@ public partial class DocumentTests
     {
         var documents = Directory.EnumerateFiles(RepositoryFile.Path("docs"), "*.md").Select(Path.GetFileName).Where(name => name != "README.md");
 
-        Assert.All(documents, name => Assert.Contains($"({name})", RepositoryFile.Read("docs/README.md"), StringComparison.Ordinal));
+        Assert.All(documents, name => Assert.Contains($"({name})", RepositoryFile.Read("docs/README.md")));
     }
 
     /// <summary>Files and headings that links of the documents lead to.</summary>
@@ -78,8 +75,8 @@ public partial class DocumentTests
     private static string Between(string document, string start, string end)
     {
         var text = RepositoryFile.Read(document);
-        var from = text.IndexOf(start, StringComparison.Ordinal);
-        return text[from..text.IndexOf(end, from, StringComparison.Ordinal)];
+        var from = text.IndexOf(start);
+        return text[from..text.IndexOf(end, from)];
     }
 
     /// <summary>As code, alone or in an assignment.</summary>

@@ -1,6 +1,3 @@
-using Ipv6Dmz.Config;
-using Ipv6Dmz.Config.Schema;
-
 namespace Ipv6Dmz.Tests.Config;
 
 public class ErrorCollectionTests
@@ -28,7 +25,7 @@ public class ErrorCollectionTests
         Assert.All(errors.Select(error => (error, key: ConfigKeys.ByName[error.Key])).Where(each => each.key.IsRequired), each =>
         {
             Assert.Equal(("(not set)", "the key is required"), (each.error.Value, each.error.Rule));
-            Assert.Contains(each.key.Type == ConfigKeyType.List ? each.key.Example : $"--path {each.key.Name} '{each.key.Example}'", each.error.Mend, StringComparison.Ordinal);
+            Assert.Contains(each.key.Type == ConfigKeyType.List ? each.key.Example : $"--path {each.key.Name} '{each.key.Example}'", each.error.Mend);
         });
     }
 

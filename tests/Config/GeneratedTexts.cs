@@ -1,7 +1,4 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.RegularExpressions;
-using Ipv6Dmz.Config.Schema;
 
 namespace Ipv6Dmz.Tests.Config;
 
@@ -38,7 +35,7 @@ internal static partial class GeneratedTexts
                 if (ConfigKeys.ByName.TryGetValue(name, out var key))
                 {
                     var front = inner.Length > 0 ? $"{indent}{mark}{inner}# " : $"{indent}# ";
-                    var old = lines.FindLastIndex(above => !above.StartsWith(front, StringComparison.Ordinal) || above.StartsWith($"{front}---", StringComparison.Ordinal) || Entry().IsMatch(above)) + 1;
+                    var old = lines.FindLastIndex(above => !above.StartsWith(front) || above.StartsWith($"{front}---") || Entry().IsMatch(above)) + 1;
                     lines.RemoveRange(old, lines.Count - old);
                     lines.AddRange(Wrapped(key.Description, Width - front.Length).Select(words => front + words));
                 }
@@ -61,7 +58,7 @@ internal static partial class GeneratedTexts
 
     /// <summary>Keys that count with the file's values, but for secrets and what is known of a machine once it is there.</summary>
     private static IEnumerable<ConfigKey> Missing(ImmutableDictionary<string, string> values, IEnumerable<string> present) =>
-        ConfigKeys.All.Where(key => !key.IsSecret && !key.Name.EndsWith(".hostKey", StringComparison.Ordinal) && !BadValueTests.IsIdle(key, values)).ExceptBy(present, key => key.Name);
+        ConfigKeys.All.Where(key => !key.IsSecret && !key.Name.EndsWith(".hostKey") && !BadValueTests.IsIdle(key, values)).ExceptBy(present, key => key.Name);
 
     /// <summary>In its group, or the group itself.</summary>
     private static string Before(ConfigKey key, IEnumerable<string> present) =>
@@ -81,7 +78,7 @@ internal static partial class GeneratedTexts
         {
             ConfigKeyType.Text => ("string", JsonSerializer.Serialize(key.Default)),
             ConfigKeyType.Integer => ("integer", key.Default),
-            _ => ("array\n    items:\n      type: string", key.Default!.Replace(",", ", ", StringComparison.Ordinal)),
+            _ => ("array\n    items:\n      type: string", key.Default!.Replace(",", ", ")),
         };
         return $"  {key.Name}:\n    type: {type}\n    description: {JsonSerializer.Serialize(key.Description, Json)}\n    default: {value}\n";
     }

@@ -1,8 +1,3 @@
-using Ipv6Dmz.Config;
-using Ipv6Dmz.Infra;
-using Ipv6Dmz.Planning;
-using Ipv6Dmz.Tests.Planning;
-
 namespace Ipv6Dmz.Tests.Config;
 
 public class HCloudConfigTests
@@ -77,13 +72,13 @@ public class HCloudConfigTests
     [InlineData("native64", "10.0.0.1", "2001:db8:0:98::/64", "wireguard.endpointFamily: auto — the router can't reach the private address 10.0.0.1 (given by the cloud)")]
     [InlineData("native64", "198.18.0.10", "2001:db8:0:80::/64", "2001:db8:0:80::53 is inside 2001:db8:0:80::/64 (given by the cloud), which with native64 is the DMZ")]
     public void Given_addresses_that_do_not_fit_are_said_of_the_key_that_can_be_changed(string uplink, string ipv4, string native, string error) => Assert.Contains(
-        DmzConfigParser.Parse(SampleConfig.InHCloud(uplink)).Against(VpsAddresses.InHCloud(ipv4, native)), found => found.ToString().Contains(error, StringComparison.Ordinal));
+        DmzConfigParser.Parse(SampleConfig.InHCloud(uplink)).Against(VpsAddresses.InHCloud(ipv4, native)), found => found.ToString().Contains(error));
 
     [Fact]
     public void Its_SSH_is_warned_of_where_IPv4_is_shut_out_and_not_for_a_host_key() => Assert.StartsWith(
         "vps.sshFrom: 2001:db8:5::/48 — a server in the cloud is reached by IPv4, and no IPv4 may reach SSH",
         Assert.Single(ConfigWarnings.Of(SampleConfig.Parse(SampleConfig.InHCloud("6in4", ("vps.sshFrom", """["2001:db8:5::/48"]"""))))
-            .Where(warning => warning.StartsWith("vps", StringComparison.Ordinal) && !warning.Contains("sample", StringComparison.Ordinal))), StringComparison.Ordinal);
+            .Where(warning => warning.StartsWith("vps") && !warning.Contains("sample"))));
 
     private static HCloudConfig Cloud(string stack) => Assert.IsType<HCloudConfig>(SampleConfig.Parse(SampleConfig.Stack($"hcloud {stack}")).Vps.Origin);
 }

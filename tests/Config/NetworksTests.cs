@@ -1,6 +1,3 @@
-using System.Net;
-using Ipv6Dmz.Config;
-
 namespace Ipv6Dmz.Tests.Config;
 
 public class NetworksTests

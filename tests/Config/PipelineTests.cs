@@ -9,6 +9,6 @@ public class PipelineTests
     public void The_configuration_uses_nothing_that_is_made_of_it() => Assert.Empty(
         from file in Directory.EnumerateFiles(RepositoryFile.Path("components/Config"), "*.cs", SearchOption.AllDirectories)
         from line in File.ReadLines(file)
-        where Later.Any(name => line.Contains(name, StringComparison.Ordinal))
+        where Later.Any(name => line.Contains(name))
         select $"{Path.GetFileName(file)}: {line}");
 }

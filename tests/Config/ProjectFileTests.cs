@@ -25,7 +25,7 @@ public class ProjectFileTests
             "dotnet", ["msbuild", $"{project}/{project}.csproj", .. sdk == "" ? Array.Empty<string>() : [$"-p:PulumiSdk={sdk}"], "-getItem:ProjectReference", "-getItem:PackageReference"], folder: RepositoryFile.Root());
 
         Assert.Equal(0, exitCode);
-        Assert.Equal(sdk == "", items.Contains("\"Identity\": \"Pulumi\"", StringComparison.Ordinal));
-        Assert.Equal(sdk != "", items.Replace(RepositoryFile.Root(), "", StringComparison.Ordinal).Contains("offline.csproj", StringComparison.Ordinal));
+        Assert.Equal(sdk == "", items.Contains("\"Identity\": \"Pulumi\""));
+        Assert.Equal(sdk != "", items.Replace(RepositoryFile.Root(), "").Contains("offline.csproj"));
     }
 }

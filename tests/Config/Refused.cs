@@ -1,6 +1,3 @@
-using Ipv6Dmz.Config;
-using Ipv6Dmz.Config.Schema;
-
 namespace Ipv6Dmz.Tests.Config;
 
 /// <summary>Where one thing is bad there is exactly one error, at the key that is meant.</summary>
@@ -15,7 +12,7 @@ internal static class Refused
 
         Assert.Null(result.Config);
         Assert.Equal([bad.Key], one ? result.Errors.Select(error => error.Key) : result.Errors.Select(error => error.Key).Distinct());
-        Assert.Contains(result.Errors, error => error.Rule.Contains(bad.Rule, StringComparison.Ordinal) && error.Mend.Contains(bad.Mend, StringComparison.Ordinal));
+        Assert.Contains(result.Errors, error => error.Rule.Contains(bad.Rule) && error.Mend.Contains(bad.Mend));
         Assert.All(result.Errors, error =>
         {
             Assert.DoesNotContain(error.ToString(), char.IsControl);

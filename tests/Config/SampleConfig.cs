@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Ipv6Dmz.Config;
-using Ipv6Dmz.Config.Schema;
 
 namespace Ipv6Dmz.Tests.Config;
 

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Ipv6Dmz.Config;
-using Ipv6Dmz.Config.Schema;
 using YamlDotNet.RepresentationModel;
 using static Ipv6Dmz.Tests.Config.YamlFile;
 
@@ -34,7 +31,7 @@ public partial class SchemaTests
 
     [Fact]
     public void Every_kind_of_change_is_explained() =>
-        Assert.All(ConfigKeys.All.Select(key => key.Change).Distinct(), change => Assert.Contains($"\n- *{change}*: ", RepositoryFile.Read("docs/configuration.md"), StringComparison.Ordinal));
+        Assert.All(ConfigKeys.All.Select(key => key.Change).Distinct(), change => Assert.Contains($"\n- *{change}*: ", RepositoryFile.Read("docs/configuration.md")));
 
     [Fact]
     public void The_schema_is_the_table_s_part_that_the_CLI_can_check()
@@ -57,7 +54,7 @@ public partial class SchemaTests
         Assert.Equal(Counting("hcloud native64").Order(), YamlFile.Values(Hetzner).Select(value => value.Key).Order());
         Assert.All(ConfigKeys.All.ExceptBy(Whole.Keys, key => key.Name), key => Assert.True(key.IsSecret || key.When?.Values is ["existing"], key.Name));
         Assert.All(ConfigKeys.All.Where(key => key.IsSecret && key.When?.Values is not ["existing"]).Select(key => key.Name).Append("hcloud:token"), name =>
-            Assert.Contains($"\n#   pulumi config set --secret {name}", Hetzner, StringComparison.Ordinal));
+            Assert.Contains($"\n#   pulumi config set --secret {name}", Hetzner));
     }
 
     [Theory]

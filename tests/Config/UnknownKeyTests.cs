@@ -1,5 +1,3 @@
-using Ipv6Dmz.Config;
-
 namespace Ipv6Dmz.Tests.Config;
 
 public class UnknownKeyTests

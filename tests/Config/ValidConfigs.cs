@@ -1,10 +1,5 @@
-using System.Globalization;
-using System.Net;
-using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using Ipv6Dmz.Config;
-using Ipv6Dmz.Config.Schema;
 
 namespace Ipv6Dmz.Tests.Config;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using YamlDotNet.RepresentationModel;
 
 namespace Ipv6Dmz.Tests.Config;
@@ -24,7 +23,7 @@ internal static class YamlFile
 
     private static IEnumerable<KeyValuePair<string, string>> Leaves(string prefix, YamlMappingNode group) => group.Children.SelectMany(entry =>
     {
-        var key = prefix + Text(entry.Key).Replace("ipv6-dmz:", "", StringComparison.Ordinal);
+        var key = prefix + Text(entry.Key).Replace("ipv6-dmz:", "");
         return entry.Value is YamlMappingNode inner ? Leaves($"{key}.", inner) : [KeyValuePair.Create(key, Raw(entry.Value))];
     });
 }

@@ -1,8 +1,3 @@
-using System.Text.Json;
-using Ipv6Dmz.Infra;
-using Pulumi;
-using Pulumi.Command.Remote;
-
 namespace Ipv6Dmz.Tests.Graph;
 
 public class BrokerTests
@@ -22,8 +17,8 @@ public class BrokerTests
         var mocks = await ProgramRun.OfAsync(SampleConfig.Dev);
 
         Assert.DoesNotContain("vps-broker", mocks.Resources.Keys);
-        Assert.DoesNotContain("curl", mocks.Input("vps-packages", "create"), StringComparison.Ordinal);
-        Assert.EndsWith(" curl ca-certificates", (await ProgramRun.OfAsync(SampleConfig.DevWith(SampleConfig.Update))).Input("vps-packages", "create"), StringComparison.Ordinal);
+        Assert.DoesNotContain("curl", mocks.Input("vps-packages", "create"));
+        Assert.EndsWith(" curl ca-certificates", (await ProgramRun.OfAsync(SampleConfig.DevWith(SampleConfig.Update))).Input("vps-packages", "create"));
     }
 
     [Fact]
@@ -40,8 +35,7 @@ public class BrokerTests
     [Fact]
     public async Task Behind_a_provider_s_NAT_it_says_no_address() => Assert.EndsWith(
         "\nauto\n",
-        (await ProgramRun.OfAsync(SampleConfig.DevWith([.. SampleConfig.Update, ("vps.ipv4", "10.0.0.10")]))).Input("vps-broker", "stdin"),
-        StringComparison.Ordinal);
+        (await ProgramRun.OfAsync(SampleConfig.DevWith([.. SampleConfig.Update, ("vps.ipv4", "10.0.0.10")]))).Input("vps-broker", "stdin"));
 
     [Theory]
     [InlineData("dmz.exposure", "open", false)]
@@ -65,7 +59,7 @@ public class BrokerTests
 
         Assert.True(await WatchedStack.StdinIsSecret!);
         Assert.All(mocks.Resources.Values.Where(resource => resource.Name != "vps-broker"), resource =>
-            Assert.DoesNotContain("update-key-of-the-sample", JsonSerializer.Serialize(resource.Inputs), StringComparison.Ordinal));
+            Assert.DoesNotContain("update-key-of-the-sample", JsonSerializer.Serialize(resource.Inputs)));
     }
 
     private sealed class WatchedStack() : DmzStack(new StackOptions { ResourceTransformations = { See } })

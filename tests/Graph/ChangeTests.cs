@@ -43,7 +43,7 @@ public class ChangeTests
     {
         var mocks = await ProgramRun.OfAsync(SampleConfig.Dev, new RecordingMocks { Salt = "again" });
 
-        Assert.Contains($"\nactivated {machine}-activate said thisagain\n", mocks.Input($"{machine}-verify", "stdin"), StringComparison.Ordinal);
+        Assert.Contains($"\nactivated {machine}-activate said thisagain\n", mocks.Input($"{machine}-verify", "stdin"));
     }
 
     private static async Task Changes(string key, string value, params string[] expected)

@@ -1,15 +1,4 @@
-using Ipv6Dmz.Tests.Planning;
-using System.Collections.Concurrent;
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using Ipv6Dmz.Apply;
-using Ipv6Dmz.Config;
-using Ipv6Dmz.Infra;
-using Ipv6Dmz.Planning;
-using Pulumi;
-using Pulumi.Command.Remote;
-using Pulumi.Testing;
-using Pulumi.Utilities;
 
 namespace Ipv6Dmz.Tests.Graph;
 

@@ -10,10 +10,10 @@ public class GivenAddressTests
 
         var error = await Assert.ThrowsAnyAsync<Exception>(() => ProgramRun.OfAsync(SampleConfig.InHCloud("6in4"), mocks));
 
-        Assert.Contains("has 3 error(s); the server's addresses, 203.0.113.1 and 2001:db8:0:2::/64, are there, and nothing was changed on a machine:", error.Message, StringComparison.Ordinal);
-        Assert.Contains("\n  uplink.brokerAddress: 203.0.113.1 — it is the VPS itself (given by the cloud); use the server address that the broker gives\n", error.Message, StringComparison.Ordinal);
-        Assert.Contains("\n  uplink.delegatedPrefixes: ", error.Message, StringComparison.Ordinal);
-        Assert.Contains("\n  dmz.prefix: 2001:db8:0:2::/64 — it is the VPS's native prefix (given by the cloud), ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("has 3 error(s); the server's addresses, 203.0.113.1 and 2001:db8:0:2::/64, are there, and nothing was changed on a machine:", error.Message);
+        Assert.Contains("\n  uplink.brokerAddress: 203.0.113.1 — it is the VPS itself (given by the cloud); use the server address that the broker gives\n", error.Message);
+        Assert.Contains("\n  uplink.delegatedPrefixes: ", error.Message);
+        Assert.Contains("\n  dmz.prefix: 2001:db8:0:2::/64 — it is the VPS's native prefix (given by the cloud), ", error.Message);
         Assert.Empty(mocks.Commands());
         Assert.DoesNotContain("vps-server", mocks.Resources.Keys);
         Assert.Contains("vps-ipv4-nbg1", mocks.Resources.Keys);

@@ -1,11 +1,3 @@
-using System.Collections.Concurrent;
-using Ipv6Dmz.Config;
-using Ipv6Dmz.Planning;
-using Pulumi;
-using Pulumi.Command.Remote;
-using Pulumi.Testing;
-using Pulumi.Utilities;
-
 namespace Ipv6Dmz.Tests.Graph;
 
 /// <summary>A machine that is gone is forgotten with `pulumi state delete --target-dependents` of its first step, as docs/operate.md has it: what hangs
@@ -22,7 +14,7 @@ public class GoneTests
         var forgotten = Dependents(steps, $"{machine}-agent");
 
         string[] together = other == "vps" ? ["vps-activate", "vps-broker", "vps-confirm", "vps-verify"] : ["router-activate", "router-confirm", "router-verify"];
-        Assert.Equal(steps.Keys.Where(step => step.StartsWith($"{machine}-", StringComparison.Ordinal)).Concat(together).Order(), forgotten.Order());
+        Assert.Equal(steps.Keys.Where(step => step.StartsWith($"{machine}-")).Concat(together).Order(), forgotten.Order());
     }
 
     [Theory]
@@ -37,7 +29,7 @@ public class GoneTests
 
         // It takes back what runs, too, where no other step did.
         Assert.Contains($"{other}-agent", left);
-        Assert.EndsWith("/agent remove", mocks.Input($"{other}-agent", "delete"), StringComparison.Ordinal);
+        Assert.EndsWith("/agent remove", mocks.Input($"{other}-agent", "delete"));
     }
 
     [Fact]
@@ -45,8 +37,8 @@ public class GoneTests
     {
         var page = RepositoryFile.Read("docs/operate.md");
 
-        Assert.Contains("pulumi state delete --target-dependents \"$(pulumi stack --show-urns | grep -o 'urn:.*::router-agent$')\"", page, StringComparison.Ordinal);
-        Assert.Contains("for the VPS, `vps-agent`", page, StringComparison.Ordinal);
+        Assert.Contains("pulumi state delete --target-dependents \"$(pulumi stack --show-urns | grep -o 'urn:.*::router-agent$')\"", page);
+        Assert.Contains("for the VPS, `vps-agent`", page);
     }
 
     /// <summary>The step itself, what depends on it, what depends on that …</summary>

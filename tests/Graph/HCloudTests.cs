@@ -1,5 +1,3 @@
-using Ipv6Dmz.Infra;
-
 namespace Ipv6Dmz.Tests.Graph;
 
 /// <summary>The whole program with a server that it makes.</summary>
@@ -27,8 +25,8 @@ public class HCloudTests
         Assert.True(mocks.Events.ToList().IndexOf("-vps-ready") < mocks.Events.ToList().IndexOf("+vps-agent"));
         var vps = (ImmutableDictionary<string, object>)mocks.Resources["vps-agent"].Inputs["connection"];
         Assert.Equal(("198.18.0.10", "root"), (vps["host"], vps["user"]));
-        Assert.StartsWith("-----BEGIN EC PRIVATE KEY-----", (string)vps["privateKey"], StringComparison.Ordinal);
-        Assert.Contains(" hcloud-server-", (string)vps["hostKey"], StringComparison.Ordinal);
+        Assert.StartsWith("-----BEGIN EC PRIVATE KEY-----", (string)vps["privateKey"]);
+        Assert.Contains(" hcloud-server-", (string)vps["hostKey"]);
         Assert.Equal("127.0.0.1", ((ImmutableDictionary<string, object>)mocks.Resources["router-agent"].Inputs["connection"])["host"]);
     }
 
@@ -93,7 +91,7 @@ public class HCloudTests
 
         var proxy = (ImmutableDictionary<string, object>)((ImmutableDictionary<string, object>)mocks.Resources["router-agent"].Inputs["connection"])["proxy"];
         Assert.Equal("198.18.0.10", proxy["host"]);
-        Assert.Contains(" hcloud-server-", (string)proxy["hostKey"], StringComparison.Ordinal);
+        Assert.Contains(" hcloud-server-", (string)proxy["hostKey"]);
     }
 
     [Fact]

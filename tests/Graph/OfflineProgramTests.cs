@@ -1,6 +1,3 @@
-using Ipv6Dmz.Infra;
-using Pulumi;
-
 namespace Ipv6Dmz.Tests.Graph;
 
 public class OfflineProgramTests

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Ipv6Dmz.Tests.Graph;
 
 public class OrderTests
@@ -31,7 +29,7 @@ public class OrderTests
 
         Assert.Equal(machine == "vps" ? 7 : 6, steps.Keys.Max(Longest));
 
-        int Longest(string step) => steps[step].Select(Longest).DefaultIfEmpty().Max() + (step.StartsWith(machine, StringComparison.Ordinal) ? 1 : 0);
+        int Longest(string step) => steps[step].Select(Longest).DefaultIfEmpty().Max() + (step.StartsWith(machine) ? 1 : 0);
     }
 
     [Theory]
@@ -141,8 +139,8 @@ public class OrderTests
 
         var error = await Assert.ThrowsAnyAsync<Exception>(() => ProgramRun.OfAsync(SampleConfig.Dev, mocks));
 
-        Assert.Contains("it is refused", error.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain(mocks.Events, it => it.EndsWith("-activate", StringComparison.Ordinal) || it.EndsWith("-verify", StringComparison.Ordinal));
+        Assert.Contains("it is refused", error.ToString());
+        Assert.DoesNotContain(mocks.Events, it => it.EndsWith("-activate") || it.EndsWith("-verify"));
         Assert.Contains("-router-routing", mocks.Events);
     }
 

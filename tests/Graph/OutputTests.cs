@@ -1,8 +1,4 @@
 using System.Reflection;
-using Ipv6Dmz.Infra;
-using Ipv6Dmz.Keys;
-using Pulumi;
-using Pulumi.Utilities;
 
 namespace Ipv6Dmz.Tests.Graph;
 
@@ -49,7 +45,7 @@ public class OutputTests
         var stack = await ProgramRun.StackAsync<DmzStack>(SampleConfig.InHCloud("native64"), new());
 
         Assert.All(Outputs(stack), output => Assert.Equal(output.Name == "vpsPrivateKey", IsSecretAsync((dynamic)output.Value).Result));
-        Assert.StartsWith("-----BEGIN EC PRIVATE KEY-----", await TextAsync(stack.VpsPrivateKey), StringComparison.Ordinal);
+        Assert.StartsWith("-----BEGIN EC PRIVATE KEY-----", await TextAsync(stack.VpsPrivateKey));
     }
 
     private static async Task<SortedDictionary<string, string>> OutputsAsync(DmzStack stack)

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using Ipv6Dmz.Infra;
-
 namespace Ipv6Dmz.Tests.Graph;
 
 /// <summary>Before anything is done, a preview says what is planned.</summary>
@@ -12,16 +9,16 @@ public class PlanShownTests
     public async Task A_preview_shows_the_plan_and_where_there_is_no_server_yet_says_what_that_will_fill_in()
     {
         await ProgramRun.OfAsync<WatchedStack>(SampleConfig.Dev, isPreview: true);
-        Assert.Contains("\nVPS                 198.18.0.10, ", Assert.Single(Said), StringComparison.Ordinal);
+        Assert.Contains("\nVPS                 198.18.0.10, ", Assert.Single(Said));
         Said.Clear();
 
         await ProgramRun.OfAsync<WatchedStack>(SampleConfig.InHCloud("6in4"), isPreview: true);
-        Assert.Contains("\nVPS                 (the server's IPv4), ::1 of (the server's /64)\n", Assert.Single(Said), StringComparison.Ordinal);
+        Assert.Contains("\nVPS                 (the server's IPv4), ::1 of (the server's /64)\n", Assert.Single(Said));
         Said.Clear();
 
         // As where the server is there: the mocks say its addresses.
         await ProgramRun.OfAsync<WatchedStack>(SampleConfig.InHCloud("6in4"), new RecordingMocks(), isPreview: true);
-        Assert.Contains("\nVPS                 198.18.0.10, ", Assert.Single(Said), StringComparison.Ordinal);
+        Assert.Contains("\nVPS                 198.18.0.10, ", Assert.Single(Said));
         Said.Clear();
 
         await ProgramRun.OfAsync<WatchedStack>(SampleConfig.Dev);

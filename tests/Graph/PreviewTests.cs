@@ -21,9 +21,9 @@ public class PreviewTests
         var mocks = await ProgramRun.OfAsync(SampleConfig.Dev);
 
         var stdin = mocks.Input("router-dhcp-dns", "stdin");
-        Assert.StartsWith("==> dmz.ip 0644\n", stdin, StringComparison.Ordinal);
-        Assert.Contains("\n==> dnsmasq.conf 0644\n", stdin, StringComparison.Ordinal);
-        Assert.Contains("\ndhcp-range=192.168.2.100,192.168.2.199,12h\n", stdin, StringComparison.Ordinal);
+        Assert.StartsWith("==> dmz.ip 0644\n", stdin);
+        Assert.Contains("\n==> dnsmasq.conf 0644\n", stdin);
+        Assert.Contains("\ndhcp-range=192.168.2.100,192.168.2.199,12h\n", stdin);
     }
 
     [Fact]

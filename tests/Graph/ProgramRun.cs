@@ -1,10 +1,3 @@
-using System.Text.Json;
-using Ipv6Dmz.Config;
-using Ipv6Dmz.Config.Schema;
-using Ipv6Dmz.Infra;
-using Pulumi;
-using Pulumi.Testing;
-
 namespace Ipv6Dmz.Tests.Graph;
 
 /// <summary>One run of the whole program against mocks.</summary>

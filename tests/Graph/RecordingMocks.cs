@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using Pulumi;
-using Pulumi.Testing;
-
 namespace Ipv6Dmz.Tests.Graph;
 
 /// <summary>Serves every resource at once, with random values that are the same in every run, and remembers what it was asked.</summary>
@@ -37,14 +33,14 @@ internal sealed class RecordingMocks(bool isPreview = false) : IMocks
         }
 
         var id = args.Name!;
-        if (args.Type!.StartsWith("hcloud:", StringComparison.Ordinal) && !isPreview)
+        if (args.Type!.StartsWith("hcloud:") && !isPreview)
         {
             // The cloud's ids are numbers.
             id = $"{args.Name!.Sum(letter => letter)}";
             state = args.Name switch
             {
-                { } name when name.StartsWith("vps-ipv4-", StringComparison.Ordinal) && !name.EndsWith("-rdns", StringComparison.Ordinal) => state.Add("ipAddress", Addresses.Ipv4),
-                { } name when name.StartsWith("vps-ipv6-", StringComparison.Ordinal) && !name.EndsWith("-rdns", StringComparison.Ordinal) => state.Add("ipAddress", Addresses.Native.Split('/')[0]).Add("ipNetwork", Addresses.Native),
+                { } name when name.StartsWith("vps-ipv4-") && !name.EndsWith("-rdns") => state.Add("ipAddress", Addresses.Ipv4),
+                { } name when name.StartsWith("vps-ipv6-") && !name.EndsWith("-rdns") => state.Add("ipAddress", Addresses.Native.Split('/')[0]).Add("ipNetwork", Addresses.Native),
                 "vps-server" => state.Add("ipv4Address", Addresses.Ipv4),
                 _ => state,
             };
@@ -61,5 +57,5 @@ internal sealed class RecordingMocks(bool isPreview = false) : IMocks
 
     public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(ImmutableDictionary<string, object>.Empty);
 
-    public static string Password(string name) => $"password{name}".Replace("-", "", StringComparison.Ordinal).PadRight(43, 'x');
+    public static string Password(string name) => $"password{name}".Replace("-", "").PadRight(43, 'x');
 }

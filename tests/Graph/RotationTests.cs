@@ -24,7 +24,7 @@ public class RotationTests
     private static async Task<IReadOnlyDictionary<string, string>> KeepersAsync(params (string Key, string Value)[] config)
     {
         var mocks = await ProgramRun.OfAsync(SampleConfig.Dev.SetItems(config.Select(it => KeyValuePair.Create(it.Key, it.Value))));
-        Assert.Equal(Passwords, mocks.Resources.Keys.Where(name => name.StartsWith("keys-", StringComparison.Ordinal)).Order());
+        Assert.Equal(Passwords, mocks.Resources.Keys.Where(name => name.StartsWith("keys-")).Order());
         return Passwords.ToDictionary(name => name, name => string.Join(
             ' ',
             mocks.Resources[name].Inputs.TryGetValue("keepers", out var keepers)

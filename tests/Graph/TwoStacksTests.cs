@@ -1,8 +1,3 @@
-using System.Text.Json;
-using Ipv6Dmz.Infra;
-using Ipv6Dmz.Keys;
-using Pulumi.Testing;
-
 namespace Ipv6Dmz.Tests.Graph;
 
 /// <summary>Two stacks of one project, each with a server in the same cloud, don't disturb each other: everything they register is compared.</summary>
@@ -16,8 +11,8 @@ public class TwoStacksTests
         var (home, club) = await BothAsync();
 
         var names = new[] { (home, "home"), (club, "club") }.Select(run => InTheCloud(run.Item1).Select(resource => Assert.IsType<string>(resource.Inputs["name"])).ToHashSet()).ToList();
-        Assert.All(names[0], name => Assert.StartsWith("ipv6-dmz-home-", name, StringComparison.Ordinal));
-        Assert.All(names[1], name => Assert.StartsWith("ipv6-dmz-club-", name, StringComparison.Ordinal));
+        Assert.All(names[0], name => Assert.StartsWith("ipv6-dmz-home-", name));
+        Assert.All(names[1], name => Assert.StartsWith("ipv6-dmz-club-", name));
         Assert.Equal(["Firewall", "PrimaryIp", "PrimaryIp", "Server", "SshKey"], InTheCloud(home).Select(resource => resource.Type!.Split(':')[^1]).Order());
         Assert.All(names, all => Assert.Equal(5, all.Count));
         Assert.Empty(names[0].Intersect(names[1]));
@@ -54,8 +49,8 @@ public class TwoStacksTests
         var (home, club) = await BothAsync();
 
         // What the agent does with it: SettleTests.
-        Assert.EndsWith(" && ./.agent settle ipv6-dmz/home", home.Input(step, "create"), StringComparison.Ordinal);
-        Assert.EndsWith(" && ./.agent settle ipv6-dmz/club", club.Input(step, "create"), StringComparison.Ordinal);
+        Assert.EndsWith(" && ./.agent settle ipv6-dmz/home", home.Input(step, "create"));
+        Assert.EndsWith(" && ./.agent settle ipv6-dmz/club", club.Input(step, "create"));
         Assert.Equal(home.Input(step, "stdin"), club.Input(step, "stdin"));
     }
 
@@ -66,12 +61,12 @@ public class TwoStacksTests
         var club = new RecordingMocks { Salt = "club", Addresses = ("198.18.0.20", "2001:db8:0:99::/64") };
         await ProgramRun.StackAsync<DmzStack>(SampleConfig.InHCloud("native64"), home, name: "home");
         await ProgramRun.StackAsync<DmzStack>(SampleConfig.InHCloud("native64", ("router.connection.host", "192.0.2.2")), club, name: "club");
-        Assert.Equal(home.Resources.Keys.Order().Where(name => !name.StartsWith("ipv6-dmz-", StringComparison.Ordinal)), club.Resources.Keys.Order().Where(name => !name.StartsWith("ipv6-dmz-", StringComparison.Ordinal)));
+        Assert.Equal(home.Resources.Keys.Order().Where(name => !name.StartsWith("ipv6-dmz-")), club.Resources.Keys.Order().Where(name => !name.StartsWith("ipv6-dmz-")));
         return (home, club);
     }
 
     private static IEnumerable<MockResourceArgs> InTheCloud(RecordingMocks run) =>
-        run.Resources.Values.Where(resource => resource.Type!.StartsWith("hcloud:", StringComparison.Ordinal));
+        run.Resources.Values.Where(resource => resource.Type!.StartsWith("hcloud:"));
 
     private static (object, object) Labels(MockResourceArgs resource)
     {
@@ -89,5 +84,5 @@ public class TwoStacksTests
     private static IEnumerable<string> WireGuardKeys(RecordingMocks run) =>
         new[] { "vps-keys", "router-keys", "vps-wireguard", "router-wireguard", "vps-boot", "router-boot" }.SelectMany(name => run.Input(name, "stdin").Split('\n').Where(IsKey));
 
-    private static bool IsKey(string line) => line.Length > 0 && ((line.EndsWith('=') && line.Length > 40) || line.StartsWith("keys=", StringComparison.Ordinal) || line.All(char.IsAsciiHexDigit));
+    private static bool IsKey(string line) => line.Length > 0 && ((line.EndsWith('=') && line.Length > 40) || line.StartsWith("keys=") || line.All(char.IsAsciiHexDigit));
 }

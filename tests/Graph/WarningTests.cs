@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using Ipv6Dmz.Infra;
-
 namespace Ipv6Dmz.Tests.Graph;
 
 public class WarningTests

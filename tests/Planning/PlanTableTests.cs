@@ -1,6 +1,3 @@
-using Ipv6Dmz.Infra;
-using Ipv6Dmz.Planning;
-
 namespace Ipv6Dmz.Tests.Planning;
 
 public class PlanTableTests
@@ -30,7 +27,7 @@ public class PlanTableTests
     [InlineData("native64", "DMZ IPv6            2001:db8:0:98::/64, the router is 2001:db8:0:98::d:3")]
     [InlineData("native64", "tunnel, router      wg-vps 192.168.3.2, 2001:db8:0:98::d:2, to 198.18.0.10:51820")]
     [InlineData("native64", "MTU                 uplink 1500, tunnel 1440, hosts 1440;")]
-    public void What_follows_from_another_uplink_shows_in_it(string uplink, string line) => Assert.Contains(line, Table(uplink), StringComparison.Ordinal);
+    public void What_follows_from_another_uplink_shows_in_it(string uplink, string line) => Assert.Contains(line, Table(uplink));
 
     private static string Table(string uplink) => PlanTable.Of(Plans.Of(SampleConfig.With(uplink)));
 }

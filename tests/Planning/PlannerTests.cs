@@ -1,7 +1,3 @@
-using System.Net;
-using Ipv6Dmz.Config;
-using Ipv6Dmz.Planning;
-
 namespace Ipv6Dmz.Tests.Planning;
 
 public class PlannerTests
@@ -145,11 +141,11 @@ public class PlannerTests
             plan.Tunnel);
         Assert.Equal((IPNetwork.Parse("2001:db8:0:98::/64"), IPAddress.Parse(router)), (plan.Dmz.Prefix, plan.Dmz.RouterIpv6));
         Assert.Equal(["2001:db8:0:98::/64"], plan.Inside6.Select(prefix => prefix.ToString()));
-        Assert.Equal([vps.Replace("/64", "", StringComparison.Ordinal), vpsEnd, routerEnd], plan.OutsideDmz.Select(address => address.ToString()));
+        Assert.Equal([vps.Replace("/64", ""), vpsEnd, routerEnd], plan.OutsideDmz.Select(address => address.ToString()));
     }
 
     private static Plan With(string uplink, params (string Key, string Value)[] changes) => Plans.Of(SampleConfig.With(uplink, changes));
 
     [Fact]
-    public void The_plan_holds_no_secret() => Assert.DoesNotContain("PRIVATE", Dev.ToString(), StringComparison.Ordinal);
+    public void The_plan_holds_no_secret() => Assert.DoesNotContain("PRIVATE", Dev.ToString());
 }

@@ -1,5 +1,3 @@
-using Ipv6Dmz.Planning;
-
 namespace Ipv6Dmz.Tests.Planning;
 
 internal static class Plans

@@ -6,7 +6,7 @@ public class ArpTests
     public async Task The_router_answers_the_home_LAN_for_its_home_address_and_for_none_of_the_DMZ()
     {
         var sysctls = (await RenderedFiles.OfAsync(Cases.All["dev"]))["router/forwarding/forwarding.sysctl"].Split('\n')
-            .Where(line => line.StartsWith("net/ipv4/conf/eth", StringComparison.Ordinal));
+            .Where(line => line.StartsWith("net/ipv4/conf/eth"));
 
         // Whoever answers is a neighbour with an address, whoever doesn't, one without.
         Assert.Equal("192.168.1.2 answers\n192.168.2.1 doesn't\n192.168.3.2 doesn't", Namespace.Run($$"""

@@ -6,7 +6,7 @@ public class BrokerTests
     [Fact]
     public async Task A_DMZ_host_can_t_speak_6in4_to_the_broker_in_the_VPS_s_name_but_to_everyone_else()
     {
-        var firewall = (await RenderedFiles.OfAsync(Cases.All["dev"]))["vps/firewall/firewall.nft"].Replace("@uplink@", "eth0", StringComparison.Ordinal);
+        var firewall = (await RenderedFiles.OfAsync(Cases.All["dev"]))["vps/firewall/firewall.nft"].Replace("@uplink@", "eth0");
 
         var arrived = Namespace.Run($$"""
             ip netns add host

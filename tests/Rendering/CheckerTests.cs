@@ -1,5 +1,3 @@
-using Ipv6Dmz.Apply;
-
 namespace Ipv6Dmz.Tests.Rendering;
 
 public class CheckerTests
@@ -22,8 +20,8 @@ public class CheckerTests
     public async Task Systemd_refuses_a_unit_that_is_wrong(string path, string right, string wrong)
     {
         var files = await RenderedFiles.OfAsync(Cases.All["dev"]);
-        Assert.Contains(right, files[path], StringComparison.Ordinal);
-        files[path] = files[path].Replace(right, wrong, StringComparison.Ordinal);
+        Assert.Contains(right, files[path]);
+        files[path] = files[path].Replace(right, wrong);
 
         Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Checkers.CheckUnits(files));
     }

@@ -1,5 +1,3 @@
-using Ipv6Dmz.Apply;
-
 namespace Ipv6Dmz.Tests.Rendering;
 
 /// <summary>The real programs' own checks, by kind of file.</summary>
@@ -9,7 +7,7 @@ internal static class Checkers
     public static void Check(IEnumerable<KeyValuePair<string, string>> rendered) => InFolder(folder =>
     {
         // As the agent does it on a machine whose default route is by eth0.
-        var files = rendered.ToDictionary(file => file.Key, file => file.Value.Replace("@uplink@", "eth0", StringComparison.Ordinal).Replace(", \"@management@\"", "", StringComparison.Ordinal));
+        var files = rendered.ToDictionary(file => file.Key, file => file.Value.Replace("@uplink@", "eth0").Replace(", \"@management@\"", ""));
         IpCommands.Check(files);
         foreach (var (path, content) in files)
         {
@@ -17,7 +15,7 @@ internal static class Checkers
             File.WriteAllText(file, content);
             switch (Path.GetFileName(path))
             {
-                case var name when name.EndsWith(".nft", StringComparison.Ordinal):
+                case var name when name.EndsWith(".nft"):
                     Tool.Accepts("nft", ["-c", "-f", file]);
                     break;
                 case "forwarding.sysctl" or "accept-ra.conf":
@@ -43,7 +41,7 @@ internal static class Checkers
                 foreach (var (path, content) in machine)
                 {
                     // The agent is not installed where the tests run.
-                    File.WriteAllText(Path.Combine(folder, Path.GetFileName(path)), content.Replace(Agent.Path, "/bin/true", StringComparison.Ordinal));
+                    File.WriteAllText(Path.Combine(folder, Path.GetFileName(path)), content.Replace(Agent.Path, "/bin/true"));
                 }
 
                 Tool.Accepts("systemd-analyze", ["verify", "--man=no", "--recursive-errors=no", .. Directory.GetFiles(folder)]);

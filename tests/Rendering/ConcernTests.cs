@@ -1,5 +1,3 @@
-using Ipv6Dmz.Concerns;
-
 namespace Ipv6Dmz.Tests.Rendering;
 
 public class ConcernTests

@@ -1,7 +1,3 @@
-using Ipv6Dmz.Apply;
-using Ipv6Dmz.HCloud;
-using Pulumi;
-
 namespace Ipv6Dmz.Tests.Rendering;
 
 /// <summary>git on Windows, told so, or an unpacked archive gives the sources other line ends; what goes to the machines has to stay the same.</summary>
@@ -47,7 +43,7 @@ public sealed class CrlfTests : IDisposable
     private void Copy(string below, string pattern, SearchOption depth)
     {
         var from = Path.Combine(RepositoryFile.Root(), below);
-        foreach (var file in Directory.GetFiles(from, pattern, depth).Where(file => !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal)))
+        foreach (var file in Directory.GetFiles(from, pattern, depth).Where(file => !file.Contains("/bin/") && !file.Contains("/obj/")))
         {
             var to = Path.Combine(folder, below, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);

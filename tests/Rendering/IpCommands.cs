@@ -9,7 +9,7 @@ internal static class IpCommands
 
     public static void Check(IEnumerable<KeyValuePair<string, string>> files)
     {
-        foreach (var machine in files.Where(file => file.Key.EndsWith(".ip", StringComparison.Ordinal)).GroupBy(file => file.Key.Split('/')[0]))
+        foreach (var machine in files.Where(file => file.Key.EndsWith(".ip")).GroupBy(file => file.Key.Split('/')[0]))
         {
             CheckMachine(machine.OrderBy(file => Array.IndexOf(Order, file.Key.Split('/')[1])).SelectMany(file => file.Value.Split('\n')));
         }
@@ -23,7 +23,7 @@ internal static class IpCommands
         [
             "set -e",
             .. links.SelectMany(link => new[] { $"ip tuntap add dev {link} mode tun", $"ip link set dev {link} up" }),
-            .. commands.Where(line => !line.StartsWith("link add", StringComparison.Ordinal)).Select(line => $"ip {line}"),
+            .. commands.Where(line => !line.StartsWith("link add")).Select(line => $"ip {line}"),
         ];
         Tool.Accepts("unshare", ["--net", "sh", "-s"], string.Join('\n', script));
     }

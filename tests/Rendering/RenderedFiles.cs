@@ -1,5 +1,3 @@
-using Ipv6Dmz.Tests.Graph;
-
 namespace Ipv6Dmz.Tests.Rendering;
 
 /// <summary>What a run of the program carries to the machines, file by file.</summary>
@@ -12,7 +10,7 @@ internal static class RenderedFiles
     {
         var mocks = await ProgramRun.OfAsync(config);
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in mocks.Commands().Where(name => mocks.Input(name, "create").Contains(" stage ", StringComparison.Ordinal)))
+        foreach (var name in mocks.Commands().Where(name => mocks.Input(name, "create").Contains(" stage ")))
         {
             foreach (var (file, content) in Split(mocks.Input(name, "stdin")))
             {
@@ -38,7 +36,7 @@ internal static class RenderedFiles
         var content = new List<string>();
         foreach (var line in frame.Split('\n'))
         {
-            if (!line.StartsWith(Mark, StringComparison.Ordinal))
+            if (!line.StartsWith(Mark))
             {
                 content.Add(line);
                 continue;

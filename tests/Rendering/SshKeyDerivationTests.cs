@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using Ipv6Dmz.HCloud;
-
 namespace Ipv6Dmz.Tests.Rendering;
 
 public class SshKeyDerivationTests
@@ -40,8 +37,8 @@ public class SshKeyDerivationTests
     {
         var key = SshKeyDerivation.PrivateKey(Password, "ssh host");
 
-        Assert.StartsWith("-----BEGIN EC PRIVATE KEY-----\n", key, StringComparison.Ordinal);
-        Assert.EndsWith("\n-----END EC PRIVATE KEY-----\n", key, StringComparison.Ordinal);
+        Assert.StartsWith("-----BEGIN EC PRIVATE KEY-----\n", key);
+        Assert.EndsWith("\n-----END EC PRIVATE KEY-----\n", key);
         Assert.DoesNotContain('\r', key);
     }
 

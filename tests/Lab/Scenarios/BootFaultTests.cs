@@ -1,5 +1,4 @@
 using Ipv6Dmz.Lab.Machines;
-using Ipv6Dmz.Tests.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 

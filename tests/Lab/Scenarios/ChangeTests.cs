@@ -1,7 +1,3 @@
-using Ipv6Dmz.Lab;
-using Ipv6Dmz.Lab.Deployment;
-using Ipv6Dmz.Tests.Lab.Machines;
-
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>What ordinary changes cost, while packets pass all the time.</summary>

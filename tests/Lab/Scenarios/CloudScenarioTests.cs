@@ -1,11 +1,5 @@
-using Ipv6Dmz.HCloud;
-using Ipv6Dmz.Infra;
-using Ipv6Dmz.Lab.Commands;
-using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Machines;
 using Ipv6Dmz.Lab.Probes;
-using Ipv6Dmz.Tests.Lab.Machines;
-using Pulumi;
 using Pulumi.HCloud;
 
 namespace Ipv6Dmz.Tests.Lab.Scenarios;

@@ -1,10 +1,5 @@
-using Ipv6Dmz.Lab;
-using Ipv6Dmz.Lab.Commands;
-using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Machines;
 using Ipv6Dmz.Lab.Probes;
-using Ipv6Dmz.Lab.Ssh;
-using Ipv6Dmz.Tests.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
@@ -156,7 +151,7 @@ internal sealed class DeployedLab
         var times = 0;
         OnSend(command =>
         {
-            if (command.Contains(before, StringComparison.Ordinal) && Interlocked.Increment(ref times) == nth)
+            if (command.Contains(before) && Interlocked.Increment(ref times) == nth)
             {
                 told();
             }
@@ -209,12 +204,12 @@ internal sealed class DeployedLab
         foreach (var machine in Managed)
         {
             var installed = (await SayAsync(machine, $"for package in {Missing} {Later}; do dpkg -L $package 2>/dev/null || true; done")).Split('\n')
-                .Select(path => path.StartsWith("/lib/", StringComparison.Ordinal) ? $"/usr{path}" : path)
+                .Select(path => path.StartsWith("/lib/") ? $"/usr{path}" : path)
                 // A script of init.d has links for each runlevel, and a unit, which wants the network.
-                .SelectMany(path => path.StartsWith("/etc/init.d/", StringComparison.Ordinal)
+                .SelectMany(path => path.StartsWith("/etc/init.d/")
                     ? [path, $"../init.d/{Path.GetFileName(path)}", $"{Path.GetFileName(path)}.service", "network-online.target"]
                     : new[] { path })
-                .SelectMany(path => new[] { path, path.EndsWith(".target", StringComparison.Ordinal) || path.EndsWith(".service", StringComparison.Ordinal) ? Path.GetFileName(path) : path })
+                .SelectMany(path => new[] { path, path.EndsWith(".target") || path.EndsWith(".service") ? Path.GetFileName(path) : path })
                 .ToHashSet();
             differences.AddRange(before![machine].DifferencesTo(after[machine])
                 .Where(line => !line.Split(' ').Any(installed.Contains))

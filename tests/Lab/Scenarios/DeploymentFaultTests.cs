@@ -1,6 +1,3 @@
-using Ipv6Dmz.Lab.Deployment;
-using Ipv6Dmz.Tests.Lab.Machines;
-
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>Connections that end in the middle of a step.</summary>
@@ -35,7 +32,7 @@ public sealed class DeploymentFaultTests(LabFixture fixture)
                 await lab.SayAsync("router", Break(verb, command));
                 var result = await lab.UpAsync(change);
                 Assert.True(
-                    result.Failures.Any(failure => failure.Step!.StartsWith(step, StringComparison.Ordinal) && failure.Message.Contains("broke", StringComparison.Ordinal)),
+                    result.Failures.Any(failure => failure.Step!.StartsWith(step) && failure.Message.Contains("broke")),
                     $"no broken connection in {verb}: {(result.Ok ? "the up went through" : string.Join('\n', result.Failures))}");
             }
         }, afterwards: async () =>

@@ -1,6 +1,4 @@
-using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Machines;
-using Ipv6Dmz.Tests.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
@@ -33,7 +31,7 @@ public sealed class DiskFaultTests(LabFixture fixture)
         await Fault.RunAsync(lab, Up, async () =>
         {
             var failed = await lab.UpAsync(range);
-            Assert.Contains(failed.Failures, failure => failure.Message.Contains("No space left", StringComparison.Ordinal));
+            Assert.Contains(failed.Failures, failure => failure.Message.Contains("No space left"));
         }, afterwards: async () =>
         {
             await OnBothAsync(lab, Disk.Free);

@@ -1,5 +1,3 @@
-using Ipv6Dmz.Tests.Lab.Machines;
-
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>Rules of Docker's beside this project's.</summary>
@@ -83,8 +81,8 @@ public sealed class DockerFaultTests(LabFixture fixture)
         foreach (var command in new[] { "confirm $(cat /var/lib/ipv6-dmz/running) 120 </dev/null", "status" })
         {
             var said = await lab.SayAsync(machine, $"/var/lib/ipv6-dmz/agent {command} 2>&1");
-            Assert.Contains("'ip filter' drops by default", said, StringComparison.Ordinal);
-            Assert.Contains("'ip6 filter' drops by default", said, StringComparison.Ordinal);
+            Assert.Contains("'ip filter' drops by default", said);
+            Assert.Contains("'ip6 filter' drops by default", said);
         }
 
         await lab.SayAsync(machine, "nft insert rule ip filter DOCKER-USER accept; nft insert rule ip6 filter DOCKER-USER accept");

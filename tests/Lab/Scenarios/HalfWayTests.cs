@@ -1,8 +1,4 @@
-using Ipv6Dmz.Concerns;
-using Ipv6Dmz.Lab.Commands;
-using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Machines;
-using Ipv6Dmz.Tests.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
@@ -68,7 +64,7 @@ public sealed class HalfWayTests(LabFixture fixture)
 
         ConfigValue[] keys = [.. change, new("wireguard.rotation", "2")];
         await KilledAsync(lab, KeysCommitted, " verify ", nth: 2, Seconds, times: 2, goesOn: true, change: keys);
-        Assert.Contains("If its tunnel stands", await lab.SayAsync("vps", "journalctl -q -t ipv6-dmz"), StringComparison.Ordinal);
+        Assert.Contains("If its tunnel stands", await lab.SayAsync("vps", "journalctl -q -t ipv6-dmz"));
         var both = await lab.RunningAsync();
         next = await lab.UpAsync(keys);
         Assert.True(next.Ok, string.Join('\n', next.Failures));

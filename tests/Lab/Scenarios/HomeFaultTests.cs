@@ -1,7 +1,3 @@
-using Ipv6Dmz.Lab;
-using Ipv6Dmz.Lab.Deployment;
-using Ipv6Dmz.Tests.Lab.Machines;
-
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>What a home's connection does to the tunnel over it.</summary>
@@ -84,18 +80,18 @@ public sealed class HomeFaultTests(LabFixture fixture)
             printf '[Match]\nName=eth0\n[Network]\nDHCP=ipv4\nIPv6AcceptRA=yes\n' >/etc/systemd/network/10-eth0.network
             systemd-run -q sh -c 'sleep 1; systemctl disable --now networking ifup@eth0; systemctl start systemd-networkd'
             """);
-        await UntilAsync(routes => routes.Count == 1 && routes[0].Contains("proto ra", StringComparison.Ordinal) && !routes[0].Contains("metric 1002", StringComparison.Ordinal));
+        await UntilAsync(routes => routes.Count == 1 && routes[0].Contains("proto ra") && !routes[0].Contains("metric 1002"));
         await lab.RecoversAsync(Fault.Limit);
 
         var first = (await lab.SayAsync("router", "ip -6 route show default")).Split(' ').SkipWhile(word => word != "via").ElementAt(1);
         await lab.SayAsync("world", SecondRouter);
-        await UntilAsync(routes => routes.Count == 2 && routes.All(route => LabFixture.Debian.Name == "12" || route.Contains("nhid", StringComparison.Ordinal)));
+        await UntilAsync(routes => routes.Count == 2 && routes.All(route => LabFixture.Debian.Name == "12" || route.Contains("nhid")));
 
         await Fault.RunAsync(
             lab,
             Networkd,
             () => lab.SayAsync("world", "ip -n second link set eth0 down"),
-            afterwards: () => UntilAsync(routes => routes.Count == 1 && routes[0].Contains($"via {first} ", StringComparison.Ordinal)));
+            afterwards: () => UntilAsync(routes => routes.Count == 1 && routes[0].Contains($"via {first} ")));
 
         async Task UntilAsync(Func<IReadOnlyList<string>, bool> condition) => Assert.True(await Poll.UntilAsync(
             async _ => await lab.TryAsync("router", "ip -6 route show default") is { ExitCode: 0 } shown
@@ -112,13 +108,13 @@ public sealed class HomeFaultTests(LabFixture fixture)
         var lab = await DeployedLab.AtAsync(fixture);
         var result = await lab.UpAsync(new ConfigValue("wireguard.endpointFamily", "ipv4"));
         Assert.True(result.Ok, string.Join('\n', result.Failures));
-        Assert.StartsWith("192.0.2.2:", await EndpointAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("192.0.2.2:", await EndpointAsync());
 
         await Fault.RunAsync(lab, Mapping, () => lab.SayAsync("world", """
             ip netns exec homerouter nft 'table ip port { chain postrouting { type nat hook postrouting priority 90; oifname "wan" udp dport 51820 masquerade to :40000-40099; }; }'
             ip netns exec homerouter conntrack -F 2>/dev/null
             """));
-        Assert.StartsWith("192.0.2.2:400", await EndpointAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("192.0.2.2:400", await EndpointAsync());
         // The way to the router for anything but the tunnel ends with what comes now.
         await lab.ProbeAsync(only: "dmzhost2", config: new ConfigValue("wireguard.endpointFamily", "ipv4"));
 
@@ -130,7 +126,7 @@ public sealed class HomeFaultTests(LabFixture fixture)
             ip -n homerouter route replace default via 192.0.2.1
             ip netns exec homerouter conntrack -F 2>/dev/null
             """));
-        Assert.StartsWith("192.0.2.3:", await EndpointAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("192.0.2.3:", await EndpointAsync());
 
         // Its session with this test ends by that.
         await Fault.RunAsync(lab, Own, async () =>

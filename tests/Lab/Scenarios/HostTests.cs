@@ -1,7 +1,3 @@
-using Ipv6Dmz.Lab;
-using Ipv6Dmz.Lab.Deployment;
-using Ipv6Dmz.Tests.Lab.Machines;
-
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>What a host of the DMZ knows of its router and its prefix, as the kernel and a capture on that host show it.</summary>

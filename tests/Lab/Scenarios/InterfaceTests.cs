@@ -1,7 +1,4 @@
-using Ipv6Dmz.Lab;
-using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Machines;
-using Ipv6Dmz.Tests.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
@@ -46,7 +43,7 @@ public sealed class InterfaceTests(LabFixture fixture)
             await lab.SayAsync("router", cause);
             var refused = await lab.UpAsync(new ConfigValue("dmz.exposure", "open"));
 
-            Assert.Contains($"router.dmzInterface: eth1 — {rule}. Nothing was changed", Assert.Single(refused.Failures).Message, StringComparison.Ordinal);
+            Assert.Contains($"router.dmzInterface: eth1 — {rule}. Nothing was changed", Assert.Single(refused.Failures).Message);
             Assert.Equal(before, await lab.RunningAsync());
         }
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>What became of a stream of numbered packets, each of which is answered: ping's output with a time for each answer (<c>-n -D</c>).</summary>

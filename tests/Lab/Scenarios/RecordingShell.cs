@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using Ipv6Dmz.Lab.Deployment;
-
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>The real shell, and what was asked of it.</summary>

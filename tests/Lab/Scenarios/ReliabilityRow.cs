@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>A row of the table: what was to be expected, and, once it was measured, what was seen.</summary>
@@ -9,7 +7,7 @@ namespace Ipv6Dmz.Tests.Lab.Scenarios;
 internal sealed record ReliabilityRow(string Group, string Cause, string Expected, string Seen = "", string Back = "", string Lost = "", string Gap = "")
 {
     /// <summary>Its cells, as the table has them.</summary>
-    public string Line => $"| {string.Join(" | ", new[] { Cause, Expected, Seen, Back, Lost, Gap }.Select(cell => cell.Replace("|", @"\|", StringComparison.Ordinal)))} |";
+    public string Line => $"| {string.Join(" | ", new[] { Cause, Expected, Seen, Back, Lost, Gap }.Select(cell => cell.Replace("|", @"\|")))} |";
 
     public ReliabilityRow Measured(string seen, TimeSpan? back, IReadOnlyList<PingStream> streams) => this with
     {
@@ -21,7 +19,7 @@ internal sealed record ReliabilityRow(string Group, string Cause, string Expecte
 
     /// <summary>A row of a table in a document; null: the line is none.</summary>
     public static ReliabilityRow? Parse(string group, string line) =>
-        line.Replace(@"\|", "\n", StringComparison.Ordinal).Split('|') is ["", var cause, var expected, var seen, var back, var lost, var gap, ""]
+        line.Replace(@"\|", "\n").Split('|') is ["", var cause, var expected, var seen, var back, var lost, var gap, ""]
             ? new(group, Cell(cause), Cell(expected), Cell(seen), Cell(back), Cell(lost), Cell(gap))
             : null;
 

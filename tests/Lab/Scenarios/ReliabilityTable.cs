@@ -1,9 +1,5 @@
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using Ipv6Dmz.Lab.Commands;
-using Ipv6Dmz.Tests.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
@@ -75,8 +71,8 @@ internal static class ReliabilityTable
         var group = "";
         foreach (var line in Between(document).Split('\n'))
         {
-            group = line.StartsWith("## ", StringComparison.Ordinal) ? line[3..] : group;
-            if (ReliabilityRow.Parse(group, line) is { } row && !Head.Contains(line, StringComparison.Ordinal))
+            group = line.StartsWith("## ") ? line[3..] : group;
+            if (ReliabilityRow.Parse(group, line) is { } row && !Head.Contains(line))
             {
                 rows.Add(row);
             }

@@ -37,9 +37,9 @@ public class ReliabilityTableTests
 
         Assert.Equal(rows, ReliabilityTable.Read(written));
         Assert.Equal(written, ReliabilityTable.Replace(written, ReliabilityTable.Render(rows)));
-        Assert.StartsWith("Words.\n\n<!--", written, StringComparison.Ordinal);
-        Assert.EndsWith("-->\nMore.\n", written, StringComparison.Ordinal);
-        Assert.DoesNotContain("old", written, StringComparison.Ordinal);
+        Assert.StartsWith("Words.\n\n<!--", written);
+        Assert.EndsWith("-->\nMore.\n", written);
+        Assert.DoesNotContain("old", written);
     }
 
     [Fact]

@@ -1,8 +1,4 @@
-using Ipv6Dmz.Apply;
-using Ipv6Dmz.Lab.Commands;
-using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Machines;
-using Ipv6Dmz.Tests.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
@@ -66,9 +62,9 @@ public sealed class ScenarioTests(LabFixture fixture)
 
         // Everything on the router again, by the other way, and then what the exposure concerns: through the firewall that it replaces.
         var router = LabFixture.Folder.Port(LabMachine.Router);
-        var later = lab.Sent.SkipWhile(sent => !sent.StartsWith("22: ", StringComparison.Ordinal)).ToArray();
-        Assert.DoesNotContain(later, sent => sent.StartsWith($"{router}: ", StringComparison.Ordinal));
-        Assert.Equal(2, later.Count(sent => sent.StartsWith("22: ", StringComparison.Ordinal) && sent.Contains(" activate ", StringComparison.Ordinal)));
+        var later = lab.Sent.SkipWhile(sent => !sent.StartsWith("22: ")).ToArray();
+        Assert.DoesNotContain(later, sent => sent.StartsWith($"{router}: "));
+        Assert.Equal(2, later.Count(sent => sent.StartsWith("22: ") && sent.Contains(" activate ")));
 
         Assert.Equal("in", await lab.SayAsync("vps", knock));
 
@@ -109,7 +105,7 @@ public sealed class ScenarioTests(LabFixture fixture)
         Assert.Equal(restBefore, await lab.SayAsync("router", rest));
         Assert.Equal(linksBefore, await lab.SayAsync("vps", "cat /sys/class/net/wg-dmz/ifindex /sys/class/net/he-ipv6/ifindex"));
 
-        static string Short(string sent) => string.Join(' ', sent.Replace(Agent.Path + " ", "", StringComparison.Ordinal).Split(' ').Where((word, i) => i < 2 || word == "dhcp-dns"));
+        static string Short(string sent) => string.Join(' ', sent.Replace(Agent.Path + " ", "").Split(' ').Where((word, i) => i < 2 || word == "dhcp-dns"));
     }
 
     [Fact]
@@ -126,7 +122,7 @@ public sealed class ScenarioTests(LabFixture fixture)
 
         var failure = Assert.Single(failed.Failures);
         Assert.Equal("router-confirm", failure.Step);
-        Assert.Contains("dnsmasq doesn't run", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("dnsmasq doesn't run", failure.Message);
 
         // To the engine the new generation is the active one.
         Assert.Equal(before, await lab.SayAsync("router", running));
@@ -136,7 +132,7 @@ public sealed class ScenarioTests(LabFixture fixture)
         var result = await lab.UpAsync(range);
 
         Assert.True(result.Ok, string.Join('\n', result.Failures));
-        Assert.DoesNotContain(lab.Sent.Skip(sentBefore), command => command.Contains(" activate", StringComparison.Ordinal));
+        Assert.DoesNotContain(lab.Sent.Skip(sentBefore), command => command.Contains(" activate"));
         Assert.NotEqual(before, await lab.SayAsync("router", running));
         Assert.Equal(await lab.SayAsync("router", running), await lab.SayAsync("router", "cat /var/lib/ipv6-dmz/confirmed"));
         await lab.ProbeAsync(only: "dmzhost2", config: range);

@@ -1,7 +1,4 @@
-using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Machines;
-using Ipv6Dmz.Tests.Lab.Deployment;
-using Ipv6Dmz.Tests.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
@@ -48,7 +45,7 @@ public sealed class SecretScenarioTests(LabFixture fixture)
         var running = await lab.RunningAsync();
         var other = (await lab.Machines.KeysAsync(TestContext.Current.CancellationToken)).HostKey(LabMachine.Router);
         var refused = await lab.UpAsync(progress, new("dmz.exposure", "open"), new("vps.connection.hostKey", other));
-        Assert.Contains("shows another host key than the configured one", Assert.Single(refused.Failures).Message, StringComparison.Ordinal);
+        Assert.Contains("shows another host key than the configured one", Assert.Single(refused.Failures).Message);
         Assert.Equal(running, await lab.RunningAsync());
 
         var destroyed = await lab.DestroyAsync(progress);
@@ -64,7 +61,7 @@ public sealed class SecretScenarioTests(LabFixture fixture)
         }
 
         var shown = progress.All + string.Join('\n', up.Outputs.Values) + string.Join('\n', lab.Sent) + lab.StateText();
-        Assert.All(secrets, secret => Assert.DoesNotContain(secret, shown, StringComparison.Ordinal));
+        Assert.All(secrets, secret => Assert.DoesNotContain(secret, shown));
     }
 
     /// <summary>After the third one sshd shuts the address out. The error would be another one then, and the next up would have it, too.</summary>
@@ -81,7 +78,7 @@ public sealed class SecretScenarioTests(LabFixture fixture)
 
         var failure = Assert.Single(refused.Failures);
         Assert.Equal("router-agent", failure.Step);
-        Assert.Contains("Permission denied (publickey)", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Permission denied (publickey)", failure.Message);
         Assert.Equal("2", await lab.SayAsync("router", $"journalctl -q -o cat --since @{since} | grep -c 'closed by .* user .*preauth'"));
         // Every step connects anew.
         var right = await lab.UpAsync(new ConfigValue("dmz.exposure", "open"));

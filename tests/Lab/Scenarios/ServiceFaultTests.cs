@@ -1,5 +1,3 @@
-using Ipv6Dmz.Tests.Lab.Machines;
-
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>Other programs on the machines that do to the network what they do.</summary>

@@ -1,5 +1,3 @@
-using Ipv6Dmz.Lab.Deployment;
-
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>A deployment's progress among the test runner's diagnostic messages.</summary>

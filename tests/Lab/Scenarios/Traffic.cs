@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>

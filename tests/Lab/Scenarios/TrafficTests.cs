@@ -1,5 +1,3 @@
-using Ipv6Dmz.Tests.Lab.Machines;
-
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>That the measuring itself loses nothing.</summary>

@@ -1,5 +1,3 @@
-using Ipv6Dmz.Tests.Lab.Machines;
-
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>The broker's tunnel, and clocks, on which WireGuard's handshakes hang.</summary>

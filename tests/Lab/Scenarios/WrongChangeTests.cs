@@ -1,6 +1,3 @@
-using Ipv6Dmz.Lab.Deployment;
-using Ipv6Dmz.Tests.Lab.Machines;
-
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 /// <summary>Changes that are wrong in themselves, one after the other: after each the machines run what they ran before, and the last up is a
@@ -39,7 +36,7 @@ public sealed class WrongChangeTests(LabFixture fixture)
 
         await WrongAsync(lab, Firewall, "vps-confirm", $"was taken back: it was not committed within {Seconds} s; this machine runs generation", new ConfigValue("vps.sshFrom", """["192.0.2.0/24"]"""));
         Assert.Equal(before, await lab.RunningAsync());
-        Assert.Contains($"taken back, it was not committed within {Seconds} s", await lab.SayAsync("vps", "journalctl -q -o cat -t ipv6-dmz"), StringComparison.Ordinal);
+        Assert.Contains($"taken back, it was not committed within {Seconds} s", await lab.SayAsync("vps", "journalctl -q -o cat -t ipv6-dmz"));
         await lab.ProbeAsync(only: "homepc");
 
         await WrongAsync(lab, Route, "vps-confirm", "was taken back, the broker over 6in4 (2001:db8:0:123::1) doesn't answer a ping", new ConfigValue("uplink.brokerAddress", "203.0.113.9"));
@@ -70,7 +67,7 @@ public sealed class WrongChangeTests(LabFixture fixture)
         Fault.RunAsync(lab, cause, async () =>
         {
             var result = await lab.UpAsync([.. config, new("apply.confirmWithin", $"{Seconds}")]);
-            Assert.Contains(result.Failures, failure => failure.Step!.StartsWith(step, StringComparison.Ordinal) && failure.Message.Contains(says, StringComparison.Ordinal));
+            Assert.Contains(result.Failures, failure => failure.Step!.StartsWith(step) && failure.Message.Contains(says));
             // The other machine, too, and where it has heard of nothing, by its timer.
             await lab.SettlesAsync(TimeSpan.FromSeconds(Seconds) + Grace);
         }, seen: "all of it", goesOn: cause is Home or Firewall);
