@@ -4,6 +4,12 @@ namespace Ipv6Dmz.Tests.Sdk;
 
 public sealed class OrderingTests
 {
+    private static readonly (string First, string Second)[] Pairs =
+    [
+        ("source", "by-data"), ("other", "by-list"), ("source", "by-option"), ("other", "by-option"),
+        ("group", "child"), ("inner", "grandchild"), ("group", "by-group"), ("child", "by-group"), ("grandchild", "by-group"),
+    ];
+
     public static TheoryData<int> Schedules => [.. Enumerable.Range(1, 40)];
 
     [Theory]
@@ -26,14 +32,7 @@ public sealed class OrderingTests
             _ = new Thing("by-group", null, new() { DependsOn = { group } });
         });
 
-        foreach (var (first, second) in new[]
-        {
-            ("source", "by-data"), ("other", "by-list"), ("source", "by-option"), ("other", "by-option"), ("group", "child"),
-            ("inner", "grandchild"), ("group", "by-group"), ("child", "by-group"), ("grandchild", "by-group"),
-        })
-        {
-            Assert.True(mocks.EndedBeforeStart(first, second), $"{first} and {second}");
-        }
+        Assert.All(Pairs, pair => Assert.True(mocks.EndedBeforeStart(pair.First, pair.Second)));
     }
 
     /// <summary>The first resource ends once the second has started.</summary>
@@ -53,8 +52,7 @@ public sealed class OrderingTests
             "child", "after a custom resource", () =>
             {
                 var parent = new Thing("parent");
-                _ = new Thing("child", null, new() { Parent = parent });
-                _ = new Thing("after a custom resource", null, new() { DependsOn = { parent } });
+                _ = (new Thing("child", null, new() { Parent = parent }), new Thing("after a custom resource", null, new() { DependsOn = { parent } }));
             }
         },
     };
@@ -74,13 +72,12 @@ public sealed class OrderingTests
     [Fact]
     public async Task Whoever_depends_on_a_failed_resource_is_never_called()
     {
-        var mocks = new Recorder { During = name => name == "source" ? throw new FormatException("boom") : Task.CompletedTask };
+        var mocks = new Recorder { During = _ => throw new FormatException("boom") };
         var error = await Run.FailAsync(mocks, () =>
         {
             var source = new Thing("source");
             var byData = new Thing("by-data", new() { Text = source.Text });
-            _ = new Thing("by-option", null, new() { DependsOn = { source } });
-            _ = new Thing("by-both", null, new() { DependsOn = { byData } });
+            _ = (new Thing("by-option", null, new() { DependsOn = { source } }), new Thing("by-both", null, new() { DependsOn = { byData } }));
         });
 
         error.MustSay("boom");
@@ -95,7 +92,7 @@ public sealed class OrderingTests
             times = random.Next(20);
         }
 
-        for (var i = 0; i < times; i++)
+        for (; times > 0; times--)
         {
             await Task.Yield();
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Pulumi.Testing;
 
 namespace Ipv6Dmz.Tests.Sdk;
@@ -5,10 +6,9 @@ namespace Ipv6Dmz.Tests.Sdk;
 /// <summary>Mocks that note when each resource starts and ends, and can make one wait or fail.</summary>
 internal sealed class Recorder : IMocks
 {
-    private readonly Lock gate = new();
-    private readonly List<string> events = [];
-    private readonly Dictionary<string, TaskCompletionSource> started = [];
-    private readonly Dictionary<string, MockResourceArgs> resources = [];
+    private readonly ConcurrentQueue<string> events = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> started = new();
+    private readonly ConcurrentDictionary<string, MockResourceArgs> resources = new();
 
     /// <summary>What a resource does between start and end.</summary>
     public Func<string, Task> During { get; init; } = async _ => await Task.Yield();
@@ -25,53 +25,27 @@ internal sealed class Recorder : IMocks
     public ImmutableDictionary<string, object> Inputs(string name) => resources[name].Inputs;
 
     /// <summary>Ends as soon as the resource has started.</summary>
-    public Task Started(string name)
-    {
-        lock (gate)
-        {
-            return Signal(name).Task;
-        }
-    }
+    public Task Started(string name) => Signal(name).Task;
 
-    public bool EndedBeforeStart(string first, string second) => At($"end {first}") < At($"start {second}");
+    public bool EndedBeforeStart(string first, string second)
+    {
+        var order = events.ToList();
+        Assert.Superset(new HashSet<string> { $"end {first}", $"start {second}" }, order.ToHashSet());
+        return order.IndexOf($"end {first}") < order.IndexOf($"start {second}");
+    }
 
     public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
-        lock (gate)
-        {
-            events.Add($"start {args.Name}");
-            resources.Add(args.Name!, args);
-            Signal(args.Name!).SetResult();
-        }
-
-        await During(args.Name!);
-        lock (gate)
-        {
-            events.Add($"end {args.Name}");
-        }
-
+        var name = args.Name!;
+        events.Enqueue($"start {name}");
+        Assert.True(resources.TryAdd(name, args), $"{name} is registered twice");
+        Signal(name).SetResult();
+        await During(name);
+        events.Enqueue($"end {name}");
         return (Id(args), State(args));
     }
 
     public Task<object> CallAsync(MockCallArgs args) => throw new NotSupportedException();
 
-    private int At(string what)
-    {
-        lock (gate)
-        {
-            var at = events.IndexOf(what);
-            Assert.True(at >= 0, $"'{what}' never happened: {string.Join(", ", events)}");
-            return at;
-        }
-    }
-
-    private TaskCompletionSource Signal(string name)
-    {
-        if (!started.TryGetValue(name, out var signal))
-        {
-            started[name] = signal = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
-
-        return signal;
-    }
+    private TaskCompletionSource Signal(string name) => started.GetOrAdd(name, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
 }

@@ -9,3 +9,22 @@ internal sealed class Thing(string name, ThingArgs? args = null, CustomResourceO
     [Output("text")]
     public Output<string> Text { get; private set; } = null!;
 }
+
+internal sealed class ThingArgs : ResourceArgs
+{
+    [Input("text")]
+    public Input<string>? Text { get; set; }
+
+    [Input("items")]
+    public InputList<string> Items { get; set; } = new();
+}
+
+/// <summary>A component whose children are what the test says.</summary>
+internal sealed class Group : ComponentResource
+{
+    public Group(string name, Action<Group> addChildren, ComponentResourceOptions? options = null) : base("test:index:Group", name, options)
+    {
+        addChildren(this);
+        RegisterOutputs();
+    }
+}

@@ -19,20 +19,23 @@ internal sealed partial class FakeWorld
 
     public Task<CommandResult> RunOn(string machine, string command, string? stdin, CancellationToken ct) => Task.FromResult(
         Fails(command) ? new CommandResult(1, "", "it is broken")
-        : Ask().Match(command) is { Success: true } ask ? Say(ask.Groups[1].Value)
-        : Says(command, "second:dmzhost2") ? new CommandResult(0, "host6=2001:db8:0:2::5\nhost4=192.168.2.105\npc6=2001:db8:0:a1::20\n", "")
-        : Says(command, "home_mac=") ? new CommandResult(0, "home6=2001:db8:0:a1::2\nhome4=192.168.1.2\nhome_ll=fe80::2\nhome_mac=02:00:00:00:01:02\ndmz_ll=fe80::3\n", "")
-        : Says(command, "vps_mac=") ? new CommandResult(0, "vps_mac=02:00:00:00:00:01\nvps_ll=fe80::4\n", "")
-        : Says(command, "heard ") ? new CommandResult(0, "1\n", "")
-        : new CommandResult(0, "0\n", ""));
+        : new(0, Ask().Match(command) is { Success: true } ask ? Say(ask.Groups[1].Value) : Facts(command), ""));
 
-    private static bool Says(string command, string what) => command.Contains(what, StringComparison.Ordinal);
+    private static string Facts(string command)
+    {
+        bool Asks(string what) => command.Contains(what, StringComparison.Ordinal);
+        return Asks("second:dmzhost2") ? "host6=2001:db8:0:2::5\nhost4=192.168.2.105\npc6=2001:db8:0:a1::20\n"
+            : Asks("home_mac=") ? "home6=2001:db8:0:a1::2\nhome4=192.168.1.2\nhome_ll=fe80::2\nhome_mac=02:00:00:00:01:02\ndmz_ll=fe80::3\n"
+            : Asks("vps_mac=") ? "vps_mac=02:00:00:00:00:01\nvps_ll=fe80::4\n"
+            : Asks("heard ") ? "1\n"
+            : "0\n";
+    }
 
-    private CommandResult Say(string arguments)
+    private string Say(string arguments)
     {
         string[] targets = [.. Target().Matches(arguments).Select(match => match.Value)];
         asked.Enqueue(targets);
-        return new(0, string.Concat(targets.SelectMany(Questions).Select(question => $"{question}: {Answers.GetValueOrDefault(question, "silence")}\n")), "");
+        return string.Concat(targets.SelectMany(Questions).Select(question => $"{question}: {Answers.GetValueOrDefault(question, "silence")}\n"));
     }
 
     /// <summary>A line for each port.</summary>
