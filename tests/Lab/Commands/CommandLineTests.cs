@@ -12,8 +12,7 @@ public sealed class CommandLineTests
     public static TheoryData<string, Func<ILabCommands, CancellationToken, Task<int>>> Calls => new()
     {
         { "", (lab, ct) => lab.DemoAsync(Plain, ct) },
-        { "-c dmz.dhcpLease=6h", (lab, ct) => lab.DemoAsync(Plain with { Config = [new("dmz.dhcpLease", "6h")] }, ct) },
-        { "--debian 12 --uplink routed", (lab, ct) => lab.DemoAsync(Plain with { Debian = "12", Uplink = "routed" }, ct) },
+        { "--debian 12 --uplink routed -c dmz.dhcpLease=6h", (lab, ct) => lab.DemoAsync(Plain with { Debian = "12", Uplink = "routed", Config = [new("dmz.dhcpLease", "6h")] }, ct) },
         { "up --debian testing --engine pulumi -v", (lab, ct) => lab.UpAsync(new(EngineKind.Pulumi, [], true, Debian: "testing"), ct) },
         { "preview --config a=1 --config b=x=y --config c=", (lab, ct) => lab.PreviewAsync(Plain with { Config = [new("a", "1"), new("b", "x=y"), new("c", "")] }, ct) },
         { "probe", (lab, ct) => lab.ProbeAsync(All, ct) },
@@ -43,7 +42,7 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("nonsense", "nonsense")]
+    [InlineData("nonsense", "nonsense", "demo.sh --help lists the commands")]
     [InlineData("up --engine terraform", "terraform")]
     [InlineData("up --debian 11", "11")]
     [InlineData("preview --debian 12", "--debian")]
@@ -53,7 +52,7 @@ public sealed class CommandLineTests
     [InlineData("exec vps", "exec")]
     [InlineData("ssh", "ssh")]
     [InlineData("down --force", "--force")]
-    public async Task Arguments_that_make_no_sense_end_with_2_and_say_why(string arguments, string said)
+    public async Task Arguments_that_make_no_sense_end_with_2_and_say_why(string arguments, params string[] said)
     {
         var (lab, called) = CalledCommands.Create();
 
@@ -66,11 +65,8 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Help_lists_every_command_and_does_nothing()
     {
-        var (lab, called) = CalledCommands.Create(7);
+        Assert.Equal(0, await RunAsync(CalledCommands.Create(7).Lab, "--help"));
 
-        Assert.Equal(0, await RunAsync(lab, "--help"));
-
-        Assert.Null(called.Call);
         output.ToString().MustSay("demo.sh", "up", "preview", "probe", "exec", "ssh", "destroy", "down", "reset", "status", "--engine", "--config");
     }
 

@@ -20,20 +20,14 @@ internal sealed class FakeMachines(List<string> log) : ILabMachines
 
     public Task<IReadOnlyList<ConfigValue>> ServerAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<ConfigValue>> ConnectionsAsync(bool cloud, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<ConfigValue>>(
-        [
-            .. cloud ? LabConfig.NoVps : [new("vpsPrivateKey", Step.PrivateKey, Secret: true)],
-            new("routerPrivateKey", Step.PrivateKey, Secret: true),
-        ]);
+    public Task<IReadOnlyList<ConfigValue>> ConnectionsAsync(bool cloud, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<ConfigValue>>(
+        [.. cloud ? LabConfig.NoVps : [new("vpsPrivateKey", Step.PrivateKey, Secret: true)], new("routerPrivateKey", Step.PrivateKey, Secret: true)]);
 
     public Task<bool> AnswersAsync(string machine, CancellationToken cancellation) => Task.FromResult(false);
 
-    public Task<(SshTarget Target, string KeyFile)> LoginAsync(string machine, CancellationToken cancellation) =>
-        Task.FromResult((new SshTarget("127.0.0.1", 2201, "root", "pem", "ssh-ed25519 AAAA"), "/key"));
+    public Task<(SshTarget Target, string KeyFile)> LoginAsync(string machine, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<CommandResult> RunAsync(string machine, string command, string? stdin, CancellationToken cancellation) =>
-        throw new NotSupportedException();
+    public Task<CommandResult> RunAsync(string machine, string command, string? stdin, CancellationToken cancellation) => throw new NotSupportedException();
 
     private Task Log(string line)
     {

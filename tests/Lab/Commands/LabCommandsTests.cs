@@ -40,17 +40,13 @@ public sealed class LabCommandsTests : InFolder
         screen.ToString().MustSay("vps runs", "lab's own engine, uplink 6in4 with vps.provider=hcloud dmz.exposure=open");
     }
 
-    [Theory]
-    [InlineData(EngineKind.Lab, "existing", false)]
-    [InlineData(EngineKind.Lab, null, true)]
-    [InlineData(EngineKind.Pulumi, null, false)]
-    public async Task The_lab_s_own_engine_orders_a_server_unless_it_is_told_that_one_exists(EngineKind engine, string? provider, bool ordered)
+    [Fact]
+    public async Task A_server_that_exists_is_not_ordered_and_stays_what_is_deployed()
     {
-        await Lab.UpAsync(new(engine, provider is null ? [] : [new("vps.provider", provider)], false), Ct);
+        await Lab.UpAsync(Plain with { Config = [new("vps.provider", "existing")] }, Ct);
         await Lab.PreviewAsync(Plain, Ct);
 
-        Assert.Equal($"machines up clean=True{(ordered ? " cloud" : "")}", log[0]);
-        log[^1].MustSay(ordered ? "vps.provider=hcloud" : "vps.provider=existing");
+        Assert.Equal(("machines up clean=True", $"Lab preview {Existing}"), (log[0], log[^1]));
     }
 
     [Theory]
@@ -67,21 +63,11 @@ public sealed class LabCommandsTests : InFolder
     }
 
     [Fact]
-    public async Task A_refused_configuration_boots_no_machine_and_leaves_no_record()
+    public async Task A_refused_configuration_or_an_engine_that_is_not_there_boots_no_machine_and_leaves_no_record()
     {
-        var error = await Assert.ThrowsAsync<CommandException>(() => Lab.UpAsync(
-            Plain with { Config = [new("dmz.prefix", "2001:db8:0:2::/65"), new("dmz.exposure", "half")] }, Ct));
-
-        error.Message.MustSay("dmz.prefix", "dmz.exposure");
-        Assert.Empty(log);
-        Assert.Null(DeployedRecord.Read(Folder));
-    }
-
-    [Fact]
-    public async Task An_engine_that_is_not_there_boots_no_machine_and_leaves_no_record()
-    {
+        var wrong = Plain with { Config = [new("dmz.prefix", "2001:db8:0:2::/65"), new("dmz.exposure", "half")] };
+        (await Assert.ThrowsAsync<CommandException>(() => Lab.UpAsync(wrong, Ct))).Message.MustSay("dmz.prefix", "dmz.exposure");
         check = () => throw new DeploymentException("there is no CLI");
-
         await Assert.ThrowsAsync<DeploymentException>(() => Lab.UpAsync(Pulumi, Ct));
 
         Assert.Empty(log);
@@ -89,73 +75,53 @@ public sealed class LabCommandsTests : InFolder
     }
 
     [Fact]
-    public async Task What_deployed_last_goes_on_deploying_until_it_has_destroyed()
+    public async Task What_deployed_last_goes_on_deploying_until_it_has_destroyed_and_another_engine_is_refused()
     {
         await Lab.UpAsync(Pulumi, Ct);
         await Lab.PreviewAsync(Plain, Ct);
+        (await Assert.ThrowsAsync<CommandException>(() => Lab.PreviewAsync(Plain with { Engine = EngineKind.Lab }, Ct))).Message.MustSay("--engine pulumi");
         await FailsAsync(() => Lab.DestroyAsync(Plain, force: false, Ct));
         await Lab.DestroyAsync(Plain, force: true, Ct);
         await Lab.PreviewAsync(Plain, Ct);
 
         Assert.Equal(
-            [$"Pulumi up {Existing}", $"Pulumi preview {Existing}", "Pulumi destroy force=False", "Pulumi destroy force=True", $"Lab preview {Ordered}"], log[2..]);
+            [
+                "machines up clean=True", "world provides 6in4", $"Pulumi up {Existing}", $"Pulumi preview {Existing}",
+                "Pulumi destroy force=False", "Pulumi destroy force=True", $"Lab preview {Ordered}",
+            ],
+            log);
     }
 
-    [Fact]
-    public async Task Two_engines_on_one_deployment_are_refused()
-    {
-        await Lab.UpAsync(Plain, Ct);
-
-        (await Assert.ThrowsAsync<CommandException>(() => Lab.PreviewAsync(Pulumi, Ct))).Message.MustSay("--engine lab");
-    }
-
-    [Fact]
-    public async Task New_machines_have_nothing_deployed_on_them()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task New_machines_and_those_that_were_reset_have_nothing_deployed_on_them(bool reset)
     {
         await Lab.UpAsync(Pulumi, Ct);
         Write("state.json", "of the old machines");
-        machines.Identity = "second";
+        machines.Identity = reset ? machines.Identity : "second";
+        await (reset ? Lab.ResetAsync(Ct) : Task.CompletedTask);
 
-        await Lab.UpAsync(Plain, Ct);
-
-        Assert.Equal($"Lab up {Ordered}", log[^1]);
-        Assert.False(File.Exists(At("state.json")));
-    }
-
-    [Fact]
-    public async Task Reset_forgets_before_it_goes_back()
-    {
-        await Lab.UpAsync(Plain, Ct);
-        Write("state.json", "{}");
-
-        await Lab.ResetAsync(Ct);
-
-        Assert.Equal("machines reset", log[^1]);
-        Assert.False(File.Exists(At("state.json")));
         await Lab.StatusAsync(Ct);
+        await Lab.PreviewAsync(Plain, Ct);
+
+        Assert.Equal((reset, $"Lab preview {Ordered}", false), (log.Contains("machines reset"), log[^1], File.Exists(At("state.json"))));
         screen.ToString().MustSay("nothing is deployed");
     }
 
-    public static TheoryData<string, Func<LabCommands, CancellationToken, Task>> Commands => new()
+    [Fact]
+    public async Task While_an_up_runs_nothing_else_touches_the_machines()
     {
-        { "up", (lab, ct) => lab.UpAsync(Plain, ct) },
-        { "destroy", (lab, ct) => lab.DestroyAsync(Plain, false, ct) },
-        { "reset", (lab, ct) => lab.ResetAsync(ct) },
-        { "down", (lab, ct) => lab.DownAsync(ct) },
-        { "probe", (lab, ct) => lab.ProbeAsync(new(false, null, false, []), ct) },
-    };
-
-    [Theory]
-    [MemberData(nameof(Commands))]
-    public async Task While_an_up_runs_nothing_else_touches_the_machines(string what, Func<LabCommands, CancellationToken, Task> second)
-    {
-        CommandException? error = null;
-        during = async () => error = await Assert.ThrowsAsync<CommandException>(() => second(Lab, Ct));
+        during = () => Assert.AllAsync<Func<Task>>(
+            [
+                () => Lab.UpAsync(Plain, Ct), () => Lab.DestroyAsync(Plain, false, Ct), () => Lab.ResetAsync(Ct), () => Lab.DownAsync(Ct),
+                () => Lab.ProbeAsync(new(false, null, false, []), Ct),
+            ],
+            async second => (await Assert.ThrowsAsync<CommandException>(second)).Message.MustSay($"up (process {Environment.ProcessId}) is at work"));
 
         await Lab.UpAsync(Plain, Ct);
 
-        error!.Message.MustSay($"up (process {Environment.ProcessId}) is at work");
-        Assert.True(log.Count == 3, what);
+        Assert.Equal(3, log.Count);
         await Lab.DownAsync(Ct);
         Assert.Equal("machines down", log[^1]);
     }
@@ -163,21 +129,7 @@ public sealed class LabCommandsTests : InFolder
     [Theory]
     [InlineData("router", "router")]
     [InlineData("dmzhost", "world")]
-    public async Task Where_no_machine_answers_exec_and_ssh_say_what_starts_it(string place, string machine)
-    {
-        foreach (var attempt in new[] { () => Lab.ExecAsync(place, ["true"], Ct), () => Lab.SshAsync(place, Ct) })
-        {
-            Assert.Equal($"{machine} doesn't answer; ./demo.sh up starts it", (await Assert.ThrowsAsync<CommandException>(attempt)).Message);
-        }
-    }
-
-    [Fact]
-    public void To_the_probes_a_server_of_the_cloud_is_a_VPS_that_exists()
-    {
-        var values = LabConfig.Server(FakeSite.Server, new SshTarget("127.0.0.1", 2201, "root", "pem", "ecdsa AAAA")).Select(value => $"{value.Key}={value.Value}");
-
-        string.Join('\n', values).MustSay("vps.provider=existing", "vps.ipv4=198.18.0.10", "vps.ipv6=2001:db8:0:98::1/64", "vps.connection.hostKey=ecdsa AAAA");
-        Assert.Equal("dmz.dhcpLease", Assert.Single(LabConfig.WithoutCloud(
-            [new("vps.provider", "hcloud"), new("vps.hcloud.location", "fsn1"), new("dmz.dhcpLease", "6h")])).Key);
-    }
+    public async Task Where_no_machine_answers_exec_and_ssh_say_what_starts_it(string place, string machine) => await Assert.AllAsync<Func<Task>>(
+        [() => Lab.ExecAsync(place, ["true"], Ct), () => Lab.SshAsync(place, Ct)],
+        async attempt => Assert.Equal($"{machine} doesn't answer; ./demo.sh up starts it", (await Assert.ThrowsAsync<CommandException>(attempt)).Message));
 }

@@ -6,31 +6,20 @@ namespace Ipv6Dmz.Tests.Lab.Commands;
 
 public sealed class QemuMachinesTests : InFolder
 {
-    private readonly LabMachines dev;
-    private readonly QemuMachines machines;
-
-    public QemuMachinesTests()
-    {
-        dev = new LabMachines(LabFolder.Dev(Folder));
-        machines = new QemuMachines(dev, new Screen(TextWriter.Null, terminal: false));
-    }
-
-    public override void Dispose()
-    {
-        dev.Dispose();
-        base.Dispose();
-    }
+    private static QemuMachines Of(LabMachines machines) => new(machines, new Screen(TextWriter.Null, terminal: false));
 
     [Fact]
-    public async Task Down_also_ends_what_a_killed_test_run_left_behind_and_makes_no_folder_for_tests_that_never_ran()
+    public async Task Down_also_ends_what_a_killed_test_run_left_behind_and_a_cloud_without_a_server_is_told_as_such()
     {
-        var tests = LabFolder.TestCloud(Folder);
-        using var left = await FakeQemu.StartAsync(tests, LabMachine.World, monitor: false, Ct);
+        using var dev = new LabMachines(LabFolder.Dev(Folder));
+        using var left = await FakeQemu.StartAsync(LabFolder.TestCloud(Folder), LabMachine.World, monitor: false, Ct);
 
-        await machines.DownAsync(Ct);
+        await Of(dev).DownAsync(Ct);
 
         Assert.False(left.Runs);
         Assert.False(Directory.Exists(LabFolder.Test(Folder).Path));
+        LabCloud.Write(dev.Folder.CloudFile, new CloudState(0));
+        Assert.Equal("vps     not there: the lab's cloud has no server", (await Of(dev).StatusAsync(Ct))[(int)LabMachine.Vps]);
     }
 
     [Fact]
@@ -42,7 +31,7 @@ public sealed class QemuMachinesTests : InFolder
         using var off = new LabMachines(new LabFolder(Folder, "test", port - (int)LabMachine.Router));
         var greeting = GreetAsync();
 
-        Assert.False(await new QemuMachines(off, new Screen(TextWriter.Null, terminal: false)).AnswersAsync("router", Ct));
+        Assert.False(await Of(off).AnswersAsync("router", Ct));
         Assert.True(await Readiness.AnswersAsync(port, TimeSpan.FromSeconds(5), Ct));
         await greeting;
 
@@ -51,13 +40,5 @@ public sealed class QemuMachinesTests : InFolder
             using var client = await other.AcceptTcpClientAsync(Ct);
             await client.GetStream().WriteAsync("SSH-2.0-other\r\n"u8.ToArray(), Ct);
         }
-    }
-
-    [Fact]
-    public async Task A_cloud_without_a_server_is_told_as_such()
-    {
-        LabCloud.Write(dev.Folder.CloudFile, new CloudState(0));
-
-        Assert.Equal("vps     not there: the lab's cloud has no server", (await machines.StatusAsync(Ct))[(int)LabMachine.Vps]);
     }
 }

@@ -16,14 +16,25 @@ public sealed class VirtualMachineTests : InFolder
     [InlineData("mine")]
     public async Task A_pid_that_is_no_process_or_another_one_by_now_is_no_machine_and_survives_its_end(string? pid)
     {
-        var machine = Machine;
+        Directory.CreateDirectory(Lab.Path);
         if (pid is not null)
         {
-            await File.WriteAllTextAsync(Lab.File("vps.pid"), pid == "mine" ? Environment.ProcessId.ToString(CultureInfo.InvariantCulture) : pid, Ct);
+            Write("test/vps.pid", pid == "mine" ? Environment.ProcessId.ToString(CultureInfo.InvariantCulture) : pid);
         }
 
-        Assert.Null(machine.Pid());
-        await machine.EndAsync(Ct);
+        Assert.Null(Machine.Pid());
+        await Machine.EndAsync(Ct);
+    }
+
+    [Fact]
+    public async Task Another_machine_s_QEMU_is_not_this_one_s_and_survives_its_end()
+    {
+        using var other = await FakeQemu.StartAsync(Lab, LabMachine.Router, monitor: false, Ct);
+        File.Copy(Lab.File("router.pid"), Lab.File("vps.pid"));
+
+        Assert.Null(Machine.Pid());
+        await Machine.EndAsync(Ct);
+        Assert.True(other.Runs);
     }
 
     [Theory]
@@ -39,40 +50,28 @@ public sealed class VirtualMachineTests : InFolder
     }
 
     [Fact]
-    public async Task Another_machine_s_QEMU_is_not_this_one_s_and_survives_its_end()
-    {
-        using var other = await FakeQemu.StartAsync(Lab, LabMachine.Router, monitor: false, Ct);
-        File.Copy(Lab.File("router.pid"), Lab.File("vps.pid"));
-
-        Assert.Null(Machine.Pid());
-        await Machine.EndAsync(Ct);
-        Assert.True(other.Runs);
-    }
-
-    [Fact]
-    public async Task A_machine_that_died_is_told_with_the_end_of_its_console()
-    {
-        await File.WriteAllTextAsync(Machine.Console, "Kernel panic\n", Ct);
-
-        (await Assert.ThrowsAsync<LabException>(() => Machine.StopAsync(Ct))).Message.MustSay("vps", "Kernel panic");
-    }
-
-    [Fact]
-    public void Every_cable_has_two_ends_that_name_each_other()
-    {
-        var ends = LabMachineExtensions.All.SelectMany(Cable.Of).OfType<Cable>().ToList();
-
-        Assert.Equal(6, ends.Count);
-        Assert.All(ends, end => Assert.Single(ends, other => other.Local == end.Remote && other.Remote == end.Local));
-        Assert.Distinct(ends.Select(end => end.Mac));
-    }
-
-    [Fact]
-    public async Task A_snapshot_that_does_not_exist_is_named()
+    public async Task A_machine_that_died_is_told_with_the_end_of_its_console_and_a_snapshot_that_does_not_exist_by_its_name()
     {
         using var machines = new LabMachines(Lab);
+        Write("test/vps.serial", "Kernel panic\n");
 
-        Assert.False(machines.HasSnapshot("clean"));
+        (await Assert.ThrowsAsync<LabException>(() => Machine.StopAsync(Ct))).Message.MustSay("vps", "Kernel panic");
         (await Assert.ThrowsAsync<LabException>(() => machines.RestoreAsync("clean", ct: Ct))).Message.MustSay("'clean'");
+    }
+
+    [Fact]
+    public void A_folder_too_deep_for_a_socket_gets_a_short_link_that_is_the_same_each_time()
+    {
+        var deep = new LabFolder(At(new string('x', 120)));
+        var sockets = deep.Sockets();
+        try
+        {
+            Assert.InRange(sockets.Length, 1, 80);
+            Assert.Equal((sockets, deep.Path, Lab.Path), (deep.Sockets(), new FileInfo(sockets).LinkTarget, Lab.Sockets()));
+        }
+        finally
+        {
+            File.Delete(sockets);
+        }
     }
 }
