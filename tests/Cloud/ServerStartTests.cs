@@ -1,109 +1,85 @@
 namespace Ipv6Dmz.Tests.Cloud;
 
+/// <summary>From an ordered server to one whose steps may begin, and with another client key.</summary>
 public class ServerStartTests
 {
+    private const string Key = "hcloud native64 & vps.hcloud.clientKey=";
+
     [Fact]
     public async Task With_the_first_key_the_server_is_waited_for_and_nothing_else()
     {
-        var run = await ServerRun.OfAsync();
+        var run = await ProgramRun.OfAsync(Key + 0);
 
-        Assert.Equal(["vps-ready"], run.Commands);
-        Assert.Equal(("sh -s", false, "stdoutAndStderr"), (run.Text("vps-ready", "create"), run.Input("vps-ready", "addPreviousOutputInEnv"), run.Text("vps-ready", "logging")));
-        Assert.Contains("cloud-init status --wait", run.Text("vps-ready", "stdin"));
+        Assert.Equal(["vps-ready"], StepsOf(run));
+        Assert.Equal(("sh -s", false, "stdoutAndStderr"), (run.Input("vps-ready", "create"), run.Resources["vps-ready"].Inputs["addPreviousOutputInEnv"], run.Input("vps-ready", "logging")));
+        Assert.Contains("cloud-init status --wait", run.Input("vps-ready", "stdin"));
+        // Another type is a start that is waited for as the first is.
+        Assert.NotEqual(run.Input("vps-ready", "stdin"), (await ProgramRun.OfAsync($"{Key}0 & vps.hcloud.serverType=cx33")).Input("vps-ready", "stdin"));
     }
 
     [Fact]
-    public async Task A_later_key_comes_in_by_the_one_before_and_shuts_it_out_by_itself()
+    public async Task A_later_key_comes_in_by_the_one_before_and_shuts_it_out_by_itself_and_a_new_server_is_made_with_both()
     {
-        var run = await ServerRun.OfAsync(ServerRun.Args.With(clientKey: 2));
+        var run = await ProgramRun.OfAsync(Key + 2);
 
-        Assert.Equal(["vps-client-key-2", "vps-client-key-only", "vps-ready"], run.Commands);
-        Assert.Equal(ServerRun.ClientKey(1), run.Connection("vps-client-key-2")["privateKey"]);
-        Assert.Contains(ServerRun.ClientPublicKey(2), run.Text("vps-client-key-2", "stdin"));
-        Assert.Equal(ServerRun.ClientKey(2), run.Connection("vps-client-key-only")["privateKey"]);
-        Assert.Contains($"key='{ServerRun.ClientPublicKey(2)}' -v previous='{ServerRun.ClientPublicKey(1)}'", run.Text("vps-client-key-only", "stdin"));
-        Assert.Equal(ServerRun.ClientKey(2), run.Connection("vps-ready")["privateKey"]);
-        Assert.True(run.Cloud.EndedBeforeStart("vps-client-key-2", "vps-client-key-only"));
-        Assert.True(run.Cloud.EndedBeforeStart("vps-client-key-only", "vps-ready"));
-    }
+        Assert.Equal(["vps-client-key-2", "vps-client-key-only", "vps-ready"], StepsOf(run));
+        Assert.Equal(
+            new[] { 1, 2, 2, 2 }.Select(ClientKey),
+            new[] { "vps-client-key-2", "vps-client-key-only", "vps-ready", "vps-agent" }.Select(step => run.Connection(step)["privateKey"]));
+        Assert.Contains(ClientPublicKey(2), run.Input("vps-client-key-2", "stdin"));
+        Assert.Contains($"key='{ClientPublicKey(2)}' -v previous='{ClientPublicKey(1)}'", run.Input("vps-client-key-only", "stdin"));
+        run.InOrder("-vps-client-key-2", "+vps-client-key-only", "-vps-client-key-only", "+vps-ready", "-vps-ready", "+vps-agent");
 
-    [Fact]
-    public async Task A_new_server_is_made_with_both_keys()
-    {
-        var run = await ServerRun.OfAsync(ServerRun.Args.With(clientKey: 2));
-
-        Assert.Equal(["vps-client-2", "vps-client-1"], (ImmutableArray<object>)run.Input("vps-server", "sshKeys"));
-        Assert.Equal(ServerRun.ClientPublicKey(2) + " ipv6-dmz", run.Text("vps-client-2", "publicKey"));
-        Assert.Equal(ServerRun.ClientPublicKey(1) + " ipv6-dmz", run.Text("vps-client-1", "publicKey"));
-        Assert.DoesNotContain("vps-client-0", run.Cloud.Names);
+        Assert.Equal(["vps-client-2", "vps-client-1"], (ImmutableArray<object>)run.Resources["vps-server"].Inputs["sshKeys"]);
+        Assert.All([1, 2], number => Assert.Equal($"{ClientPublicKey(number)} ipv6-dmz", run.Input($"vps-client-{number}", "publicKey")));
+        Assert.DoesNotContain("vps-client-0", run.Resources.Keys);
     }
 
     [Fact]
     public async Task Another_key_changes_no_input_of_the_server_but_the_ignored_one_and_no_resource_that_stays()
     {
-        var before = await ServerRun.OfAsync(ServerRun.Args.With(clientKey: 1));
-        var after = await ServerRun.OfAsync(ServerRun.Args.With(clientKey: 2));
+        var (before, after) = (await ProgramRun.OfAsync(Key + 1), await ProgramRun.OfAsync(Key + 2));
 
-        Assert.Equal(["sshKeys"], before.Cloud.Inputs("vps-server").Keys.Where(key => Text(before, key) != Text(after, key)));
-        Assert.Equal(before.Text("vps-client-1", "publicKey"), after.Text("vps-client-1", "publicKey"));
+        Assert.Equal(["sshKeys"], before.Resources["vps-server"].Inputs.Keys.Where(input => Text(before, input) != Text(after, input)));
+        Assert.Equal(["sshKeys"], before.Options("vps-server").IgnoreChanges);
+        Assert.Equal(before.Inputs["vps-client-1"], after.Inputs["vps-client-1"]);
 
-        static string Text(ServerRun run, string key) => System.Text.Json.JsonSerializer.Serialize(run.Input("vps-server", key));
+        static string Text(RecordingMocks run, string input) => JsonSerializer.Serialize(run.Resources["vps-server"].Inputs[input]);
     }
 
     [Fact]
-    public async Task The_step_by_the_earlier_key_runs_once_for_a_number_and_again_for_another_server_alone()
+    public async Task A_server_that_takes_another_s_place_has_the_same_key_and_yet_another_connection()
     {
-        var options = (await ServerRun.OfAsync(ServerRun.Args.With(clientKey: 1))).Options;
+        var before = (await ProgramRun.OfAsync(Key + 0)).Connection("vps-ready");
+        var after = (await ProgramRun.OfAsync(Key + 0, new() { ServerId = "901" })).Connection("vps-ready");
 
-        // Not the connection: it says which server it is.
-        Assert.Equal(["create", "stdin", "logging"], options["vps-client-key-1"].IgnoreChanges);
-        Assert.Empty(options["vps-client-key-only"].IgnoreChanges);
-        Assert.Empty(options["vps-ready"].IgnoreChanges);
-    }
-
-    [Theory]
-    [InlineData("vps-ready", 0)]
-    [InlineData("vps-client-key-1", 1)]
-    public async Task What_comes_first_waits_for_a_machine_that_is_still_booting_but_not_for_ever(string step, int clientKey)
-    {
-        var run = await ServerRun.OfAsync(ServerRun.Args.With(clientKey: clientKey));
-
-        Assert.Equal(-1.0, run.Connection(step)["dialErrorLimit"]);
-        Assert.Equal(TimeSpan.FromMinutes(10), run.Options[step].CustomTimeouts!.Create);
-        Assert.Equal(TimeSpan.FromMinutes(10), run.Options[step].CustomTimeouts!.Update);
+        Assert.Equal(["hostKey"], before.Keys.Where(key => !Equals(before[key], after[key])));
+        Assert.Equal($"{before["hostKey"]}"[..^3] + "901", after["hostKey"]);
     }
 
     [Fact]
-    public async Task Steps_are_gone_with_the_server_and_have_nothing_to_undo()
+    public async Task Steps_wait_for_a_machine_that_is_still_booting_but_not_for_ever_and_are_gone_with_the_server_and_have_nothing_to_undo()
     {
-        var run = await ServerRun.OfAsync(ServerRun.Args.With(clientKey: 1));
+        var run = await ProgramRun.OfAsync(Key + 1);
 
-        Assert.All(run.Commands, name =>
+        Assert.All(StepsOf(run), step =>
         {
-            Assert.Same(run.Vps.Server, run.Options[name].DeletedWith);
-            Assert.False(run.Cloud.Inputs(name).ContainsKey("delete"));
+            var options = run.Options(step);
+            // By the earlier key once for a number, and again for another server alone: the connection says which server it is.
+            Assert.Equal(step == "vps-client-key-1" ? ["create", "stdin", "logging"] : [], options.IgnoreChanges);
+            Assert.Equal(-1.0, run.Connection(step)["dialErrorLimit"]);
+            Assert.Equal((TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10)), (options.CustomTimeouts!.Create, options.CustomTimeouts.Update));
+            Assert.Same(run.Registered["vps-server"].Resource, options.DeletedWith);
+            Assert.False(run.Resources[step].Inputs.ContainsKey("delete"));
         });
+        Assert.Same(run.Registered["vps-server"].Resource, run.Options("vps-agent").DeletedWith);
     }
 
-    [Fact]
-    public async Task A_machine_s_steps_come_after_it_and_go_with_it()
-    {
-        CustomResourceOptions agent = null!;
-        var run = await ServerRun.OfAsync(ServerRun.Args.With(clientKey: 1), after: vps => _ = new Machine(
-            "machine",
-            new() { Stack = "ipv6-dmz/dev", Way = vps.Way, After = [vps.Ready], DeletedWith = vps.Server, Packages = ["nftables"], KeysId = Output.Create("0"), PrivateKey = Output.Create("private"), PresharedKey = Output.Create("psk") },
-            new() { ResourceTransformations = { See } }));
+    /// <summary>Those that come before every machine's.</summary>
+    private static IEnumerable<string> StepsOf(RecordingMocks run) => run.Commands.Where(name => name is "vps-ready" || name.StartsWith("vps-client-")).Order();
 
-        Assert.True(run.Cloud.EndedBeforeStart("vps-ready", "machine-agent"));
-        Assert.Same(run.Vps.Server, agent.DeletedWith);
-        // It is there by then: nothing to wait for.
-        Assert.Equal(1.0, run.Connection("machine-agent")["dialErrorLimit"]);
-        Assert.Equal(ServerRun.ClientKey(1), run.Connection("machine-agent")["privateKey"]);
+    /// <summary>Key of a number, from the cloud's password.</summary>
+    private static string ClientKey(int number) => SshKeyDerivation.PrivateKey(RecordingMocks.Password("vps-ssh-client"), $"ssh client {number}");
 
-        ResourceTransformationResult? See(ResourceTransformationArgs args)
-        {
-            agent = args.Options as CustomResourceOptions ?? agent;
-            return null;
-        }
-    }
+    private static string ClientPublicKey(int number) => SshKeyDerivation.PublicKey(ClientKey(number));
 }

@@ -24,7 +24,7 @@ public class BadValueTests
     /// <summary>Easily copied along, and not to be seen.</summary>
     [Fact]
     public void A_value_that_is_right_but_for_blanks_around_it_is_told_so() => Assert.All(
-        from stack in new[] { SampleConfig.Dev, SampleConfig.InHCloud("native64", ("vps.hcloud.location", "fsn1")) }
+        from stack in new[] { SampleConfig.Dev, SampleConfig.Stack("hcloud native64 & vps.hcloud.location=fsn1") }
         from value in stack
         let key = ConfigKeys.ByName[value.Key]
         where value.Value.Length > 0 && !IsIdle(key, stack) && key is { IsSecret: false, Type: not ConfigKeyType.List }

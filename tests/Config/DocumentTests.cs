@@ -16,14 +16,14 @@ public partial class DocumentTests
     public async Task The_server_that_is_taken_out_of_the_state_by_hand_is_called_so()
     {
         Assert.Contains("::vps-server$", RepositoryFile.Read("docs/hetzner.md"));
-        Assert.Contains("vps-server", (await ServerRun.OfAsync(ServerRun.Args.With(stack: "hetzner"))).Cloud.Names);
+        Assert.Contains("vps-server", (await ProgramRun.OfAsync("hcloud routed")).Resources.Keys);
     }
 
     [Fact]
     public void Every_key_that_a_copied_file_needs_changed_is_in_the_steps_of_a_deployment()
     {
         var steps = Between("docs/deploy.md", "**2. The configuration.**", "**4. Look");
-        var samples = Assert.Single(ConfigWarnings.Of(SampleConfig.Parse(SampleConfig.DevWith(("router.connection.host", "192.168.1.2"))))).Split(": ")[0].Split(", ");
+        var samples = Assert.Single(ConfigWarnings.Of(SampleConfig.Parse("6in4 & router.connection.host=192.168.1.2"))).Split(": ")[0].Split(", ");
 
         Assert.All(samples.Concat(ConfigKeys.All.Where(key => key.IsRequired).Select(key => key.Name)), key => Assert.Matches($"(`|--path ){key}(`| )", steps));
     }

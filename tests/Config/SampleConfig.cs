@@ -19,12 +19,12 @@ public static class SampleConfig
         ["routerPrivateKey"] = PrivateKey,
     });
 
-    /// <summary>What makes the VPS tell the broker its address.</summary>
-    public static (string Key, string Value)[] Update { get; } =
-    [
-        ("uplink.update.url", "https://broker.example.net/nic/update"), ("uplink.update.tunnelId", "123456"),
-        ("uplink.update.user", "me"), ("uplinkUpdateKey", "update-key-of-the-sample"),
-    ];
+    /// <summary>Behind a stack: has the VPS tell the broker its address.</summary>
+    public const string Update = " & uplink.update.url=https://broker.example.net/nic/update & uplink.update.tunnelId=123456"
+        + " & uplink.update.user=me & uplinkUpdateKey=update-key-of-the-sample";
+
+    /// <summary>Behind a stack: has the deployment reach the router through the VPS.</summary>
+    public const string ViaVps = " & router.connection.via=vps & router.connection.host=192.168.3.2 & router.connection.port=22 & router.tunnelSsh=open";
 
     /// <summary>Cipher, KDF, its options, one key, and of that the public half: its type and nothing else.</summary>
     public static string OpenSshKey(string type) => PemEncoding.WriteString(
@@ -34,26 +34,27 @@ public static class SampleConfig
     public static string PublicKey(string type, params string[] fields) =>
         $"{type} {Convert.ToBase64String([.. fields.SelectMany(SshText)])}";
 
-    /// <summary>The dev stack with another uplink, as the lab deploys it.</summary>
-    public static ImmutableDictionary<string, string> With(string uplink, params (string Key, string Value)[] changes) =>
-        DevWith([.. UplinkChoice.Config(uplink).Select(value => (value.Key, value.Value)), .. changes]);
-
-    /// <summary>The dev stack with some values changed.</summary>
+    /// <summary>The dev stack with some values changed, whatever text they are.</summary>
     public static ImmutableDictionary<string, string> DevWith(params (string Key, string Value)[] changes) =>
         Dev.SetItems(changes.Select(change => KeyValuePair.Create(change.Key, change.Value)));
 
-    /// <summary>The same with a server in Hetzner's cloud.</summary>
-    public static ImmutableDictionary<string, string> InHCloud(string uplink, params (string Key, string Value)[] changes) =>
-        With(uplink, [("vps.provider", "hcloud"), ("wireguard.endpointAddress", "auto")])
-            .RemoveRange(ConfigKeys.All.Where(key => key.When?.Key == "vps.provider").Select(key => key.Name))
-            .SetItems(changes.Select(change => KeyValuePair.Create(change.Key, change.Value)));
-
-    /// <param name="name">A kind of uplink; behind <c>hcloud </c>, of a server in the cloud; behind each <c> &amp; </c> a change: <c>routed &amp; dmz.exposure=open</c>.</param>
+    /// <param name="name">A kind of uplink, as the lab deploys it; behind <c>hcloud </c>, of a server in Hetzner's cloud; behind each <c> &amp; </c> a change:
+    /// <c>routed &amp; dmz.exposure=open</c>.</param>
     public static ImmutableDictionary<string, string> Stack(string name)
     {
         var parts = name.Split(" & ");
-        return (parts[0].Split(' ') is ["hcloud", var uplink] ? InHCloud(uplink) : With(parts[0])).SetItems(parts[1..].Select(part => part.Split('=', 2)).Select(part => KeyValuePair.Create(part[0], part[1])));
+        var stack = Dev.SetItems(UplinkChoice.Config(parts[0].Split(' ')[^1]).Select(value => KeyValuePair.Create(value.Key, value.Value)));
+        if (parts[0].StartsWith("hcloud "))
+        {
+            stack = stack.SetItem("vps.provider", "hcloud").SetItem("wireguard.endpointAddress", "auto")
+                .RemoveRange(ConfigKeys.All.Where(key => key.When?.Key == "vps.provider").Select(key => key.Name));
+        }
+
+        return stack.SetItems(parts[1..].Select(part => part.Split('=', 2)).Select(part => KeyValuePair.Create(part[0], part[1])));
     }
+
+    /// <summary>The configuration of a <see cref="Stack"/> that is known to be valid.</summary>
+    public static DmzConfig Parse(string stack) => Parse(Stack(stack));
 
     /// <summary>The configuration from raw values that are known to be valid.</summary>
     public static DmzConfig Parse(IReadOnlyDictionary<string, string> values)

@@ -2,32 +2,30 @@ namespace Ipv6Dmz.Tests.Graph;
 
 public class OrderTests
 {
-    private static readonly ImmutableDictionary<string, string> WithBroker = SampleConfig.DevWith(SampleConfig.Update);
-
     [Theory]
     [InlineData("6in4")]
     [InlineData("routed")]
     [InlineData("native64")]
     public async Task A_machine_has_these_steps_and_activates_in_their_order(string uplink)
     {
-        var mocks = await ProgramRun.OfAsync(SampleConfig.With(uplink));
+        var run = await ProgramRun.OfAsync(uplink);
 
-        Assert.Equal(Steps.All("vps", uplink).Concat(Steps.All("router")).Order(), mocks.Commands().Order());
+        Assert.Equal(All("vps", uplink).Concat(All("router", uplink)).Order(), run.Commands.Order());
         foreach (var machine in new[] { "vps", "router" })
         {
-            var concerns = mocks.Input($"{machine}-activate", "stdin").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"{machine}-{line.Split(' ')[0]}");
-            Assert.Equal([$"{machine}-agent", .. Steps.Stages(machine, uplink)], concerns);
+            var concerns = run.Input($"{machine}-activate", "stdin").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"{machine}-{line.Split(' ')[0]}");
+            Assert.Equal([$"{machine}-agent", .. Stages(machine, uplink)], concerns);
         }
     }
 
     [Theory]
-    [InlineData("vps")]
-    [InlineData("router")]
-    public async Task The_longest_way_is_seven_connections_to_a_machine(string machine)
+    [InlineData("vps", 7)]
+    [InlineData("router", 6)]
+    public async Task The_longest_way_is_seven_connections_to_a_machine(string machine, int connections)
     {
-        var steps = await GoneTests.DependenciesAsync(new RecordingMocks(), WithBroker);
+        var steps = await GoneTests.DependenciesAsync(await ProgramRun.OfAsync("6in4" + SampleConfig.Update));
 
-        Assert.Equal(machine == "vps" ? 7 : 6, steps.Keys.Max(Longest));
+        Assert.Equal(connections, steps.Keys.Max(Longest));
 
         int Longest(string step) => steps[step].Select(Longest).DefaultIfEmpty().Max() + (step.StartsWith(machine) ? 1 : 0);
     }
@@ -39,12 +37,12 @@ public class OrderTests
     {
         var all = new CountdownEvent(6);
         var started = new TaskCompletionSource();
-        await ProgramRun.OfAsync(SampleConfig.Dev, new()
+        await ProgramRun.OfAsync("6in4", new()
         {
             // Each ends only once all have begun: if one waited for another, none would end.
             Before = name =>
             {
-                if (!Steps.Stages(machine).Contains(name))
+                if (!Stages(machine).Contains(name))
                 {
                     return Task.CompletedTask;
                 }
@@ -61,24 +59,18 @@ public class OrderTests
 
     /// <summary>sshd begins to drop connections at ten that haven't logged in. Through the VPS or a jump host of both the other's count there, too.</summary>
     [Theory]
-    [InlineData("directly")]
-    [InlineData("by the VPS")]
-    [InlineData("by a jump host")]
-    public async Task At_most_six_connections_to_a_machine_are_open_at_once(string way)
+    [InlineData("6in4" + SampleConfig.Update, false)]
+    [InlineData("6in4" + SampleConfig.ViaVps, true)]
+    [InlineData("6in4 & vps.connection.jump.host=bastion & vps.connection.jump.agent=auto & router.connection.jump.host=bastion & router.connection.jump.agent=auto", true)]
+    public async Task At_most_six_connections_to_a_machine_are_open_at_once(string stack, bool byOneMachine)
     {
         var most = new ConcurrentBag<int>();
         var open = new ConcurrentDictionary<string, int>();
-        var config = way switch
-        {
-            "directly" => WithBroker,
-            "by the VPS" => ConnectionTests.ViaVps,
-            _ => SampleConfig.DevWith(new[] { "vps", "router" }.SelectMany(machine => new[] { ($"{machine}.connection.jump.host", "bastion"), ($"{machine}.connection.jump.agent", "auto") }).ToArray()),
-        };
-        await ProgramRun.OfAsync(config, new()
+        await ProgramRun.OfAsync(stack, new()
         {
             Before = async name =>
             {
-                var machine = way == "directly" ? name.Split('-')[0] : "both";
+                var machine = byOneMachine ? "both" : name.Split('-')[0];
                 most.Add(open.AddOrUpdate(machine, 1, (_, count) => count + 1));
                 await Task.Delay(20);
                 open.AddOrUpdate(machine, 0, (_, count) => count - 1);
@@ -93,38 +85,22 @@ public class OrderTests
     [InlineData("router", "vps")]
     public async Task Until_all_is_staged_neither_machine_waits_for_the_other(string first, string other)
     {
-        var staged = new TaskCompletionSource();
-        var mocks = new RecordingMocks
-        {
-            // The other's first step ends only once all is staged on the first: if that one waited, neither would come.
-            Before = name =>
-            {
-                if (name == $"{first}-routing")
-                {
-                    staged.SetResult();
-                }
+        // The other's first step ends only once all is staged on the first: if that one waited, neither would come.
+        var run = await ProgramRun.OfAsync("6in4", Held($"{other}-agent", until: $"{first}-routing"));
 
-                return name == $"{other}-agent" ? staged.Task : Task.CompletedTask;
-            },
-        };
-
-        await ProgramRun.OfAsync(SampleConfig.Dev, mocks);
-
-        Assert.True(Index(mocks, $"+{first}-routing") < Index(mocks, $"+{other}-packages"));
+        run.InOrder($"+{first}-routing", $"+{other}-packages");
     }
 
     [Fact]
     public async Task Nothing_changes_before_all_is_staged_nothing_is_looked_at_before_all_is_live_and_nothing_committed_before_all_is_confirmed()
     {
-        var mocks = await ProgramRun.OfAsync(SampleConfig.Dev);
+        var run = await ProgramRun.OfAsync("6in4");
 
-        Assert.All([.. Steps.Stages("vps"), .. Steps.Stages("router"), "vps-keys", "router-keys"], step => Assert.True(Index(mocks, $"-{step}") < Index(mocks, "+vps-activate")));
+        Assert.All([.. Stages("vps"), .. Stages("router"), "vps-keys", "router-keys"], step => run.InOrder($"-{step}", "+vps-activate"));
         // New keys are to be known on the VPS before the router uses them.
-        Assert.True(Index(mocks, "-vps-activate") < Index(mocks, "+router-activate"));
-        Assert.True(Index(mocks, "-router-activate") < Index(mocks, "+vps-confirm"));
-        Assert.All(new[] { "vps", "router" }, machine => Assert.True(Index(mocks, $"-{machine}-confirm") < Index(mocks, "+router-verify")));
+        run.InOrder("-vps-activate", "+router-activate", "-router-activate", "+vps-confirm", "-vps-confirm", "+router-verify");
         // The VPS can be reached without the tunnel, should only one of them have committed.
-        Assert.True(Index(mocks, "-router-verify") < Index(mocks, "+vps-verify"));
+        run.InOrder("-router-confirm", "+router-verify", "-router-verify", "+vps-verify");
     }
 
     [Theory]
@@ -132,17 +108,41 @@ public class OrderTests
     [InlineData("vps-keys")]
     public async Task When_a_step_fails_nothing_after_it_runs_on_either_machine(string step)
     {
-        var mocks = new RecordingMocks
-        {
-            Before = name => name == step ? throw new InvalidOperationException("it is refused") : Task.CompletedTask,
-        };
+        var mocks = new RecordingMocks { Before = name => name == step ? throw new InvalidOperationException("it is refused") : Task.CompletedTask };
 
-        var error = await Assert.ThrowsAnyAsync<Exception>(() => ProgramRun.OfAsync(SampleConfig.Dev, mocks));
+        Assert.Contains("it is refused", await ProgramRun.FailAsync("6in4", mocks));
 
-        Assert.Contains("it is refused", error.ToString());
         Assert.DoesNotContain(mocks.Events, it => it.EndsWith("-activate") || it.EndsWith("-verify"));
         Assert.Contains("-router-routing", mocks.Events);
     }
 
-    private static int Index(RecordingMocks mocks, string what) => mocks.Events.ToList().IndexOf(what);
+    /// <summary>Mocks that serve a resource only once another is asked for.</summary>
+    internal static RecordingMocks Held(string name, string until)
+    {
+        var asked = new TaskCompletionSource();
+        return new()
+        {
+            Before = it =>
+            {
+                if (it == until)
+                {
+                    asked.SetResult();
+                }
+
+                return it == name ? asked.Task : Task.CompletedTask;
+            },
+        };
+    }
+
+    /// <summary>A machine's steps, as the design asks for them.</summary>
+    private static string[] All(string machine, string uplink) =>
+        [.. Stages(machine, uplink), .. new[] { "agent", "packages", "keys", "activate", "confirm", "verify" }.Select(step => $"{machine}-{step}")];
+
+    /// <summary>Its stage steps, in the order of their activation.</summary>
+    private static string[] Stages(string machine, string uplink = "6in4")
+    {
+        var ofUplink = uplink switch { "6in4" => "sixinfour ", "native64" => "ndpproxy ", _ => "" };
+        var steps = machine == "vps" ? $"boot forwarding firewall {ofUplink}wireguard routing" : "boot forwarding wireguard firewall dhcp-dns routing";
+        return [.. steps.Split(' ').Select(step => $"{machine}-{step}")];
+    }
 }

@@ -2,68 +2,76 @@ using System.Reflection;
 
 namespace Ipv6Dmz.Tests.Graph;
 
+/// <summary>What the program says: outputs, warnings, and in a preview the plan.</summary>
 public class OutputTests
 {
     [Fact]
     public async Task The_stack_s_outputs_are_what_one_asks_for_afterwards()
     {
-        var stack = await ProgramRun.StackAsync<DmzStack>(SampleConfig.DevWith(("router.connection.user", "admin")), new());
-
-        Dictionary<string, string> expected = new()
+        var outputs = new SortedDictionary<string, string>();
+        foreach (var (name, output) in Outputs(await ProgramRun.OfAsync("6in4 & router.connection.user=admin")))
         {
-            ["publicIpv4"] = "198.18.0.10",
-            ["delegatedPrefixes"] = "2001:db8:0:2::/63",
-            ["dmzPrefix"] = "2001:db8:0:2::/64",
-            ["dmzSubnet"] = "192.168.2.0/24",
-            ["endpoint"] = "[2001:db8:0:98::51]:51820",
-            ["vpsTunnelIpv4"] = "192.168.3.1",
-            ["vpsTunnelIpv6"] = "2001:db8:0:3::1",
-            ["routerTunnelIpv4"] = "192.168.3.2",
-            ["routerTunnelIpv6"] = "2001:db8:0:3::2",
-            ["routerDmzIpv4"] = "192.168.2.1",
-            ["routerDmzIpv6"] = "2001:db8:0:2::1",
-            ["mtu"] = "1420",
-            ["vpsPublicKey"] = KeyDerivation.PublicKey(KeyDerivation.PrivateKey(RecordingMocks.Password("keys-vps"), "wireguard vps")),
-            ["vpsPrivateKey"] = "",
-            ["showVps"] = "ssh -p 2201 root@127.0.0.1 /var/lib/ipv6-dmz/agent status",
-            ["showRouter"] = "ssh -p 2202 admin@127.0.0.1 sudo /var/lib/ipv6-dmz/agent status",
-        };
-        var outputs = await OutputsAsync(stack);
-        Assert.Equal(44, outputs["routerPublicKey"].Length);
-        Assert.NotEqual(outputs["vpsPublicKey"], outputs["routerPublicKey"]);
-        outputs.Remove("routerPublicKey");
-        Assert.Equal(expected.OrderBy(output => output.Key), outputs);
-    }
-
-    [Fact]
-    public async Task No_output_is_a_secret() =>
-        Assert.All(Outputs(await ProgramRun.StackAsync<DmzStack>(SampleConfig.Dev, new())), output => Assert.False(IsSecretAsync((dynamic)output.Value).Result));
-
-    [Fact]
-    public async Task Of_a_server_that_is_made_the_SSH_key_is_one_and_nothing_else_is()
-    {
-        var stack = await ProgramRun.StackAsync<DmzStack>(SampleConfig.InHCloud("native64"), new());
-
-        Assert.All(Outputs(stack), output => Assert.Equal(output.Name == "vpsPrivateKey", IsSecretAsync((dynamic)output.Value).Result));
-        Assert.StartsWith("-----BEGIN EC PRIVATE KEY-----", await TextAsync(stack.VpsPrivateKey));
-    }
-
-    private static async Task<SortedDictionary<string, string>> OutputsAsync(DmzStack stack)
-    {
-        var texts = new SortedDictionary<string, string>();
-        foreach (var (name, output) in Outputs(stack))
-        {
-            texts[name] = await TextAsync((dynamic)output);
+            outputs[name] = await TextAsync((dynamic)output);
         }
 
-        return texts;
+        var keys = new[] { "vps", "router" }.ToDictionary(
+            machine => $"{machine}PublicKey", machine => KeyDerivation.PublicKey(KeyDerivation.PrivateKey(RecordingMocks.Password($"keys-{machine}"), $"wireguard {machine}")));
+        Assert.Equal(
+            $"""
+            delegatedPrefixes 2001:db8:0:2::/63
+            dmzPrefix 2001:db8:0:2::/64
+            dmzSubnet 192.168.2.0/24
+            endpoint [2001:db8:0:98::51]:51820
+            mtu 1420
+            publicIpv4 198.18.0.10
+            routerDmzIpv4 192.168.2.1
+            routerDmzIpv6 2001:db8:0:2::1
+            routerPublicKey {keys["routerPublicKey"]}
+            routerTunnelIpv4 192.168.3.2
+            routerTunnelIpv6 2001:db8:0:3::2
+            showRouter ssh -p 2202 admin@127.0.0.1 sudo /var/lib/ipv6-dmz/agent status
+            showVps ssh -p 2201 root@127.0.0.1 /var/lib/ipv6-dmz/agent status
+            vpsPrivateKey {""}
+            vpsPublicKey {keys["vpsPublicKey"]}
+            vpsTunnelIpv4 192.168.3.1
+            vpsTunnelIpv6 2001:db8:0:3::1
+            """,
+            string.Join('\n', outputs.Select(output => $"{output.Key} {output.Value}")));
     }
 
-    private static IEnumerable<(string Name, object Value)> Outputs(DmzStack stack) =>
+    [Theory]
+    [InlineData("6in4", "")]
+    [InlineData("hcloud native64", "vpsPrivateKey")]
+    public async Task The_SSH_key_of_a_server_that_is_made_is_a_secret_output_and_no_other_is(string stack, string secret) => Assert.Equal(
+        secret, string.Join(' ', Outputs(await ProgramRun.OfAsync(stack)).Where(output => IsSecretAsync((dynamic)output.Value).Result).Select(output => output.Name)));
+
+    [Fact]
+    public async Task What_is_seldom_meant_is_said_and_the_deployment_goes_on()
+    {
+        var run = await ProgramRun.OfAsync("6in4 & vps.connection.hostKey= & vps.connection.host=vps.example.net");
+        Assert.Equal(["vps.connection.hostKey", "vps.ipv4"], run.Warnings.Select(warning => warning.Split(':', ',')[0]));
+        Assert.Contains("-router-verify", run.Events);
+
+        // In the engine's log.
+        Assert.Contains("-router-verify", (await ProgramRun.OfAsync("6in4 & router.connection.hostKey=", new() { Hears = false })).Events);
+    }
+
+    /// <summary>Where there is no server yet, it says what that will fill in; where there is one, the mocks say its addresses.</summary>
+    [Theory]
+    [InlineData("6in4", false, "198.18.0.10, ")]
+    [InlineData("hcloud 6in4", false, "(the server's IPv4), ::1 of (the server's /64)\n")]
+    [InlineData("hcloud 6in4", true, "198.18.0.10, ")]
+    public async Task A_preview_shows_the_plan_and_an_up_does_not(string stack, bool isThere, string vps)
+    {
+        Assert.Contains($"\nVPS                 {vps}", Assert.Single((await ProgramRun.OfAsync(stack, new(isPreview: !isThere), isPreview: true)).Plans));
+        Assert.Empty((await ProgramRun.OfAsync(stack)).Plans);
+    }
+
+    private static IEnumerable<(string Name, object Value)> Outputs(RecordingMocks run) =>
         from property in typeof(DmzStack).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
         let output = property.GetCustomAttribute<OutputAttribute>()
         where output is not null
-        select (output.Name!, property.GetValue(stack)!);
+        select (output.Name!, property.GetValue(run.Stack)!);
 
     private static async Task<string> TextAsync<T>(Output<T> output) => $"{await OutputUtilities.GetValueAsync(output)}";
 

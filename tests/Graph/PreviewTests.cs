@@ -3,46 +3,39 @@ namespace Ipv6Dmz.Tests.Graph;
 public class PreviewTests
 {
     [Fact]
-    public async Task Every_command_and_every_delete_is_one_short_line()
+    public async Task A_command_is_one_short_line_and_its_content_the_plain_text_of_the_files_which_replaces_nothing_when_it_changes()
     {
-        var mocks = await ProgramRun.OfAsync(SampleConfig.Dev);
+        var run = await ProgramRun.OfAsync("6in4");
 
-        Assert.All(mocks.Commands(), name =>
+        Assert.All(run.Commands, name =>
         {
-            Assert.InRange(mocks.Input(name, "create").Length, 1, 180);
-            Assert.DoesNotContain('\n', mocks.Input(name, "create"));
-            Assert.DoesNotContain('\n', mocks.Resources[name].Inputs.GetValueOrDefault("delete", "") as string ?? "");
+            Assert.InRange(run.Input(name, "create").Length, 1, 180);
+            Assert.DoesNotContain('\n', run.Input(name, "create") + run.Resources[name].Inputs.GetValueOrDefault("delete"));
+            // A change of triggers replaces; a change of stdin updates.
+            Assert.False(run.Resources[name].Inputs.ContainsKey("triggers"));
         });
-    }
-
-    [Fact]
-    public async Task Stdin_is_the_plain_text_of_the_files()
-    {
-        var mocks = await ProgramRun.OfAsync(SampleConfig.Dev);
-
-        var stdin = mocks.Input("router-dhcp-dns", "stdin");
-        Assert.StartsWith("==> dmz.ip 0644\n", stdin);
-        Assert.Contains("\n==> dnsmasq.conf 0644\n", stdin);
-        Assert.Contains("\ndhcp-range=192.168.2.100,192.168.2.199,12h\n", stdin);
-    }
-
-    [Fact]
-    public async Task Nothing_is_replaced_when_content_changes()
-    {
-        var mocks = await ProgramRun.OfAsync(SampleConfig.Dev);
-
-        // A change of triggers replaces; content stands in stdin, which updates.
-        Assert.All(mocks.Commands(), name => Assert.False(mocks.Resources[name].Inputs.ContainsKey("triggers")));
+        Assert.StartsWith("==> dmz.ip 0644\n", run.Input("router-dhcp-dns", "stdin"));
+        run.Input("router-dhcp-dns", "stdin").MustSay("\n==> dnsmasq.conf 0644\n", "\ndhcp-range=192.168.2.100,192.168.2.199,12h\n");
     }
 
     [Fact]
     public async Task Before_there_are_keys_a_preview_knows_all_files_but_those_that_name_them()
     {
-        var mocks = await ProgramRun.OfAsync(SampleConfig.Dev, isPreview: true);
+        var run = await ProgramRun.OfAsync("6in4", isPreview: true);
 
-        var unknown = mocks.Commands().Where(name => name is not ("vps-packages" or "router-packages") && (!mocks.Resources[name].Inputs.ContainsKey("stdin") || !mocks.Resources[name].Inputs.ContainsKey("create")));
+        var unknown = run.Commands.Where(name => name is not ("vps-packages" or "router-packages") && !(run.Resources[name].Inputs.ContainsKey("stdin") && run.Resources[name].Inputs.ContainsKey("create")));
         Assert.Equal(
-            ["router-activate", "router-boot", "router-confirm", "router-keys", "router-verify", "router-wireguard", "vps-activate", "vps-boot", "vps-confirm", "vps-keys", "vps-verify", "vps-wireguard"],
-            unknown.Order());
+            "router-activate router-boot router-confirm router-keys router-verify router-wireguard vps-activate vps-boot vps-confirm vps-keys vps-verify vps-wireguard",
+            string.Join(' ', unknown.Order()));
+    }
+
+    [Fact]
+    public async Task Before_there_is_a_server_a_preview_knows_what_is_to_be_made()
+    {
+        var run = await ProgramRun.OfAsync("hcloud routed & vps.hcloud.reverseDns=vps.example.net", isPreview: true);
+
+        Assert.Equal(("debian-13", "cx23", "ipv6-dmz-dev-ipv4-nbg1"), (run.Input("vps-server", "image"), run.Input("vps-server", "serverType"), run.Input("vps-ipv4-nbg1", "name")));
+        Assert.False(run.Resources["vps-server"].Inputs.ContainsKey("userData"));
+        Assert.Contains("vps-activate", run.Commands);
     }
 }

@@ -4,51 +4,49 @@ namespace Ipv6Dmz.Tests.Graph;
 internal static class ProgramRun
 {
     // The SDK reads the configuration from the process's environment.
-    private static readonly SemaphoreSlim Environment = new(1);
+    private static readonly SemaphoreSlim Alone = new(1);
 
-    public static Task<RecordingMocks> OfAsync(IReadOnlyDictionary<string, string> config, RecordingMocks? mocks = null, bool isPreview = false) =>
-        OfAsync<DmzStack>(config, mocks, isPreview);
+    private static RecordingMocks current = null!;
 
-    public static async Task<RecordingMocks> OfAsync<TStack>(IReadOnlyDictionary<string, string> config, RecordingMocks? mocks = null, bool isPreview = false)
-        where TStack : DmzStack, new()
+    /// <param name="stack">See <see cref="SampleConfig.Stack"/>.</param>
+    /// <param name="mocks">Those of an up or of a preview, if none are given.</param>
+    /// <param name="isPreview">Whether it is a preview.</param>
+    /// <param name="name">The stack's.</param>
+    /// <param name="secretKeys">What Pulumi keeps encrypted, if it isn't all that should be.</param>
+    public static Task<RecordingMocks> OfAsync(string stack, RecordingMocks? mocks = null, bool isPreview = false, string name = "dev", IEnumerable<string>? secretKeys = null) =>
+        OfAsync(SampleConfig.Stack(stack), mocks, isPreview, name, secretKeys);
+
+    /// <summary>The same with raw values.</summary>
+    public static async Task<RecordingMocks> OfAsync(
+        IReadOnlyDictionary<string, string> values, RecordingMocks? mocks = null, bool isPreview = false, string name = "dev", IEnumerable<string>? secretKeys = null)
     {
-        mocks ??= new(isPreview);
-        await StackAsync<TStack>(config, mocks, isPreview);
-        return mocks;
-    }
-
-    /// <summary>The stack itself, with its outputs.</summary>
-    public static async Task<DmzStack> StackAsync<TStack>(IReadOnlyDictionary<string, string> config, RecordingMocks mocks, bool isPreview = false, string name = "dev", IEnumerable<string>? secretKeys = null)
-        where TStack : DmzStack, new()
-    {
-        await Environment.WaitAsync();
+        await Alone.WaitAsync();
         try
         {
-            Set("PULUMI_CONFIG", SampleConfig.Group(config).ToDictionary(entry => $"ipv6-dmz:{entry.Key}", entry => entry.Value));
+            current = mocks ?? new(isPreview);
+            Set("PULUMI_CONFIG", SampleConfig.Group(values).ToDictionary(entry => $"ipv6-dmz:{entry.Key}", entry => entry.Value));
             Set("PULUMI_CONFIG_SECRET_KEYS", (secretKeys ?? ConfigKeys.All.Where(key => key.IsSecret).Select(key => key.Name)).Select(key => $"ipv6-dmz:{key}"));
-            var resources = await Deployment.TestAsync<TStack>(mocks, new TestOptions { ProjectName = "ipv6-dmz", StackName = name, IsPreview = isPreview })
+            var resources = await Deployment.TestAsync<WatchedStack>(current, new TestOptions { ProjectName = "ipv6-dmz", StackName = name, IsPreview = isPreview })
                 .WaitAsync(TimeSpan.FromSeconds(60));
-            return resources.OfType<DmzStack>().Single();
+            current.Stack = resources.OfType<DmzStack>().Single();
+            return current;
         }
         finally
         {
             // A failing program sets it, and would fail the test run with it. Not to what was there, which may be another failing program's.
-            System.Environment.ExitCode = 0;
-            System.Environment.SetEnvironmentVariable("PULUMI_CONFIG", null);
-            System.Environment.SetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS", null);
-            Environment.Release();
+            Environment.ExitCode = 0;
+            Environment.SetEnvironmentVariable("PULUMI_CONFIG", null);
+            Environment.SetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS", null);
+            Alone.Release();
         }
     }
 
-    /// <summary>The inputs as text: equal texts, equal inputs.</summary>
-    public static ImmutableSortedDictionary<string, string> Inputs(this RecordingMocks mocks) =>
-        mocks.Resources.ToImmutableSortedDictionary(resource => resource.Key, resource => JsonSerializer.Serialize(resource.Value.Inputs));
+    /// <summary>What a run says that has to fail.</summary>
+    public static async Task<string> FailAsync(string stack, RecordingMocks? mocks = null, IEnumerable<string>? secretKeys = null) =>
+        (await Assert.ThrowsAnyAsync<Exception>(() => OfAsync(stack, mocks, secretKeys: secretKeys))).ToString();
 
-    public static string Input(this RecordingMocks mocks, string resource, string name) => (string)mocks.Resources[resource].Inputs[name];
+    private static void Set<T>(string variable, T value) => Environment.SetEnvironmentVariable(variable, JsonSerializer.Serialize(value));
 
-    /// <summary>Names of all SSH commands.</summary>
-    public static IReadOnlyList<string> Commands(this RecordingMocks mocks) =>
-        [.. mocks.Resources.Values.Where(resource => resource.Type == "command:remote:Command").Select(resource => resource.Name!)];
-
-    private static void Set<T>(string variable, T value) => System.Environment.SetEnvironmentVariable(variable, JsonSerializer.Serialize(value));
+    private sealed class WatchedStack() : DmzStack(
+        new StackOptions { ResourceTransformations = { current.See } }, current.Hears ? current.Warnings.Enqueue : null, current.Plans.Enqueue);
 }

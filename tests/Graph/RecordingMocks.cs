@@ -1,10 +1,11 @@
 namespace Ipv6Dmz.Tests.Graph;
 
-/// <summary>Serves every resource at once, with random values that are the same in every run, and remembers what it was asked.</summary>
+/// <summary>Serves every resource at once, with random values that are the same in every run, and remembers what it was asked and what the program said.</summary>
 internal sealed class RecordingMocks(bool isPreview = false) : IMocks
 {
     private readonly ConcurrentQueue<string> events = new();
     private readonly ConcurrentDictionary<string, MockResourceArgs> resources = new();
+    private readonly ConcurrentDictionary<string, ResourceTransformationArgs> registered = new();
 
     /// <summary>What this run's passwords have in them and another's haven't.</summary>
     public string Salt { get; init; } = "";
@@ -12,50 +13,83 @@ internal sealed class RecordingMocks(bool isPreview = false) : IMocks
     /// <summary>What the cloud gives: the IPv4 address and the /64.</summary>
     public (string Ipv4, string Native) Addresses { get; init; } = ("198.18.0.10", "2001:db8:0:98::/64");
 
+    /// <summary>The cloud's number of the server.</summary>
+    public string ServerId { get; init; } = "900";
+
+    /// <summary>Whether it takes the warnings; otherwise they go to the engine's log.</summary>
+    public bool Hears { get; init; } = true;
+
     /// <summary>Called before a resource is served.</summary>
     public Func<string, Task> Before { get; init; } = _ => Task.CompletedTask;
+
+    /// <summary>The program itself, with its outputs.</summary>
+    public DmzStack Stack { get; set; } = null!;
 
     /// <summary><c>+name</c> when a resource is asked for, <c>-name</c> when it is there.</summary>
     public IReadOnlyList<string> Events => [.. events];
 
     public IReadOnlyDictionary<string, MockResourceArgs> Resources => resources;
 
+    /// <summary>As the program registered each resource: secretness, options and all.</summary>
+    public IReadOnlyDictionary<string, ResourceTransformationArgs> Registered => registered;
+
+    public ConcurrentQueue<string> Warnings { get; } = new();
+
+    /// <summary>The plans that previews showed.</summary>
+    public ConcurrentQueue<string> Plans { get; } = new();
+
+    /// <summary>Names of all SSH commands.</summary>
+    public IReadOnlyList<string> Commands => [.. resources.Values.Where(resource => resource.Type == "command:remote:Command").Select(resource => resource.Name!)];
+
+    /// <summary>All inputs as text: equal texts, equal inputs.</summary>
+    public ImmutableSortedDictionary<string, string> Inputs => resources.ToImmutableSortedDictionary(resource => resource.Key, resource => JsonSerializer.Serialize(resource.Value.Inputs));
+
+    public string Input(string resource, string name) => (string)resources[resource].Inputs[name];
+
+    public IReadOnlyDictionary<string, object> Connection(string step) => (ImmutableDictionary<string, object>)resources[step].Inputs["connection"];
+
+    public CustomResourceOptions Options(string resource) => (CustomResourceOptions)registered[resource].Options;
+
+    /// <summary>These events there were, and in this order.</summary>
+    public void InOrder(params string[] these) => Assert.Equal(these, Events.Intersect(these));
+
+    public ResourceTransformationResult? See(ResourceTransformationArgs args)
+    {
+        registered[args.Resource.GetResourceName()] = args;
+        return null;
+    }
+
     public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
-        resources[args.Name!] = args;
-        events.Enqueue($"+{args.Name}");
-        await Before(args.Name!);
-        var state = args.Inputs;
-        if (args.Type == "random:index/randomPassword:RandomPassword" && !isPreview)
-        {
-            // Unlike the engine's, a password that says which it is, so that a leak of it can be seen.
-            state = state.Add("result", Output.CreateSecret<object>(Password(Salt + args.Name)));
-        }
-
-        var id = args.Name!;
-        if (args.Type!.StartsWith("hcloud:") && !isPreview)
-        {
-            // The cloud's ids are numbers.
-            id = $"{args.Name!.Sum(letter => letter)}";
-            state = args.Name switch
-            {
-                { } name when name.StartsWith("vps-ipv4-") && !name.EndsWith("-rdns") => state.Add("ipAddress", Addresses.Ipv4),
-                { } name when name.StartsWith("vps-ipv6-") && !name.EndsWith("-rdns") => state.Add("ipAddress", Addresses.Native.Split('/')[0]).Add("ipNetwork", Addresses.Native),
-                "vps-server" => state.Add("ipv4Address", Addresses.Ipv4),
-                _ => state,
-            };
-        }
-
-        if (args.Type == "command:remote:Command" && !isPreview)
-        {
-            state = state.Add("stdout", $"{args.Name} said this{Salt}");
-        }
-
-        events.Enqueue($"-{args.Name}");
-        return (isPreview ? null : id, state);
+        var name = args.Name!;
+        resources[name] = args;
+        events.Enqueue($"+{name}");
+        await Before(name);
+        events.Enqueue($"-{name}");
+        return isPreview ? (null, args.Inputs) : (Id(args), args.Inputs.AddRange(Made(args).Select(made => KeyValuePair.Create(made.Key, made.Value))));
     }
 
     public Task<object> CallAsync(MockCallArgs args) => Task.FromResult<object>(ImmutableDictionary<string, object>.Empty);
 
     public static string Password(string name) => $"password{name}".Replace("-", "").PadRight(43, 'x');
+
+    /// <summary>The cloud's are numbers.</summary>
+    private string Id(MockResourceArgs args) => args.Type switch
+    {
+        "hcloud:index/server:Server" => ServerId,
+        "hcloud:index/firewall:Firewall" => "3",
+        "hcloud:index/primaryIp:PrimaryIp" => args.Name!.StartsWith("vps-ipv4-") ? "4" : "6",
+        _ => args.Name!,
+    };
+
+    private (string Key, object Value)[] Made(MockResourceArgs args) => args.Type switch
+    {
+        // Unlike the engine's, a password that says which it is, so that a leak of it can be seen.
+        "random:index/randomPassword:RandomPassword" => [("result", Output.CreateSecret<object>(Password(Salt + args.Name)))],
+        "hcloud:index/primaryIp:PrimaryIp" when args.Name!.StartsWith("vps-ipv4-") => [("ipAddress", Addresses.Ipv4)],
+        "hcloud:index/primaryIp:PrimaryIp" => [("ipAddress", Addresses.Native.Split('/')[0]), ("ipNetwork", Addresses.Native)],
+        "hcloud:index/server:Server" => [("ipv4Address", Addresses.Ipv4)],
+        "command:remote:Command" => [("stdout", $"{args.Name} said this{Salt}")],
+        _ => [],
+    };
 }

@@ -1,81 +1,43 @@
+using System.Text.Encodings.Web;
+
 namespace Ipv6Dmz.Tests.Graph;
 
 public class SecretTests
 {
-    [Fact]
-    public async Task Key_material_and_SSH_keys_are_secret_inputs_and_the_files_are_not()
+    /// <summary>Relaxed, so that base64's + stays a +.</summary>
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [Theory]
+    [InlineData("6in4")]
+    [InlineData("6in4" + SampleConfig.ViaVps)]
+    public async Task Key_material_and_SSH_keys_are_secret_inputs_and_files_and_hosts_are_not(string stack)
     {
-        var secret = new ConcurrentDictionary<string, (bool Stdin, bool PrivateKey)>();
-        var config = DmzConfigParser.Parse(SampleConfig.Dev).Config!;
-        var checks = new ConcurrentBag<Task>();
+        var run = await ProgramRun.OfAsync(stack);
 
-        await Deployment.TestAsync(new RecordingMocks(), new TestOptions { IsPreview = false }, () =>
+        Assert.Equal(24, run.Commands.Count);
+        foreach (var name in run.Commands)
         {
-            _ = new Dmz(
-                "dmz",
-                new()
-                {
-                    Stack = "ipv6-dmz/dev",
-                    Config = config,
-                    VpsAddresses = Output.Create(config.Vps.Existing!.Addresses),
-                    Vps = new() { Host = "vps", PrivateKey = Output.CreateSecret(SampleConfig.PrivateKey) },
-                    Router = new() { Host = "router", PrivateKey = Output.CreateSecret(SampleConfig.PrivateKey) },
-                },
-                new() { ResourceTransformations = { See } });
-        });
-        await Task.WhenAll(checks);
-
-        Assert.Equal(24, secret.Count);
-        Assert.All(secret.Values, inputs => Assert.True(inputs.PrivateKey));
-        Assert.Equal(["router-keys", "vps-keys"], secret.Where(command => command.Value.Stdin).Select(command => command.Key).Order());
-
-        ResourceTransformationResult? See(ResourceTransformationArgs args)
-        {
-            if (args.Args is CommandArgs command)
-            {
-                checks.Add(Note(args.Resource.GetResourceName(), command));
-            }
-
-            return null;
-        }
-
-        async Task Note(string name, CommandArgs command)
-        {
-            var stdin = command.Stdin is not null && await Output.IsSecretAsync(command.Stdin.ToOutput());
-            var key = await Output.IsSecretAsync(command.Connection.ToOutput().Apply(connection => connection.PrivateKey!.ToOutput()));
-            secret[name] = (stdin, key);
+            var command = (CommandArgs)run.Registered[name].Args;
+            Assert.Equal(name.EndsWith("-keys"), command.Stdin is not null && await Output.IsSecretAsync(command.Stdin.ToOutput()));
+            var way = await OutputUtilities.GetValueAsync(command.Connection.ToOutput());
+            var jump = way.Proxy is null ? null : await OutputUtilities.GetValueAsync(way.Proxy.ToOutput());
+            Assert.Equal(stack.Length > 4 && name.StartsWith("router-"), jump is not null);
+            Assert.All([way.PrivateKey!, jump?.PrivateKey ?? way.PrivateKey!], key => Assert.True(Output.IsSecretAsync(key.ToOutput()).Result));
+            Assert.All([way.Host, jump?.Host ?? way.Host], host => Assert.False(Output.IsSecretAsync(host.ToOutput()).Result));
         }
     }
 
     [Fact]
-    public async Task No_secret_stands_in_any_input_but_the_keys_stdin_and_the_connections_private_key()
+    public async Task No_secret_stands_in_any_input_but_the_keys_stdin_and_the_connections_private_key_and_nothing_is_logged_of_it()
     {
-        var mocks = await ProgramRun.OfAsync(SampleConfig.Dev);
-        var passwords = mocks.Resources.Values.Where(resource => resource.Type!.StartsWith("random:")).Select(resource => RecordingMocks.Password(resource.Name!)).ToArray();
-        var keys = new[] { "vps-keys", "router-keys" }.SelectMany(name => mocks.Input(name, "stdin").Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..]).ToArray();
-        Assert.Equal(3, passwords.Length);
-        Assert.Equal(4, keys.Length);
+        var run = await ProgramRun.OfAsync("6in4");
+        string[] steps = ["vps-keys", "router-keys"];
+        var passwords = run.Resources.Values.Where(resource => resource.Type!.StartsWith("random:")).Select(resource => RecordingMocks.Password(resource.Name!)).ToArray();
+        var keys = steps.SelectMany(name => run.Input(name, "stdin").Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..]).ToArray();
+        Assert.Equal((3, 4), (passwords.Length, keys.Length));
+        Assert.All(steps, name => Assert.Equal("none", run.Input(name, "logging")));
 
-        foreach (var resource in mocks.Resources.Values)
-        {
-            var inputs = resource.Inputs.Remove("connection");
-            if (resource.Name is "vps-keys" or "router-keys")
-            {
-                inputs = inputs.Remove("stdin");
-            }
-
-            // Relaxed, so that base64's + stays a +.
-            var text = JsonSerializer.Serialize(inputs, new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-            Assert.All(passwords.Concat(keys).Append("PRIVATE KEY-----"), value => Assert.DoesNotContain(value, text));
-        }
-    }
-
-    [Fact]
-    public async Task The_keys_step_logs_nothing()
-    {
-        var mocks = await ProgramRun.OfAsync(SampleConfig.Dev);
-
-        Assert.Equal("none", mocks.Input("vps-keys", "logging"));
-        Assert.Equal("none", mocks.Input("router-keys", "logging"));
+        Assert.All(run.Resources.Values, resource =>
+            JsonSerializer.Serialize(resource.Inputs.Remove("connection").Remove(steps.Contains(resource.Name) ? "stdin" : ""), Json).MustNotSay([.. passwords, .. keys, "PRIVATE KEY-----"]));
     }
 }

@@ -1,48 +1,78 @@
 namespace Ipv6Dmz.Tests.Planning;
 
+/// <summary>The plan, as the table of a preview shows it.</summary>
 public class PlannerTests
 {
-    private static readonly Plan Dev = Plans.Of(SampleConfig.Dev);
+    private static readonly Plan Dev = Plans.Of("6in4");
 
     [Fact]
-    public void The_dev_stack_s_VPS_is_as_its_provider_made_it()
-    {
-        Assert.Equal("@uplink@", Dev.Vps.UplinkInterface);
-        Assert.Equal(("198.18.0.10", "2001:db8:0:98::1"), (Dev.Vps.Ipv4.ToString(), Dev.Vps.Ipv6.ToString()));
-        Assert.Equal(IPNetwork.Parse("2001:db8:0:98::/64"), Dev.Vps.NativePrefix);
-        Assert.Equal([IPNetwork.Parse("0.0.0.0/0")], Dev.Vps.SshFrom4);
-        Assert.Equal([IPNetwork.Parse("::/0")], Dev.Vps.SshFrom6);
-        Assert.Equal(22, Dev.Vps.SshPort);
-    }
+    public void The_plan_of_a_broker_s_tunnel_reads_as_a_table() => Assert.Equal("""
+        uplink              6in4 by the broker 203.0.113.1, 2001:db8:0:123::2 on he-ipv6
+        VPS                 198.18.0.10, 2001:db8:0:98::1 of 2001:db8:0:98::/64
+        delegated prefixes  2001:db8:0:2::/63
+        DMZ IPv6            2001:db8:0:2::/64, the router is 2001:db8:0:2::1
+        DMZ IPv4            192.168.2.0/24, the router is 192.168.2.1; DHCP 192.168.2.100 to 192.168.2.199
+        tunnel, VPS         wg-dmz 192.168.3.1, 2001:db8:0:3::1
+        tunnel, router      wg-vps 192.168.3.2, 2001:db8:0:3::2, to [2001:db8:0:98::51]:51820
+        MTU                 uplink 1480, tunnel 1420, hosts 1420; TCP MSS 1380 over IPv4, 1360 over IPv6
+        tables, VPS         6400 for the delegated prefixes, by rules from 6400 on
+        tables, router      6400 for all but WireGuard's own packets (mark 0x6464), by rules from 6400 on
+        unreachable         without the tunnel: 2001:db8:0:2::/63, 192.168.2.0/24, 192.168.3.0/30
+        exposure            closed: the internet opens nothing towards hosts
+        """, Table("6in4"));
 
     [Fact]
-    public void The_dev_stack_s_prefix_is_what_the_broker_delegates() => Assert.Equal([IPNetwork.Parse("2001:db8:0:2::/63")], Dev.DelegatedPrefixes);
+    public void What_only_the_server_will_say_is_words() => Assert.Equal("""
+        uplink              the VPS's own /64, for which it answers neighbour solicitations (ndppd)
+        VPS                 (the server's IPv4), ::1/128 of (the server's /64)
+        delegated prefixes  (the server's /64)
+        DMZ IPv6            (the server's /64), the router is ::d:3 of (the server's /64)
+        DMZ IPv4            192.168.2.0/24, the router is 192.168.2.1; DHCP 192.168.2.100 to 192.168.2.199
+        tunnel, VPS         wg-dmz 192.168.3.1, ::d:1 of (the server's /64)
+        tunnel, router      wg-vps 192.168.3.2, ::d:2 of (the server's /64), to (the server's IPv4):51820
+        MTU                 uplink 1500, tunnel 1440, hosts 1440; TCP MSS 1400 over IPv4, 1380 over IPv6
+        tables, VPS         main, and no rules
+        tables, router      6400 for all but WireGuard's own packets (mark 0x6464), by rules from 6400 on
+        unreachable         without the tunnel: (the server's /64), 192.168.2.0/24, 192.168.3.0/30
+        exposure            closed: the internet opens nothing towards hosts
+        """, ForeseenPlan.TableOf(SampleConfig.Parse("hcloud native64")));
 
-    [Fact]
-    public void The_dev_stack_s_tunnel_goes_to_an_address_of_its_own_and_carries_1420_bytes() =>
-        Assert.Equal(
-            new TunnelPlan(
-                new TunnelEnd("wg-dmz", IPAddress.Parse("192.168.3.1"), IPAddress.Parse("2001:db8:0:3::1")),
-                new TunnelEnd("wg-vps", IPAddress.Parse("192.168.3.2"), IPAddress.Parse("2001:db8:0:3::2")),
-                IPAddress.Parse("2001:db8:0:98::51"),
-                EndpointName: null,
-                EndpointIsDedicated: true,
-                51820,
-                IPNetwork.Parse("192.168.3.0/30"),
-                IPNetwork.Parse("2001:db8:0:3::/64"),
-                Mtu: 1420,
-                PathMtu: 1420,
-                Mss4: 1380,
-                Mss6: 1360,
-                25,
-                0x6464),
-            Dev.Tunnel);
+    [Theory]
+    [InlineData("hcloud 6in4", "VPS                 (the server's IPv4), ::1 of (the server's /64)")]
+    [InlineData("hcloud 6in4", "tunnel, router      wg-vps 192.168.3.2, 2001:db8:0:3::2, to [::51 of (the server's /64)]:51820")]
+    // An address that looks like one that the server will say stays what it is.
+    [InlineData("""hcloud 6in4 & uplink.delegatedPrefixes=["2001:db8:100::/63"] & dmz.prefix=2001:db8:100::/64 & wireguard.tunnelPrefix=2001:db8:100:1::/64""",
+        "DMZ IPv6            2001:db8:100::/64, the router is 2001:db8:100::1")]
+    public void A_broker_s_prefix_leaves_fewer_of_them(string stack, string line) => Assert.Contains($"{line}\n", ForeseenPlan.TableOf(SampleConfig.Parse(stack)));
 
-    [Fact]
-    public void The_dev_stack_s_DMZ_has_the_router_at_its_first_addresses()
-    {
-        Assert.Equal(("192.168.2.1", "2001:db8:0:2::/64", "2001:db8:0:2::1"), ($"{Dev.Dmz.RouterIpv4}", $"{Dev.Dmz.Prefix}", $"{Dev.Dmz.RouterIpv6}"));
-    }
+    [Theory]
+    [InlineData("routed", "uplink              routed by the provider")]
+    [InlineData("routed", "delegated prefixes  2001:db8:0:2::/63")]
+    [InlineData("routed", "tables, VPS         main, and no rules")]
+    [InlineData("routed", "MTU                 uplink 1500, tunnel 1420, hosts 1420; TCP MSS 1380 over IPv4, 1360 over IPv6")]
+    [InlineData("native64", "uplink              the VPS's own /64, for which it answers neighbour solicitations (ndppd)")]
+    [InlineData("native64", "VPS                 198.18.0.10, 2001:db8:0:98::1/128")]
+    [InlineData("native64", "DMZ IPv6            2001:db8:0:98::/64, the router is 2001:db8:0:98::d:3")]
+    [InlineData("native64", "tunnel, VPS         wg-dmz 192.168.3.1, 2001:db8:0:98::d:1")]
+    [InlineData("native64", "tunnel, router      wg-vps 192.168.3.2, 2001:db8:0:98::d:2, to 198.18.0.10:51820")]
+    [InlineData("native64", "MTU                 uplink 1500, tunnel 1440, hosts 1440; TCP MSS 1400 over IPv4, 1380 over IPv6")]
+    // The VPS has an address that would have been another's.
+    [InlineData("native64 & vps.ipv6=2001:db8:0:98::d:2/64", "tunnel, VPS         wg-dmz 192.168.3.1, 2001:db8:0:98::d:1")]
+    [InlineData("native64 & vps.ipv6=2001:db8:0:98::d:2/64", "tunnel, router      wg-vps 192.168.3.2, 2001:db8:0:98::d:3, to 198.18.0.10:51820")]
+    [InlineData("native64 & vps.ipv6=2001:db8:0:98::d:2/64", "DMZ IPv6            2001:db8:0:98::/64, the router is 2001:db8:0:98::d:4")]
+    // Over IPv4 behind PPPoE.
+    [InlineData("6in4 & wireguard.endpointFamily=ipv4 & wireguard.listenPort=443 & wireguard.tunnelSubnet=172.16.9.16/29",
+        "tunnel, router      wg-vps 172.16.9.18, 2001:db8:0:3::2, to 198.18.0.10:443")]
+    [InlineData("6in4 & wireguard.endpointFamily=ipv4 & router.homeMtu=1492", "MTU                 uplink 1480, tunnel 1432, hosts 1432; TCP MSS 1392 over IPv4, 1372 over IPv6")]
+    [InlineData("6in4 & dmz.subnet=10.64.0.0/16 & dmz.dhcpRange=10.64.1.0-10.64.255.254",
+        "DMZ IPv4            10.64.0.0/16, the router is 10.64.0.1; DHCP 10.64.1.0 to 10.64.255.254")]
+    [InlineData("6in4 & router.homeMtu=1492", "MTU                 uplink 1480, tunnel 1412, hosts 1412; TCP MSS 1372 over IPv4, 1352 over IPv6")]
+    [InlineData("6in4 & wireguard.endpointFamily=ipv4", "MTU                 uplink 1480, tunnel 1440, hosts 1440; TCP MSS 1400 over IPv4, 1380 over IPv6")]
+    [InlineData("6in4 & wireguard.endpointFamily=ipv4 & wireguard.mtu=1300", "MTU                 uplink 1480, tunnel 1300, hosts 1300; TCP MSS 1260 over IPv4, 1240 over IPv6")]
+    [InlineData("6in4 & uplink.mtu=1400", "MTU                 uplink 1400, tunnel 1420, hosts 1400; TCP MSS 1360 over IPv4, 1340 over IPv6")]
+    [InlineData("6in4 & router.homeMtu=1360", "MTU                 uplink 1480, tunnel 1280, hosts 1280; TCP MSS 1240 over IPv4, 1220 over IPv6")]
+    [InlineData("6in4 & wireguard.mtu=1280 & uplink.mtu=1280", "MTU                 uplink 1280, tunnel 1280, hosts 1280; TCP MSS 1240 over IPv4, 1220 over IPv6")]
+    public void What_follows_from_another_configuration_shows_in_it(string stack, string line) => Assert.Contains($"{line}\n", Table(stack));
 
     [Fact]
     public void Numbers_of_tables_rules_and_metrics_are_the_project_s_own_and_below_main_s()
@@ -55,97 +85,17 @@ public class PlannerTests
     }
 
     [Fact]
-    public void Over_IPv4_behind_PPPoE_the_tunnel_goes_to_the_VPS_s_own_address_and_carries_1432_bytes()
+    public void What_of_the_prefixes_is_not_in_the_DMZ_is_named()
     {
-        var plan = Plans.Of(SampleConfig.DevWith(
-            ("wireguard.endpointFamily", "ipv4"),
-            ("wireguard.endpointAddress", ""),
-            ("wireguard.listenPort", "443"),
-            ("router.homeMtu", "1492"),
-            ("dmz.subnet", "10.64.0.0/16"),
-            ("dmz.dhcpRange", "10.64.1.0-10.64.255.254"),
-            ("wireguard.tunnelSubnet", "172.16.9.16/29"),
-            ("vps.uplinkInterface", "ens3"),
-            ("vps.sshFrom", """["2001:db8:a::/48","192.0.2.0/24","198.51.100.10/32"]"""),
-            ("dmz.exposure", "open")));
-
-        Assert.Equal(
-            Dev.Tunnel with
-            {
-                Vps = Dev.Tunnel.Vps with { Ipv4 = IPAddress.Parse("172.16.9.17") },
-                Router = Dev.Tunnel.Router with { Ipv4 = IPAddress.Parse("172.16.9.18") },
-                Endpoint = IPAddress.Parse("198.18.0.10"),
-                EndpointIsDedicated = false,
-                ListenPort = 443,
-                Subnet = IPNetwork.Parse("172.16.9.16/29"),
-                Mtu = 1432,
-                PathMtu = 1432,
-                Mss4 = 1392,
-                Mss6 = 1372,
-            },
-            plan.Tunnel);
-        Assert.Equal(("10.64.0.1", "10.64.1.0", "10.64.255.254"), (plan.Dmz.RouterIpv4.ToString(), plan.Dmz.Given.DhcpFirst.ToString(), plan.Dmz.Given.DhcpLast.ToString()));
-        Assert.Equal("ens3", plan.Vps.UplinkInterface);
-        Assert.Equal(["192.0.2.0/24", "198.51.100.10/32"], plan.Vps.SshFrom4.Select(prefix => prefix.ToString()));
-        Assert.Equal(["2001:db8:a::/48"], plan.Vps.SshFrom6.Select(prefix => prefix.ToString()));
-        Assert.Equal(Exposure.Open, plan.Dmz.Given.Exposure);
+        Assert.Empty(Plans.Of("routed").OutsideDmz);
+        Assert.Equal("2001:db8:0:2::/64 2001:db8:0:3::/64", string.Join(' ', Plans.Of("routed").Inside6));
+        var native = Plans.Of("native64 & vps.ipv6=2001:db8:0:98::d:2/64");
+        Assert.Equal("2001:db8:0:98::d:2 2001:db8:0:98::d:1 2001:db8:0:98::d:3", string.Join(' ', native.OutsideDmz));
+        Assert.Equal("2001:db8:0:98::/64", string.Join(' ', native.Inside6));
     }
-
-    [Theory]
-    [InlineData("ipv6", "1500", "auto", "1480", 1420, 1420)]
-    [InlineData("ipv6", "1492", "auto", "1480", 1412, 1412)]
-    [InlineData("ipv4", "1500", "auto", "1480", 1440, 1440)]
-    [InlineData("ipv4", "1500", "1300", "1480", 1300, 1300)]
-    [InlineData("ipv6", "1500", "auto", "1400", 1420, 1400)]
-    [InlineData("ipv6", "1360", "auto", "1480", 1280, 1280)]
-    [InlineData("ipv6", "1500", "1280", "1280", 1280, 1280)]
-    public void MTU_and_MSS_follow_from_the_narrowest_part_of_the_path(string family, string home, string wireGuard, string uplink, int mtu, int pathMtu)
-    {
-        var tunnel = Plans.Of(SampleConfig.DevWith(
-            ("wireguard.endpointFamily", family), ("router.homeMtu", home), ("wireguard.mtu", wireGuard), ("uplink.mtu", uplink))).Tunnel;
-
-        Assert.Equal((mtu, pathMtu, pathMtu - 40, pathMtu - 60), (tunnel.Mtu, tunnel.PathMtu, tunnel.Mss4, tunnel.Mss6));
-    }
-
-    [Fact]
-    public void With_a_routed_prefix_the_path_is_as_wide_as_WireGuard()
-    {
-        var plan = With("routed");
-
-        Assert.Equal([IPNetwork.Parse("2001:db8:0:2::/63")], plan.DelegatedPrefixes);
-        Assert.Empty(plan.OutsideDmz);
-        Assert.Equal(Dev.Tunnel, plan.Tunnel);
-        Assert.Equal(["2001:db8:0:2::/64", "2001:db8:0:3::/64"], plan.Inside6.Select(prefix => prefix.ToString()));
-    }
-
-    [Theory]
-    [InlineData("2001:db8:0:98::1/64", "2001:db8:0:98::d:1", "2001:db8:0:98::d:2", "2001:db8:0:98::d:3")]
-    [InlineData("2001:db8:0:98::d:2/64", "2001:db8:0:98::d:1", "2001:db8:0:98::d:3", "2001:db8:0:98::d:4")]
-    public void With_native64_VPS_tunnel_and_router_share_the_64_and_the_tunnel_goes_over_IPv4(string vps, string vpsEnd, string routerEnd, string router)
-    {
-        var plan = With("native64", ("vps.ipv6", vps));
-
-        Assert.Equal(
-            Dev.Tunnel with
-            {
-                Vps = Dev.Tunnel.Vps with { Ipv6 = IPAddress.Parse(vpsEnd) },
-                Router = Dev.Tunnel.Router with { Ipv6 = IPAddress.Parse(routerEnd) },
-                Endpoint = IPAddress.Parse("198.18.0.10"),
-                EndpointIsDedicated = false,
-                Prefix = IPNetwork.Parse("2001:db8:0:98::/64"),
-                Mtu = 1440,
-                PathMtu = 1440,
-                Mss4 = 1400,
-                Mss6 = 1380,
-            },
-            plan.Tunnel);
-        Assert.Equal((IPNetwork.Parse("2001:db8:0:98::/64"), IPAddress.Parse(router)), (plan.Dmz.Prefix, plan.Dmz.RouterIpv6));
-        Assert.Equal(["2001:db8:0:98::/64"], plan.Inside6.Select(prefix => prefix.ToString()));
-        Assert.Equal([vps.Replace("/64", ""), vpsEnd, routerEnd], plan.OutsideDmz.Select(address => address.ToString()));
-    }
-
-    private static Plan With(string uplink, params (string Key, string Value)[] changes) => Plans.Of(SampleConfig.With(uplink, changes));
 
     [Fact]
     public void The_plan_holds_no_secret() => Assert.DoesNotContain("PRIVATE", Dev.ToString());
+
+    private static string Table(string stack) => PlanTable.Of(Plans.Of(stack));
 }

@@ -2,7 +2,9 @@ namespace Ipv6Dmz.Tests.Planning;
 
 internal static class Plans
 {
-    /// <summary>Of a VPS that is there.</summary>
+    /// <summary>Of a VPS that is there: see <see cref="SampleConfig.Stack"/>.</summary>
+    public static Plan Of(string stack) => Of(SampleConfig.Stack(stack));
+
     public static Plan Of(IReadOnlyDictionary<string, string> values)
     {
         var config = SampleConfig.Parse(values);

@@ -6,11 +6,13 @@ internal static class RenderedFiles
     private const string Mark = "==> ";
 
     /// <summary>Path (<c>vps/firewall/firewall.nft</c>) to content, of everything that stage steps carry.</summary>
-    public static async Task<SortedDictionary<string, string>> OfAsync(IReadOnlyDictionary<string, string> config)
+    public static Task<SortedDictionary<string, string>> OfAsync(string stack) => OfAsync(SampleConfig.Stack(stack));
+
+    public static async Task<SortedDictionary<string, string>> OfAsync(IReadOnlyDictionary<string, string> values)
     {
-        var mocks = await ProgramRun.OfAsync(config);
+        var mocks = await ProgramRun.OfAsync(values);
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in mocks.Commands().Where(name => mocks.Input(name, "create").Contains(" stage ")))
+        foreach (var name in mocks.Commands.Where(name => mocks.Input(name, "create").Contains(" stage ")))
         {
             foreach (var (file, content) in Split(mocks.Input(name, "stdin")))
             {

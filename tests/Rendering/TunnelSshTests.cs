@@ -13,7 +13,7 @@ public class TunnelSshTests
     [InlineData("closed", "2001:db8:0:3::1", "2001:db8:0:3::2", "out")]
     public async Task The_VPS_and_nobody_else_reaches_the_router_s_SSH_through_the_tunnel_if_it_is_open(string ssh, string from, string to, string expected)
     {
-        var files = await RenderedFiles.OfAsync(SampleConfig.DevWith(("router.tunnelSsh", ssh)));
+        var files = await RenderedFiles.OfAsync($"6in4 & router.tunnelSsh={ssh}");
 
         var seen = Namespace.Run($$"""
             ip netns add far
