@@ -36,8 +36,8 @@ public sealed class ImageScriptTests : InFolder
         var mirrors = Write("mirrors", "# by the cloud\nhttps://first.example/debian\tpriority:1\nhttps://second.example/debian\n");
 
         Assert.Equal(
-            (0, string.Concat(sources.Select(source => $"{Signed} {source.Replace("SUITE", "forky", StringComparison.Ordinal)}\n"))),
-            Run("sources.sh forky", configured.Replace("MIRRORS", mirrors, StringComparison.Ordinal)));
+            (0, string.Concat(sources.Select(source => $"{Signed} {source.Replace("SUITE", "forky")}\n"))),
+            Run("sources.sh forky", configured.Replace("MIRRORS", mirrors)));
     }
 
     /// <summary>Where nothing can be left out, it would be tried for ever.</summary>

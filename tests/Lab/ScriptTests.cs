@@ -10,7 +10,7 @@ public sealed class ScriptTests : InFolder
     [
         "demo.sh", "test.sh", ".ci/run", "lab/Image/init",
         .. Directory.EnumerateFiles(Path.Combine(Repository, "lab"), "*.sh", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Repository, file)).Where(file => !file.StartsWith("lab/bin/", StringComparison.Ordinal)),
+            .Select(file => Path.GetRelativePath(Repository, file)).Where(file => !file.StartsWith("lab/bin/")),
     ];
 
     private (int ExitCode, string Output) Sh(string script) => Tool.Run("sh", ["-euc", $"PATH=$PWD/bin:$PATH; {script}"], folder: Folder);
@@ -32,7 +32,7 @@ public sealed class ScriptTests : InFolder
 
         var result = Sh($". {Repository}/lab/build.sh; choose_sdk; echo chosen $SDK");
 
-        Assert.Equal((exitCode, exitCode == 0), (result.ExitCode, result.Output.Contains("chosen", StringComparison.Ordinal)));
+        Assert.Equal((exitCode, exitCode == 0), (result.ExitCode, result.Output.Contains("chosen")));
         result.Output.MustSay(said);
     }
 

@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace Ipv6Dmz.Tests.Sdk;
 
 [Collection(nameof(ProcessState))]

@@ -1,8 +1,5 @@
-using Pulumi;
-using Pulumi.Command.Remote;
 using Pulumi.Command.Remote.Inputs;
 using Pulumi.Random;
-using Pulumi.Utilities;
 
 namespace Ipv6Dmz.Tests.Sdk;
 

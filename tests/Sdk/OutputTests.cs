@@ -1,6 +1,3 @@
-using Pulumi;
-using Pulumi.Utilities;
-
 namespace Ipv6Dmz.Tests.Sdk;
 
 public sealed class OutputTests

@@ -1,5 +1,3 @@
-using Pulumi;
-using Pulumi.Command.Remote;
 using Pulumi.Command.Remote.Inputs;
 using Pulumi.HCloud;
 using Pulumi.HCloud.Inputs;
@@ -54,7 +52,7 @@ public sealed class ProviderTests
             server hcloud:index/server:Server {"firewallIds":[3],"image":"debian-12","location":"nbg1","name":"n","publicNets":[{"ipv4":5,"ipv4Enabled":true,"ipv6":6,"ipv6Enabled":true}],"serverType":"cx23","sshKeys":["1","2"],"userData":"#cloud-config"}
             """.Replace("DEFAULTS", """
             "dialErrorLimit":10,"host":"h","perDialTimeout":15,"port":22,"user":"root"
-            """, StringComparison.Ordinal),
+            """),
             string.Join('\n', mocks.Names.Order().Select(name => $"{name} {mocks[name].Type} {Told.Of(mocks.Inputs(name))}")));
     }
 

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using Pulumi.Testing;
-
 namespace Ipv6Dmz.Tests.Sdk;
 
 /// <summary>Mocks that note when each resource starts and ends, and can make one wait or fail.</summary>

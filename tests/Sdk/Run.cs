@@ -1,6 +1,3 @@
-using Pulumi;
-using Pulumi.Testing;
-
 namespace Ipv6Dmz.Tests.Sdk;
 
 /// <summary>Runs a program against mocks.</summary>

@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace Ipv6Dmz.Tests.Sdk;
 
 /// <summary>A resource that others can depend on in every way.</summary>

@@ -1,8 +1,5 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Pulumi;
-using Pulumi.Utilities;
 
 namespace Ipv6Dmz.Tests.Sdk;
 

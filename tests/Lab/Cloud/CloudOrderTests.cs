@@ -1,4 +1,3 @@
-using Ipv6Dmz.HCloud;
 using Ipv6Dmz.Tests.Cloud;
 
 namespace Ipv6Dmz.Tests.Lab.Cloud;
@@ -17,10 +16,16 @@ public sealed class CloudOrderTests : Bench
         { "A firewall is changed", new(Port: 22), new(Port: 23), ["filter tcp23"] },
         { "A firewall is taken away", new(Port: 23), new(), ["no filter", "no filter"] },
         { "Without the server", new(), new(Server: false), ["delete", "no filter"] },
-        { "The first server gets the pool's first addresses, which are nobody's, and its keys", new(Keys: 2, Server: false), new(Keys: 2, AddressName: "renamed"), Another("debian-12", 2)[2..] },
+        {
+            "The first server gets the pool's first addresses, which are nobody's, and its keys",
+            new(Keys: 2, Server: false), new(Keys: 2, AddressName: "renamed"), Another("debian-12", 2)[2..]
+        },
     };
 
     private static string[] Another(string image, int keys = 1) => ["delete", "no filter", "no filter", $"create server {image} at 198.18.0.10 and 2001:db8:0:98::1 with {keys} keys"];
+
+    private static Action Whole(string location = "nbg1", bool protect = false, string image = "debian-12", int clientKey = 0, CloudFirewall? firewall = null) => () => _ = new HCloudServer(
+        "vps", ServerRun.Args.With(location: location, protect: protect, image: image, clientKey: clientKey, firewall: firewall, reverseDns: "dmz.example.net"));
 
     [Theory]
     [MemberData(nameof(Changes))]
@@ -36,8 +41,10 @@ public sealed class CloudOrderTests : Bench
     }
 
     [Fact]
-    public async Task A_server_without_deleteBeforeReplace_is_refused_its_own_name()
+    public async Task What_the_cloud_would_not_make_is_refused_and_so_is_a_second_server_of_one_name()
     {
+        (await FailureAsync(new Order(Location: "fsn1").Register)).MustSay("198.18.0.10 is in nbg1, the server in fsn1");
+        (await FailureAsync(new Order(UserData: new string('#', 32769)).Register)).MustSay("more than 32768 bytes");
         await MadeAsync(new Order(DeleteFirst: false).Register);
 
         (await FailureAsync(new Order("debian-13", DeleteFirst: false).Register)).MustSay("name server is already used");
@@ -45,24 +52,17 @@ public sealed class CloudOrderTests : Bench
     }
 
     [Fact]
-    public async Task What_the_cloud_would_not_make_is_refused()
-    {
-        (await FailureAsync(new Order(Location: "fsn1").Register)).MustSay("198.18.0.10 is in nbg1, the server in fsn1");
-        (await FailureAsync(new Order(UserData: new string('#', 32769)).Register)).MustSay("more than 32768 bytes");
-    }
-
-    [Fact]
     public async Task The_whole_component_comes_up_and_goes_again_and_leaves_an_empty_cloud()
     {
-        static void Whole() => _ = new HCloudServer("vps", ServerRun.Args.With(firewall: new(["0.0.0.0/0", "::/0"], 51820), reverseDns: "dmz.example.net"));
-        await MadeAsync(Whole);
+        var whole = Whole(firewall: new(["0.0.0.0/0", "::/0"], 51820));
+        await MadeAsync(whole);
 
         Assert.Equal("filter tcp22 udp51820 icmp", Site.Calls[0]);
-        Assert.Equal(["198.18.0.10", "2001:db8:0:98::1"], Cloud.ReverseNames.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["198.18.0.10", "2001:db8:0:98::1"], Cloud.ReverseNames.Keys.Order());
         var ready = Assert.Single(Shell.Calls).Connection;
         Assert.Equal(("198.18.0.10", -1), (ready.Host, ready.DialErrorLimit));
-        Assert.EndsWith($" hcloud-server-{Cloud.Servers[0].Id}", ready.HostKey, StringComparison.Ordinal);
-        Assert.False((await MadeAsync(Whole)).HasChanges);
+        Assert.EndsWith($" hcloud-server-{Cloud.Servers[0].Id}", ready.HostKey);
+        Assert.False((await MadeAsync(whole)).HasChanges);
 
         Assert.True((await DestroyAsync()).Ok);
         Assert.Empty(Shell.Calls);
@@ -72,35 +72,29 @@ public sealed class CloudOrderTests : Bench
     [Fact]
     public async Task Protected_addresses_hold_another_location_until_an_up_has_taken_the_protection_away()
     {
-        await MadeAsync(() => Whole(protect: true));
+        await MadeAsync(Whole(protect: true));
         var before = Cloud.PrimaryIps;
 
-        var error = await Assert.ThrowsAsync<DeploymentException>(() => UpAsync(() => Whole("fsn1")));
-
-        error.Message.MustSay("vps-ipv4-nbg1 (hcloud:index/primaryIp:PrimaryIp) is protected and was to be deleted");
+        (await Assert.ThrowsAsync<DeploymentException>(() => UpAsync(Whole("fsn1"))))
+            .Message.MustSay("vps-ipv4-nbg1 (hcloud:index/primaryIp:PrimaryIp) is protected and was to be deleted");
         Assert.Empty(Site.Calls);
         Assert.Equal(before, Cloud.PrimaryIps);
-        await MadeAsync(() => Whole());
-        await MadeAsync(() => Whole("fsn1"));
-        Assert.Equal(["ipv6-dmz-dev-ipv4-fsn1", "ipv6-dmz-dev-ipv6-fsn1"], Cloud.PrimaryIps.Select(ip => ip.Name).Order(StringComparer.Ordinal));
-        Assert.Equal(["198.18.0.11", "2001:db8:0:99::1"], Cloud.ReverseNames.Keys.Order(StringComparer.Ordinal));
 
-        static void Whole(string location = "nbg1", bool protect = false) =>
-            _ = new HCloudServer("vps", ServerRun.Args.With(location: location, protect: protect, reverseDns: "dmz.example.net"));
+        await MadeAsync(Whole());
+        await MadeAsync(Whole("fsn1"));
+        Assert.Equal(["ipv6-dmz-dev-ipv4-fsn1", "ipv6-dmz-dev-ipv6-fsn1"], Cloud.PrimaryIps.Select(ip => ip.Name).Order());
+        Assert.Equal(["198.18.0.11", "2001:db8:0:99::1"], Cloud.ReverseNames.Keys.Order());
     }
 
     [Fact]
     public async Task After_two_more_client_keys_another_image_is_a_server_with_the_current_ones()
     {
-        static void Whole(string image, int number) => _ = new HCloudServer("vps", ServerRun.Args.With(image: image, clientKey: number));
-        foreach (var number in new[] { 0, 1, 2 })
+        foreach (var (image, number) in new[] { ("debian-12", 0), ("debian-12", 1), ("debian-12", 2), ("debian-13", 2) })
         {
-            await MadeAsync(() => Whole("debian-12", number));
+            await MadeAsync(Whole(image: image, clientKey: number));
         }
 
-        await MadeAsync(() => Whole("debian-13", 2));
-
-        Assert.Equal(["ipv6-dmz-dev-client-1", "ipv6-dmz-dev-client-2"], Cloud.SshKeys.Select(key => key.Name).Order(StringComparer.Ordinal));
-        Assert.Equal(Cloud.SshKeys.Select(key => key.PublicKey).Order(StringComparer.Ordinal), Cloud.Servers[0].PublicKeys.Order(StringComparer.Ordinal));
+        Assert.Equal(["ipv6-dmz-dev-client-1", "ipv6-dmz-dev-client-2"], Cloud.SshKeys.Select(key => key.Name).Order());
+        Assert.Equal(Cloud.SshKeys.Select(key => key.PublicKey).Order(), Cloud.Servers[0].PublicKeys.Order());
     }
 }

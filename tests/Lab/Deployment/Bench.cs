@@ -2,7 +2,7 @@ using Pulumi.Random;
 
 namespace Ipv6Dmz.Tests.Lab.Deployment;
 
-/// <summary>Tests with an engine, its state in a folder of its own, fake machines and a program that a test writes.</summary>
+/// <summary>Tests with an engine, its state in a folder of its own, fake machines and a program that a test writes, in text (<see cref="Step"/>) or in code.</summary>
 public abstract class Bench : InFolder
 {
     private protected FakeShell Shell { get; } = new();
@@ -14,18 +14,18 @@ public abstract class Bench : InFolder
 
     private protected RecordedEvents Events { get; private set; } = new();
 
-    private protected StackConfig Config { get; set; } = new("project", "dev", ImmutableSortedDictionary<string, string>.Empty, []);
+    private protected static StackConfig Config { get; } = new("project", "dev", ImmutableSortedDictionary<string, string>.Empty, []);
 
     private protected string StateText => Read("state.json");
 
     private string CloudFile => At("cloud.json");
 
-    private protected IReadOnlyList<string> StateNames
+    private protected string StateNames
     {
         get
         {
             using var state = StateStore.Open(Folder);
-            return [.. state.Resources.Where(it => it.Phase != ResourcePhase.Component).Select(it => it.Key.Name)];
+            return string.Join(' ', state.Resources.Where(it => it.Phase != ResourcePhase.Component).Select(it => it.Key.Name).Order());
         }
     }
 
@@ -33,12 +33,9 @@ public abstract class Bench : InFolder
     private protected void InConsole(Func<CloudState, CloudState> change) => LabCloud.Write(CloudFile, change(Cloud));
 
     /// <summary>Deploys the program and forgets the calls before it.</summary>
-    private protected Task<DeploymentResult> UpAsync(params Step[] program) => UpAsync(() => Step.Register(program));
+    private protected Task<DeploymentResult> UpAsync(string program) => UpAsync(() => Step.Register(program));
 
-    private protected Task<DeploymentResult> UpAsync(Action program) => RunAsync(program, it => it.UpAsync(Config, Ct));
-
-    private protected Task InterruptedAsync(Step[] program, CancellationToken interrupt) =>
-        Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(() => Step.Register(program), it => it.UpAsync(Config, interrupt)));
+    private protected Task<DeploymentResult> UpAsync(Action program, CancellationToken? interrupt = null) => RunAsync(program, it => it.UpAsync(Config, interrupt ?? Ct));
 
     /// <summary>An up that has to succeed.</summary>
     private protected async Task<DeploymentResult> MadeAsync(Action program)
@@ -51,13 +48,11 @@ public abstract class Bench : InFolder
     /// <summary>What an up fails by.</summary>
     private protected async Task<string> FailureAsync(Action program) => Assert.Single((await UpAsync(program)).Failures).Message;
 
-    private protected Task<DeploymentResult> PreviewAsync(params Step[] program) => PreviewAsync(() => Step.Register(program));
-
     private protected Task<DeploymentResult> PreviewAsync(Action program) => RunAsync(program, it => it.PreviewAsync(Config, Ct));
 
     private protected Task<DeploymentResult> DestroyAsync(bool force = false) => RunAsync(() => { }, it => it.DestroyAsync(force, Ct));
 
-    private protected static RandomPassword Password(string name, int length = 43) => new(name, new() { Length = length, Special = false });
+    private protected static Output<string> Password(string name, int length = 43) => new RandomPassword(name, new() { Length = length, Special = false }).Result;
 
     private async Task<DeploymentResult> RunAsync(Action program, Func<StackDeployment, Task<DeploymentResult>> run)
     {

@@ -1,12 +1,10 @@
-using System.Collections.Concurrent;
-
 namespace Ipv6Dmz.Tests.Lab.Deployment;
+
+internal sealed record ShellCall(RemoteConnection Connection, string Command, string Stdin);
 
 /// <summary>Machines that remember what they were told, and answer with their stdin unless a test says otherwise.</summary>
 internal sealed class FakeShell : IRemoteShell
 {
-    public static readonly RemoteResult Fine = new(0, "", "");
-
     private readonly ConcurrentQueue<ShellCall> calls = new();
 
     public Func<ShellCall, RemoteResult> Answer { get; set; } = call => new(0, call.Stdin, "");
@@ -19,32 +17,34 @@ internal sealed class FakeShell : IRemoteShell
 
     public IReadOnlyList<ShellCall> Calls => [.. calls];
 
-    /// <summary>Commands, with their stdin.</summary>
-    public IReadOnlyList<string> Said => [.. calls.Select(call => call.Stdin is "" ? call.Command : $"{call.Command} < {call.Stdin.TrimEnd()}")];
+    /// <summary>Commands, with their stdin, and where they ran if that isn't 192.0.2.1.</summary>
+    public IReadOnlyList<string> Said =>
+    [
+        .. calls.Select(call => $"{call.Command}{(call.Stdin is "" ? "" : $" < {call.Stdin.TrimEnd()}")}{(call.Connection.Host == "192.0.2.1" ? "" : $" @ {call.Connection.Host}")}"),
+    ];
 
     public void Clear() => calls.Clear();
 
+    /// <summary>A command fails; null: none does.</summary>
+    public void Fail(string? command) => Answer = call => call.Command == command ? new(3, "half done\n", "[#] trying\nno such device\n") : new(0, call.Stdin, "");
+
     /// <summary>One command runs until it is let go.</summary>
-    public HeldCommand Hold(string command)
+    /// <returns>What ends once it runs, and what lets it go.</returns>
+    public (Task Started, Action Release) Hold(string command)
     {
-        var (held, during) = (new HeldCommand(), During);
-        During = call => call.Command == command ? held.RunAsync() : during(call);
-        return held;
+        var (started, released, during) = (new TaskCompletionSource(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), During);
+        During = call => call.Command != command ? during(call) : started.TrySetResult() ? released.Task : Task.CompletedTask;
+        return (started.Task.WaitAsync(TimeSpan.FromSeconds(30)), () => released.TrySetResult());
     }
 
-    public async Task<RemoteResult> RunAsync(
-        RemoteConnection connection, string command, string stdin, Action<string> onLine, CancellationToken cancellation)
+    public async Task<RemoteResult> RunAsync(RemoteConnection connection, string command, string stdin, Action<string> onLine, CancellationToken cancellation)
     {
         await Dial(cancellation);
         var call = new ShellCall(connection, command, stdin);
         calls.Enqueue(call);
         await During(call);
         var result = Answer(call);
-        foreach (var line in result.Stderr.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            onLine(line);
-        }
-
+        Array.ForEach(result.Stderr.Split('\n', StringSplitOptions.RemoveEmptyEntries), onLine);
         return result;
     }
 }

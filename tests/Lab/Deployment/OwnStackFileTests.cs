@@ -1,64 +1,43 @@
-using Ipv6Dmz.Config;
-using Ipv6Dmz.Config.Schema;
-
 namespace Ipv6Dmz.Tests.Lab.Deployment;
 
 /// <summary>The repository's stack files as docs/deploy.md has them changed, one way after another: the CLI 3.259.0 took each and the program found nothing wrong. So it is in
 /// the lab.</summary>
 public sealed class OwnStackFileTests : InFolder
 {
-    private static readonly ConfigValue[] Secrets = [new("vpsPrivateKey", SampleConfig.PrivateKey, Secret: true), new("routerPrivateKey", SampleConfig.PrivateKey, Secret: true)];
+    private const string Keys = "vpsPrivateKey=KEY routerPrivateKey=KEY";
+    private const string Token = "hcloud:token=token routerPrivateKey=KEY";
+    private const string NoBroker = "-uplink.brokerAddress -uplink.clientAddress -uplink.serverAddress -uplink.mtu -uplink.update";
+    private const string Native64 =
+        $"{NoBroker} uplink.mode=native64 -uplink.delegatedPrefixes -dmz.prefix -wireguard.tunnelPrefix wireguard.endpointAddress=auto wireguard.endpointFamily=auto";
 
-    private static readonly ConfigValue[] Token = [new("hcloud:token", "token", Secret: true), Secrets[1]];
+    private const string Delegated =
+        """uplink.delegatedPrefixes=["2001:db8:0:2::/63"] dmz.prefix=2001:db8:0:2::/64 wireguard.tunnelPrefix=2001:db8:0:3::/64 -uplink.ndpProxy""";
 
-    private static readonly ConfigValue[] NoBroker = [.. new[] { "brokerAddress", "clientAddress", "serverAddress", "mtu", "update" }.Select(key => ConfigValue.Unset($"uplink.{key}"))];
-
-    private static readonly ConfigValue[] Native64 =
-    [
-        .. NoBroker, new("uplink.mode", "native64"), ConfigValue.Unset("uplink.delegatedPrefixes"), ConfigValue.Unset("dmz.prefix"), ConfigValue.Unset("wireguard.tunnelPrefix"),
-        new("wireguard.endpointAddress", "auto"), new("wireguard.endpointFamily", "auto"),
-    ];
-
-    private static readonly ConfigValue[] Delegated =
-        [new("uplink.delegatedPrefixes", """["2001:db8:0:2::/63"]"""), new("dmz.prefix", "2001:db8:0:2::/64"), new("wireguard.tunnelPrefix", "2001:db8:0:3::/64"), ConfigValue.Unset("uplink.ndpProxy")];
-
-    private static readonly ConfigValue[] Broker = [new("uplink.brokerAddress", "203.0.113.1"), new("uplink.clientAddress", "2001:db8:0:123::2/64"), new("uplink.serverAddress", "2001:db8:0:123::1/64")];
-
-    private static readonly ConfigValue[] Update =
-    [
-        new("uplink.update.url", "https://ipv4.tunnelbroker.net/nic/update"), new("uplink.update.tunnelId", "123456"), new("uplink.update.user", "me"),
-        new("uplinkUpdateKey", "update-key", Secret: true),
-    ];
+    private const string Broker = "uplink.brokerAddress=203.0.113.1 uplink.clientAddress=2001:db8:0:123::2/64 uplink.serverAddress=2001:db8:0:123::1/64";
+    private const string Update =
+        "uplink.update.url=https://ipv4.tunnelbroker.net/nic/update uplink.update.tunnelId=123456 uplink.update.user=me uplinkUpdateKey=update-key";
 
     public OwnStackFileTests()
     {
-        foreach (var (from, to) in new[] { ("Pulumi.yaml", "Pulumi.yaml"), ("Pulumi.dev.yaml", "Pulumi.dev.yaml"), ("Pulumi.dev.yaml", "Pulumi.home.yaml"), ("Pulumi.hetzner.yaml", "Pulumi.hetzner.yaml") })
-        {
-            Write(to, RepositoryFile.Read(from));
-        }
+        Array.ForEach(["Pulumi.yaml", "Pulumi.dev.yaml", "Pulumi.hetzner.yaml"], file => Write(file, RepositoryFile.Read(file)));
+        Write("Pulumi.home.yaml", RepositoryFile.Read("Pulumi.dev.yaml"));
     }
 
-    public static TheoryData<string, string, ConfigValue[]> Ways() => new()
-    {
-        { "the lab's", "dev", Secrets },
-        { "a copy of it", "home", Secrets },
-        { "an agent instead of a key", "home", [Secrets[1], new("vps.connection.agent", "auto")] },
-        { "a jump host with a key", "home", [.. Secrets, new("router.connection.jump.host", "bastion.example.net"), new("routerJumpPrivateKey", SampleConfig.PrivateKey, Secret: true)] },
-        { "a jump host with an agent", "home", [.. Secrets, new("vps.connection.jump.host", "bastion.example.net"), new("vps.connection.jump.agent", "auto")] },
-        { "a broker that is told", "home", [.. Secrets, .. Update] },
-        { "routed", "home", [.. Secrets, .. NoBroker, new("uplink.mode", "routed")] },
-        { "native64", "home", [.. Secrets, .. Native64] },
-        { "native64, with an agent", "home", [.. Native64, new("vps.connection.agent", "auto"), new("router.connection.agent", "auto")] },
-        { "Hetzner's", "hetzner", Token },
-        { "Hetzner's, with an agent", "hetzner", [Token[0], new("router.connection.agent", "auto")] },
-        { "Hetzner's, routed", "hetzner", [.. Token, .. Delegated, new("uplink.mode", "routed")] },
-        { "Hetzner's, 6in4", "hetzner", [.. Token, .. Delegated, .. Broker, .. Update, new("uplink.mode", "6in4")] },
-    };
-
     [Theory]
-    [MemberData(nameof(Ways))]
-    public void Each_way_to_use_a_stack_file_is_taken(string what, string stack, ConfigValue[] changes) =>
-        Assert.True(Parse(StackFile.Load(Folder, stack, changes)) is var errors && errors.Length == 0, $"{what}: {string.Join('\n', errors)}");
+    [InlineData("dev", Keys)]
+    [InlineData("home", Keys)]
+    [InlineData("home", "routerPrivateKey=KEY vps.connection.agent=auto")]
+    [InlineData("home", $"{Keys} router.connection.jump.host=bastion.example.net routerJumpPrivateKey=KEY")]
+    [InlineData("home", $"{Keys} vps.connection.jump.host=bastion.example.net vps.connection.jump.agent=auto")]
+    [InlineData("home", $"{Keys} {Update}")]
+    [InlineData("home", $"{Keys} {NoBroker} uplink.mode=routed")]
+    [InlineData("home", $"{Keys} {Native64}")]
+    [InlineData("home", $"{Native64} vps.connection.agent=auto router.connection.agent=auto")]
+    [InlineData("hetzner", Token)]
+    [InlineData("hetzner", "hcloud:token=token router.connection.agent=auto")]
+    [InlineData("hetzner", $"{Token} {Delegated} uplink.mode=routed")]
+    [InlineData("hetzner", $"{Token} {Delegated} {Broker} {Update} uplink.mode=6in4")]
+    public void Each_way_to_use_a_stack_file_is_taken(string stack, string changes) => Assert.Empty(Errors(stack, changes));
 
     /// <summary>Only the values that are set for the program by the CLI's own command as secrets are any.</summary>
     [Fact]
@@ -66,21 +45,30 @@ public sealed class OwnStackFileTests : InFolder
     {
         File.AppendAllText(At("Pulumi.home.yaml"), $"  ipv6-dmz:vpsPrivateKey: |\n{string.Concat(SampleConfig.PrivateKey.TrimEnd().Split('\n').Select(line => $"    {line}\n"))}");
 
-        Assert.Equal("vpsPrivateKey", Assert.Single(Parse(StackFile.Load(Folder, "home", [Secrets[1]]))).Key);
+        Assert.Equal("vpsPrivateKey", Assert.Single(Errors("home", "routerPrivateKey=KEY")).Key);
     }
 
     [Fact]
     public void A_configuration_that_no_program_can_be_started_with_is_refused()
     {
-        var labels = $"[{string.Join(',', Enumerable.Range(0, 6_000).Select(number => $"\"label{number}=value{number}\""))}]";
+        string Labels(int count) => $"{Token} vps.hcloud.labels=[{string.Join(',', Enumerable.Range(0, count).Select(number => $"\"label{number}=value{number}\""))}]";
 
-        Assert.Throws<StackFileException>(() => StackFile.Load(Folder, "hetzner", [.. Token, new("vps.hcloud.labels", labels)])).Message.MustSay("has 1");
-        _ = StackFile.Load(Folder, "hetzner", [.. Token, new("vps.hcloud.labels", labels[..^60_000] is var half ? half[..half.LastIndexOf(',')] + "]" : "")]);
+        Assert.Throws<StackFileException>(() => Load("hetzner", Labels(6_000))).Message.MustSay("has 1");
+        Load("hetzner", Labels(3_000));
     }
 
-    private static ConfigError[] Parse(StackConfig config)
+    /// <param name="changes">Values that are set, and with a minus those that are taken away.</param>
+    private StackConfig Load(string stack, string changes) => StackFile.Load(Folder, stack, [.. changes.Split(' ').Select(change => change.Split('=', 2) switch
     {
-        var own = config.Values.Where(value => value.Key.StartsWith("ipv6-dmz:", StringComparison.Ordinal)).ToDictionary(value => value.Key["ipv6-dmz:".Length..], value => value.Value);
-        return [.. DmzConfigParser.Parse(ConfigGroups.Flatten(own), plain: config.Values.Keys.Except(config.SecretKeys).ToHashSet()).Errors];
+        [var key, "KEY"] => new(key, SampleConfig.PrivateKey, Secret: true),
+        [var key, var value] => new(key, value, Secret: key is "hcloud:token" or "uplinkUpdateKey"),
+        _ => ConfigValue.Unset(change[1..]),
+    })]);
+
+    private IEnumerable<ConfigError> Errors(string stack, string changes)
+    {
+        var config = Load(stack, changes);
+        var own = config.Values.Where(value => value.Key.StartsWith("ipv6-dmz:")).ToDictionary(value => value.Key["ipv6-dmz:".Length..], value => value.Value);
+        return DmzConfigParser.Parse(ConfigGroups.Flatten(own), plain: config.Values.Keys.Except(config.SecretKeys).ToHashSet()).Errors;
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Ipv6Dmz.Tests.Lab.Deployment;
 
 internal sealed class RecordedEvents : IDeploymentEvents

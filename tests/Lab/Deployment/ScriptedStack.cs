@@ -1,5 +1,3 @@
-using Pulumi;
-
 namespace Ipv6Dmz.Tests.Lab.Deployment;
 
 /// <summary>A stack whose resources are what a test says.</summary>

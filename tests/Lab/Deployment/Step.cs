@@ -1,58 +1,62 @@
-using Pulumi;
-using Pulumi.Command.Remote;
 using Pulumi.Command.Remote.Inputs;
 
 namespace Ipv6Dmz.Tests.Lab.Deployment;
 
-/// <summary>A command of a program that a test deploys.</summary>
-/// <param name="Create">By default <c>create NAME</c>; none where it is empty.</param>
-/// <param name="Delete">By default <c>undo NAME</c>.</param>
-/// <param name="After">Names of the commands that it depends on.</param>
-/// <param name="Of">Name of the command whose stdout is its stdin.</param>
-public sealed record Step(
-    string Name,
-    string? Stdin = null,
-    string? Create = null,
-    string? Update = null,
-    string? Delete = null,
-    string? Trigger = null,
-    string Host = "192.0.2.1",
-    string[]? After = null,
-    string? Of = null,
-    bool Secret = false,
-    Action<CustomResourceOptions>? Options = null)
+/// <summary>
+/// A program that a test deploys, written as commands with a <c>;</c> between them: <c>a &lt;text; b after=a of=a</c>. Each creates by <c>create NAME</c> and deletes by <c>undo NAME</c>.
+/// After its name stand <c>&lt;</c> with its stdin, and words: <c>of</c>, <c>on</c> and <c>with</c> name the command whose stdout is its stdin, whose stdout is its host, and that it is
+/// deleted with. In values <c>_</c> is a space, and <c>\n</c> the end of a line.
+/// </summary>
+internal static class Step
 {
     public const string PrivateKey = "-----BEGIN PRIVATE KEY-----\nc2VjcmV0LW9mLXRoZS1jb25uZWN0aW9u\n-----END PRIVATE KEY-----\n";
 
-    public static Step Protected(string name, string? trigger = null, bool protect = true) => new(name, Trigger: trigger, Options: it => it.Protect = protect);
-
-    internal static void Register(IEnumerable<Step> program)
+    public static void Register(string program)
     {
         var made = new Dictionary<string, Command>();
-        foreach (var step in program)
+        foreach (var step in program.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            made[step.Name] = step.Register(made);
+            made[step.Split(' ')[0]] = Make(step, made: made);
         }
     }
 
-    internal Command Register(Dictionary<string, Command>? made = null, Input<string>? stdin = null)
+    public static Command Make(string step, Input<string>? stdin = null, Dictionary<string, Command>? made = null)
     {
-        var options = new CustomResourceOptions { DependsOn = (After ?? []).Select(name => (Resource)made![name]).ToArray() };
-        Options?.Invoke(options);
+        var (name, words) = (step.Split(' ')[0], step.Split(' ')[1..]);
+        var text = Value("<");
         var args = new CommandArgs
         {
-            Connection = new ConnectionArgs { Host = Host, Port = 2201, PrivateKey = PrivateKey },
-            Create = Create switch { null => $"create {Name}", "" => null!, var create => create },
-            Update = Update!,
-            Delete = Delete ?? $"undo {Name}",
-            Stdin = stdin ?? (Of is not null ? made![Of].Stdout : Secret ? Output.CreateSecret(Stdin!) : Stdin!),
+            Connection = new ConnectionArgs { Host = Value("on=") is { } machine ? made![machine].Stdout : Value("host=") ?? "192.0.2.1", Port = 2201, PrivateKey = PrivateKey },
+            Create = Has("idle") ? null! : Value("create=") ?? $"create {name}",
+            Update = Has("update") ? $"change {name}" : null!,
+            Delete = Value("delete=") ?? $"undo {name}",
+            Stdin = stdin ?? (Value("of=") is { } of ? made![of].Stdout : Has("secret") ? Output.CreateSecret(text!) : text!),
             AddPreviousOutputInEnv = false,
+            Logging = Has("silent") ? Logging.None : null!,
         };
-        if (Trigger is not null)
+        if (Value("trigger=") is { } trigger)
         {
-            args.Triggers = new object[] { Trigger };
+            args.Triggers = new object[] { trigger };
         }
 
-        return new Command(Name, args, options);
+        if (Has("environment"))
+        {
+            args.Environment["NAME"] = "value";
+        }
+
+        return new Command(name, args, new()
+        {
+            DependsOn = (Value("after=")?.Split(',') ?? []).Select(other => (Resource)made![other]).ToArray(),
+            Parent = Value("in=") is { } group ? new ComponentResource("test:index:Group", group) : null,
+            DeletedWith = Value("with=") is { } with ? made![with] : null,
+            DeleteBeforeReplace = Has("delete-first"),
+            Protect = Has("protect"),
+            IgnoreChanges = Has("ignore-stdin") ? ["stdin"] : [],
+            AdditionalSecretOutputs = Has("secret-stdout") ? ["stdout"] : [],
+            CustomTimeouts = Has("in-a-second") ? new CustomTimeouts { Create = TimeSpan.FromSeconds(1) } : null,
+        });
+
+        bool Has(string word) => words.Contains(word);
+        string? Value(string key) => words.FirstOrDefault(word => word.StartsWith(key))?[key.Length..].Replace('_', ' ').Replace("\\n", "\n");
     }
 }

@@ -1,4 +1,3 @@
-using Ipv6Dmz.HCloud;
 using Ipv6Dmz.Lab.Machines;
 using Ipv6Dmz.Tests.Cloud;
 using Ipv6Dmz.Tests.Lab.Scenarios;

@@ -45,7 +45,7 @@ public sealed class ComputerTests : InFolder
     {
         try
         {
-            return File.ReadAllText($"/proc/{pid}/stat").Contains(") Z ", StringComparison.Ordinal);
+            return File.ReadAllText($"/proc/{pid}/stat").Contains(") Z ");
         }
         catch (IOException)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ipv6Dmz.Lab.Machines;
 using Tool = Ipv6Dmz.Lab.Machines.Tool;
 

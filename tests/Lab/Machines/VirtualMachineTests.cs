@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ipv6Dmz.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Machines;

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
-
 namespace Ipv6Dmz.Tests.Lab.Probes;
 
 /// <summary>Machines on which nobody ever answers, unless a question is named; it remembers what was asked in one go.</summary>
@@ -23,7 +20,7 @@ internal sealed partial class FakeWorld
 
     private static string Facts(string command)
     {
-        bool Asks(string what) => command.Contains(what, StringComparison.Ordinal);
+        bool Asks(string what) => command.Contains(what);
         return Asks("second:dmzhost2") ? "host6=2001:db8:0:2::5\nhost4=192.168.2.105\npc6=2001:db8:0:a1::20\n"
             : Asks("home_mac=") ? "home6=2001:db8:0:a1::2\nhome4=192.168.1.2\nhome_ll=fe80::2\nhome_mac=02:00:00:00:01:02\ndmz_ll=fe80::3\n"
             : Asks("vps_mac=") ? "vps_mac=02:00:00:00:00:01\nvps_ll=fe80::4\n"

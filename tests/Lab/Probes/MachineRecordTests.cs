@@ -1,4 +1,3 @@
-using Ipv6Dmz.Apply;
 using Ipv6Dmz.Lab.Probes;
 
 namespace Ipv6Dmz.Tests.Lab.Probes;

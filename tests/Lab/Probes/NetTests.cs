@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 
 namespace Ipv6Dmz.Tests.Lab.Probes;

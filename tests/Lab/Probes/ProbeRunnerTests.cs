@@ -1,5 +1,4 @@
 using Ipv6Dmz.Lab.Probes;
-using Ipv6Dmz.Tests.Planning;
 
 namespace Ipv6Dmz.Tests.Lab.Probes;
 
@@ -20,14 +19,14 @@ public class ProbeRunnerTests
 
         Assert.Equal(6, Assert.Single(world.Asked).Length);
         Assert.Equal(3, results.Count);
-        Assert.All(results, result => Assert.Equal(question == "" || !result.Name.EndsWith(about, StringComparison.Ordinal), result.Ok));
+        Assert.All(results, result => Assert.Equal(question == "" || !result.Name.EndsWith(about), result.Ok));
         Assert.All(results, result => result.Seen.MustSay(result.Ok ? "silence" : $"{question}: open"));
     }
 
     [Fact]
     public async Task Where_the_common_question_fails_each_probe_asks_for_itself_and_tells()
     {
-        var results = await RunAsync(new() { Fails = command => command.Contains(" ask ", StringComparison.Ordinal) });
+        var results = await RunAsync(new() { Fails = command => command.Contains(" ask ") });
 
         Assert.Equal(3, results.Count);
         Assert.All(results, result => Assert.Equal((false, "stranger: exit code 1: it is broken"), (result.Ok, result.Seen)));
@@ -36,7 +35,7 @@ public class ProbeRunnerTests
     [Fact]
     public async Task A_world_that_takes_no_files_ends_the_run() => Assert.Equal(
         "the world takes no files: it is broken",
-        (await Assert.ThrowsAsync<ProbeException>(() => RunAsync(new() { Fails = command => command.StartsWith("mkdir", StringComparison.Ordinal) }))).Message);
+        (await Assert.ThrowsAsync<ProbeException>(() => RunAsync(new() { Fails = command => command.StartsWith("mkdir") }))).Message);
 
     private static Task<IReadOnlyList<ProbeResult>> RunAsync(FakeWorld world) => ProbeRunner.RunAsync(
         world.RunOn, new ProbeOptions(Plans.Of(SampleConfig.Dev)) { Disturb = false }, "offers nothing but SSH and WireGuard", ct: TestContext.Current.CancellationToken);

@@ -1,5 +1,4 @@
 using Ipv6Dmz.Lab.Probes;
-using Ipv6Dmz.Tests.Planning;
 using Ipv6Dmz.Tests.Rendering;
 
 namespace Ipv6Dmz.Tests.Lab.Probes;
@@ -32,7 +31,7 @@ public class ProbeSuiteTests
     [InlineData("dev", "With exposure closed", "the internet reaches no TCP service of a DMZ host")]
     [InlineData("open-to-the-internet", "With exposure open", "the internet reaches a TCP service of a DMZ host")]
     public void The_isolation_has_controls_and_the_exposure_is_looked_at(string name, string beginning, string probe) =>
-        Assert.Contains(Suite(name), it => it.Name.StartsWith(beginning, StringComparison.Ordinal) && it.Name.Contains(probe, StringComparison.Ordinal));
+        Assert.Contains(Suite(name), it => it.Name.StartsWith(beginning) && it.Name.Contains(probe));
 
     private static IReadOnlyList<Probe> Suite(string name, bool disturb = true) =>
         ProbeSuite.All(new ProbeOptions(Plans.Of(Cases.All[name])) { Disturb = disturb });

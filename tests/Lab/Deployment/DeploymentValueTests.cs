@@ -1,0 +1,111 @@
+namespace Ipv6Dmz.Tests.Lab.Deployment;
+
+/// <summary>Values on their way from one step to another, and to whoever looks.</summary>
+[Collection(nameof(ProcessState))]
+public sealed class DeploymentValueTests : Bench
+{
+    [Fact]
+    public async Task Stdout_and_stderr_lose_one_newline_and_no_more()
+    {
+        Shell.Answer = _ => new(0, "out\n\n", "err\n");
+
+        await UpAsync(() =>
+        {
+            var a = Step.Make("a");
+            _ = Step.Make("b", Output.Format($"[{a.Stdout}][{a.Stderr}]"));
+        });
+
+        Assert.Equal("[out\n][err]", Shell.Calls[1].Stdin);
+    }
+
+    [Theory]
+    [InlineData(43, true)]
+    [InlineData(50, false)]
+    public async Task A_random_password_is_drawn_once_for_each_length(int length, bool same)
+    {
+        await UpAsync(() => Step.Make("a", Password("p")));
+        var drawn = Shell.Calls[0].Stdin;
+
+        await UpAsync(() => Step.Make("b", Password("p", length)));
+
+        Assert.Matches("^[A-Za-z0-9]{43}$", drawn);
+        var second = Shell.Calls[0].Stdin;
+        Assert.Equal((length, same), (second.Length, second == drawn));
+    }
+
+    [Fact]
+    public async Task A_text_too_long_for_a_file_is_shown_by_its_beginning()
+    {
+        static string Lines(int count) => string.Concat(Enumerable.Range(1, count).Select(number => $"line {number}\n"));
+
+        var preview = await PreviewAsync(() => _ = (Step.Make("file", Lines(200)), Step.Make("program", Lines(201))));
+
+        var text = string.Join('\n', preview.Changes.SelectMany(ChangeText.Lines));
+        text.MustSay("+ line 200", "+ line 12\n      … 189 more lines");
+        Assert.Single(text.Split('\n'), "      + line 13");
+    }
+
+    [Fact]
+    public async Task An_input_that_is_null_is_not_unknown()
+    {
+        static void Program() => Step.Make("a", Output.Create("x").Apply(_ => (string)null!));
+        await UpAsync(Program);
+
+        Assert.False((await PreviewAsync(Program)).HasChanges);
+    }
+
+    [Fact]
+    public async Task No_secret_stands_in_the_state_file_which_is_its_owner_s_alone_and_every_plain_value_does()
+    {
+        Shell.Answer = _ => new(0, "", "");
+
+        await UpAsync(() => Step.Make("a", Output.Format($"key {Password("p")}")));
+
+        StateText.MustNotSay(Shell.Calls[0].Stdin["key ".Length..], Step.PrivateKey.Split('\n')[1]);
+        StateText.MustSay("\"delete\": \"undo a\"");
+        Assert.All(["state.json", "state.key"], name => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(At(name))));
+    }
+
+    [Fact]
+    public async Task Outputs_that_the_program_calls_secret_are_encrypted_and_stay_secret()
+    {
+        Shell.Answer = _ => new(0, "the-answer-of-the-machine", "");
+        var secret = new List<Task<bool>>();
+        void Program()
+        {
+            var stdout = Step.Make("a secret-stdout").Stdout;
+            // In a preview of a create it isn't known, and what isn't known has no mark.
+            if (!Pulumi.Deployment.Instance.IsDryRun || secret.Count > 0)
+            {
+                secret.Add(Output.IsSecretAsync(stdout));
+            }
+        }
+
+        await UpAsync(Program);
+        await UpAsync(Program);
+
+        StateText.MustNotSay("the-answer-of-the-machine");
+        Assert.All(await Task.WhenAll(secret), Assert.True);
+    }
+
+    [Fact]
+    public async Task A_machine_that_repeats_a_secret_is_not_repeated()
+    {
+        Shell.Answer = call => new(1, call.Stdin, $"bad key {call.Stdin}\n");
+
+        var failure = await FailureAsync(() => Step.Make("a", Password("p")));
+
+        (Events.All + failure).MustNotSay(Shell.Calls[0].Stdin);
+        Events.All.MustSay("a: bad key [secret]");
+    }
+
+    [Fact]
+    public async Task Logging_None_shows_no_line_of_the_machine()
+    {
+        Shell.Answer = _ => new(0, "", "[#] chatter\n");
+
+        await UpAsync("a silent");
+
+        Events.All.MustNotSay("chatter");
+    }
+}

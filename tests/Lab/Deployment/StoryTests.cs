@@ -1,0 +1,100 @@
+namespace Ipv6Dmz.Tests.Lab.Deployment;
+
+/// <summary>Stories.txt: programs that are deployed one after another, and after each <c>$</c> all that is sent to machines, said, and kept in the state, as it is with the real engine.
+/// After a change that is meant, <c>IPV6_DMZ_UPDATE_GOLDEN=1</c> writes what comes after a <c>$</c> anew; read the diff.</summary>
+[Collection(nameof(ProcessState))]
+public sealed class StoryTests : Bench
+{
+    private const string Stories = "tests/Lab/Deployment/Stories.txt";
+
+    public static TheoryData<string> Titles => [.. RepositoryFile.Read(Stories).Split("\n# ")[1..].Select(story => story.Split('\n')[0])];
+
+    [Theory]
+    [MemberData(nameof(Titles))]
+    public async Task A_story_goes_as_with_the_real_engine(string title)
+    {
+        var book = RepositoryFile.Read(Stories);
+        var start = book.IndexOf($"\n# {title}\n") + title.Length + 4;
+        var told = book[start..(book.IndexOf("\n\n# ", start) is var end and >= 0 ? end : book.Length)].TrimEnd('\n');
+        var lines = new List<string>();
+        foreach (var command in told.Split('\n').Where(line => line.StartsWith("$ ")))
+        {
+            lines.AddRange([command, .. await TellAsync(command.Split(' ', 3) is [_, var verb, var rest] ? (verb, rest) : (command[2..], ""))]);
+        }
+
+        var happened = string.Join('\n', lines);
+        if (Environment.GetEnvironmentVariable("IPV6_DMZ_UPDATE_GOLDEN") == "1")
+        {
+            File.WriteAllText(RepositoryFile.Path(Stories), book[..start] + happened + book[(start + told.Length)..]);
+        }
+        else
+        {
+            Assert.Equal(told, happened);
+        }
+    }
+
+    private async Task<IEnumerable<string>> TellAsync((string Verb, string What) command)
+    {
+        switch (command)
+        {
+            case ("fail", var failing):
+                Shell.Fail(failing);
+                return [];
+            case ("dead", var host):
+                Shell.Answer = call => call.Connection.Host == host ? throw new DialException($"{call.Connection} can't be reached") : new(0, call.Stdin, "");
+                return [];
+            case ("kill", var cut):
+                // What a kill would leave is what lies on the disk while the step runs.
+                var left = "";
+                Shell.During = call => Task.FromResult(call.Command == cut ? left = StateText : null);
+                await UpAsync("a; b after=a; c after=b");
+                Write("state.json", left);
+                Shell.During = _ => Task.CompletedTask;
+                return [$"state {StateNames}"];
+            case ("given", var program):
+                await MadeAsync(() => Step.Register(program));
+                return [];
+            case ("preview", var program):
+                var before = StateNames;
+                var preview = await LinesAsync(() => PreviewAsync(() => Step.Register(program)), preview: true);
+                Assert.Equal(before, StateNames);
+                return preview;
+            case ("up", var program):
+                var done = await LinesAsync(() => UpAsync(program));
+                if (!done.Any(line => line.StartsWith("failed ") || line.StartsWith("refused: ")))
+                {
+                    Assert.False((await UpAsync(program)).HasChanges);
+                    Assert.Empty(Shell.Said);
+                }
+
+                return done;
+            case ("destroy", var force):
+                return await LinesAsync(() => DestroyAsync(force == "--force"));
+            default:
+                throw new InvalidOperationException($"{command}");
+        }
+    }
+
+    private async Task<List<string>> LinesAsync(Func<Task<DeploymentResult>> run, bool preview = false)
+    {
+        List<string> said = [];
+        try
+        {
+            var result = await run();
+            said.AddRange(result.Failures.Select(failure => $"failed {failure.Step}: {failure.Message}"));
+            said.Add(ChangeText.Summary(result, preview));
+            var shown = result.Changes.Where(change => preview && change.Kind != ChangeKind.Same).OrderBy(change => change.Kind == ChangeKind.Delete).ThenBy(change => change.Key.Name);
+            return [.. Shell.Said, .. Notes(), .. said.Select(OneLine), .. shown.SelectMany(ChangeText.Lines), .. Kept(preview)];
+        }
+        catch (DeploymentException refusal)
+        {
+            Assert.Equal(0, Environment.ExitCode);
+            return [.. Shell.Said, .. Notes(), OneLine($"refused: {refusal.Message}"), .. Kept(preview)];
+        }
+
+        IEnumerable<string> Notes() => Events.Lines.Where(line => line.StartsWith("note ")).Select(OneLine);
+        IEnumerable<string> Kept(bool preview) => preview ? [] : [File.Exists(At("state.json")) ? $"state {StateNames}".TrimEnd() : "no state"];
+    }
+
+    private static string OneLine(string text) => text.Replace("\n", " / ");
+}
