@@ -1,7 +1,5 @@
 using Ipv6Dmz.Apply;
 using Ipv6Dmz.Concerns;
-using Ipv6Dmz.Config;
-using Ipv6Dmz.Config.Grammar;
 using Ipv6Dmz.Keys;
 using Ipv6Dmz.Planning;
 using Ipv6Dmz.Uplinks;
@@ -14,55 +12,50 @@ public sealed class Dmz : ComponentResource
 {
     private static readonly string[] BothPackages = ["iproute2", "nftables", "wireguard-tools", "iputils-ping"];
 
-    /// <summary>The VPS's WireGuard public key.</summary>
-    [Output]
-    public Output<string> VpsPublicKey { get; private set; }
+    /// <summary>WireGuard's.</summary>
+    public Output<string> VpsPublicKey { get; }
 
-    /// <summary>The router's WireGuard public key.</summary>
-    [Output]
-    public Output<string> RouterPublicKey { get; private set; }
+    /// <summary>WireGuard's.</summary>
+    public Output<string> RouterPublicKey { get; }
 
-    /// <summary>The plan; known once the VPS's addresses are.</summary>
+    /// <summary>Known once the VPS's addresses are.</summary>
     public Output<Plan> Plan { get; }
 
-    /// <summary>Registers everything. The concerns of a machine are made live in the order of this constructor: a link stands before what is routed into it. The machines wait
-    /// for each other before each of the steps that change something or look at it: activate, confirm, verify.</summary>
+    /// <summary>Registers everything. The concerns of a machine are made live in the order of this constructor: a link stands before what is routed into it.</summary>
     public Dmz(string name, DmzArgs args, ComponentResourceOptions? options = null)
         : base("ipv6-dmz:index:Dmz", name, args, options)
     {
-        ArgumentNullException.ThrowIfNull(args);
         var config = args.Config;
         var viaVps = config.Router.Via == RouterWay.Vps;
-        var uplink = Uplink.Of(config.Uplink);
-        Plan = args.VpsAddresses.Apply(addresses => Planner.Plan(config, addresses));
+        var uplink = UplinkModes.Of(config.Uplink);
+        Plan = args.Vps.Addresses.Apply(addresses => Planner.Plan(config, addresses));
         // With it a machine's first step waits for the addresses: what doesn't fit them touches no machine.
         var stack = Plan.Apply(_ => args.Stack);
         var child = new ComponentResourceOptions { Parent = this };
 
         var keys = new WireGuardKeys("keys", new() { Rotation = config.WireGuard.Rotation, PskRotation = config.WireGuard.PskRotation }, child);
         (VpsPublicKey, RouterPublicKey) = (keys.VpsPublicKey, keys.RouterPublicKey);
-        var planAndKeys = Output.Tuple(Plan, keys.Public);
 
         var told = args.BrokerKey is null ? null : config.Uplink.Update;
         string[] broker = told is null ? [] : ["curl", "ca-certificates"];
-        var vps = new Machine("vps", Reached(args.Vps, keys.VpsPrivateKey, [.. BothPackages, .. uplink.Packages, .. broker], [args.VpsReady], args.VpsServer), child);
-        vps.Stage("boot", planAndKeys.Apply(both => Boot.Vps(both.Item1, both.Item2)));
+        var vps = new Machine("vps", Reached(args.Vps.Way, keys.VpsPrivateKey, [.. BothPackages, .. uplink.Packages, .. broker], [args.Vps.Ready], args.Vps.Server), child);
+        vps.Stage("boot", WithKeys((plan, shown) => Boot.Vps(plan, shown, uplink)));
         vps.Stage("forwarding", Plan.Apply(Forwarding.Vps));
-        vps.Stage("firewall", Plan.Apply(VpsFirewall.Files));
+        vps.Stage("firewall", Plan.Apply(plan => VpsFirewall.Files(plan, uplink)));
         foreach (var (concern, files) in uplink.Concerns)
         {
             vps.Stage(concern, Plan.Apply(files));
         }
 
-        vps.Stage("wireguard", planAndKeys.Apply(both => WireGuard.Vps(both.Item1, both.Item2)));
-        vps.Stage("routing", Plan.Apply(Routing.Vps));
+        vps.Stage("wireguard", WithKeys(WireGuard.Vps));
+        vps.Stage("routing", Plan.Apply(plan => Routing.Vps(plan, uplink)));
 
         // Through the VPS, or through one jump host for both, each of the router's connections is one to that machine, too.
         var oneWay = viaVps || (config.Router.Connection.Jump?.Host is { } jump && (jump == config.Vps.Existing?.Connection.Jump?.Host || jump == config.Vps.Existing?.Connection.Host));
         var router = new Machine("router", Reached(args.Router, keys.RouterPrivateKey, [.. BothPackages, "dnsmasq-base"], oneWay ? [.. vps.Stages] : []), child);
-        router.Stage("boot", planAndKeys.Apply(both => Boot.Router(both.Item1, both.Item2)));
+        router.Stage("boot", WithKeys(Boot.Router));
         router.Stage("forwarding", Plan.Apply(Forwarding.Router));
-        router.Stage("wireguard", planAndKeys.Apply(both => WireGuard.Router(both.Item1, both.Item2)));
+        router.Stage("wireguard", WithKeys(WireGuard.Router));
         router.Stage("firewall", Plan.Apply(RouterFirewall.Files));
         router.Stage("dhcp-dns", Plan.Apply(DhcpAndDns.Files));
         router.Stage("routing", Plan.Apply(Routing.Router));
@@ -86,6 +79,8 @@ public sealed class Dmz : ComponentResource
         router.Verify(vps, routerChecks);
         vps.Verify(router, vpsChecks);
         RegisterOutputs();
+
+        Output<Concern> WithKeys(Func<Plan, WireGuardPublic, Concern> files) => Output.Tuple(Plan, keys.Public).Apply(both => files(both.Item1, both.Item2));
 
         MachineArgs Reached(SshWay way, Output<string> privateKey, string[] packages, Resource?[] after, Resource? server = null) => new()
         {

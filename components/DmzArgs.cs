@@ -1,5 +1,4 @@
 using Ipv6Dmz.Apply;
-using Ipv6Dmz.Config;
 using Pulumi;
 
 namespace Ipv6Dmz;
@@ -10,20 +9,11 @@ public sealed class DmzArgs : ResourceArgs
     /// <summary>Owner of both machines: <c>project/stack</c>.</summary>
     public required string Stack { get; init; }
 
-    /// <summary>A valid configuration.</summary>
+    /// <summary>Valid.</summary>
     public required DmzConfig Config { get; init; }
 
-    /// <summary>The VPS's addresses: of a server that is yet to be made unknown.</summary>
-    public required Output<VpsAddresses> VpsAddresses { get; init; }
-
-    /// <summary>SSH to the VPS.</summary>
-    public required SshWay Vps { get; init; }
-
-    /// <summary>The VPS's steps wait for this resource, where the stack makes the VPS.</summary>
-    public Resource? VpsReady { get; init; }
-
-    /// <summary>The server that the stack makes: the engine forgets the VPS's steps with it.</summary>
-    public Resource? VpsServer { get; init; }
+    /// <summary>The public server.</summary>
+    public required VpsMachine Vps { get; init; }
 
     /// <summary>SSH to the router.</summary>
     public required SshWay Router { get; init; }

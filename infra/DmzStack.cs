@@ -1,6 +1,4 @@
 using Ipv6Dmz.Apply;
-using Ipv6Dmz.Config;
-using Ipv6Dmz.Planning;
 using Pulumi;
 using Pulumi.Utilities;
 
@@ -26,15 +24,12 @@ public class DmzStack : Stack
             (warn ?? (text => Log.Warn(text)))(warning);
         }
 
-        var vps = VpsMachine.Of(config);
+        var vps = config.Vps();
         var dmz = new Dmz("dmz", new()
         {
             Stack = $"{Deployment.Instance.ProjectName}/{Deployment.Instance.StackName}",
             Config = config.Dmz,
-            VpsAddresses = vps.Addresses,
-            Vps = vps.Way,
-            VpsReady = vps.Ready,
-            VpsServer = vps.Server,
+            Vps = vps,
             Router = config.RouterWay(vps.Way),
             BrokerKey = config.BrokerKey,
         });
@@ -49,17 +44,17 @@ public class DmzStack : Stack
             });
         }
 
-        PublicIpv4 = plan.Apply(it => it.Vps.Ipv4.ToString());
-        DelegatedPrefixes = plan.Apply(it => string.Join(' ', it.DelegatedPrefixes));
-        DmzPrefix = plan.Apply(it => it.Dmz.Prefix.ToString());
-        DmzSubnet = plan.Apply(it => it.Dmz.Subnet.ToString());
-        Endpoint = plan.Apply(it => it.Tunnel.EndpointText);
-        VpsTunnelIpv4 = plan.Apply(it => it.Tunnel.Vps.Ipv4.ToString());
-        VpsTunnelIpv6 = plan.Apply(it => it.Tunnel.Vps.Ipv6.ToString());
-        RouterTunnelIpv4 = plan.Apply(it => it.Tunnel.Router.Ipv4.ToString());
-        RouterTunnelIpv6 = plan.Apply(it => it.Tunnel.Router.Ipv6.ToString());
-        RouterDmzIpv4 = plan.Apply(it => it.Dmz.RouterIpv4.ToString());
-        RouterDmzIpv6 = plan.Apply(it => it.Dmz.RouterIpv6.ToString());
+        PublicIpv4 = Text(it => it.Vps.Ipv4);
+        DelegatedPrefixes = Text(it => string.Join(' ', it.DelegatedPrefixes));
+        DmzPrefix = Text(it => it.Dmz.Prefix);
+        DmzSubnet = Text(it => it.Dmz.Subnet);
+        Endpoint = Text(it => it.Tunnel.EndpointText);
+        VpsTunnelIpv4 = Text(it => it.Tunnel.Vps.Ipv4);
+        VpsTunnelIpv6 = Text(it => it.Tunnel.Vps.Ipv6);
+        RouterTunnelIpv4 = Text(it => it.Tunnel.Router.Ipv4);
+        RouterTunnelIpv6 = Text(it => it.Tunnel.Router.Ipv6);
+        RouterDmzIpv4 = Text(it => it.Dmz.RouterIpv4);
+        RouterDmzIpv6 = Text(it => it.Dmz.RouterIpv6);
         Mtu = plan.Apply(it => it.Tunnel.PathMtu);
         VpsPublicKey = dmz.VpsPublicKey;
         RouterPublicKey = dmz.RouterPublicKey;
@@ -70,81 +65,53 @@ public class DmzStack : Stack
         VpsPrivateKey = vps.PrivateKey ?? Output.Create("");
         ShowVps = toVps.Apply(way => Show(way, way.Jump));
         ShowRouter = toVps.Apply(way => Show(config.Dmz.Router.Connection, config.Dmz.Router.Via == RouterWay.Vps ? way : config.Dmz.Router.Connection.Jump));
+
+        Output<string> Text(Func<Plan, object> value) => plan.Apply(it => $"{value(it)}");
     }
 
-    /// <summary>IPv4 address that the DMZ has on the internet.</summary>
-    [Output("publicIpv4")]
-    public Output<string> PublicIpv4 { get; private set; }
+    /// <summary>The address that the DMZ has on the internet.</summary>
+    [Output("publicIpv4")] public Output<string> PublicIpv4 { get; private set; }
 
-    /// <summary>Prefixes that are routed to the VPS, separated by spaces.</summary>
-    [Output("delegatedPrefixes")]
-    public Output<string> DelegatedPrefixes { get; private set; }
+    /// <summary>What comes to the VPS for the inside, separated by spaces.</summary>
+    [Output("delegatedPrefixes")] public Output<string> DelegatedPrefixes { get; private set; }
 
     /// <summary>The /64 that DMZ hosts take their addresses from.</summary>
-    [Output("dmzPrefix")]
-    public Output<string> DmzPrefix { get; private set; }
+    [Output("dmzPrefix")] public Output<string> DmzPrefix { get; private set; }
+    [Output("dmzSubnet")] public Output<string> DmzSubnet { get; private set; }
 
-    /// <summary>IPv4 of the DMZ.</summary>
-    [Output("dmzSubnet")]
-    public Output<string> DmzSubnet { get; private set; }
+    /// <summary>Where the router sends WireGuard's packets.</summary>
+    [Output("endpoint")] public Output<string> Endpoint { get; private set; }
+    [Output("vpsTunnelIpv4")] public Output<string> VpsTunnelIpv4 { get; private set; }
+    [Output("vpsTunnelIpv6")] public Output<string> VpsTunnelIpv6 { get; private set; }
+    [Output("routerTunnelIpv4")] public Output<string> RouterTunnelIpv4 { get; private set; }
+    [Output("routerTunnelIpv6")] public Output<string> RouterTunnelIpv6 { get; private set; }
 
-    /// <summary>Endpoint of the tunnel.</summary>
-    [Output("endpoint")]
-    public Output<string> Endpoint { get; private set; }
+    /// <summary>Gateway and resolver of the hosts.</summary>
+    [Output("routerDmzIpv4")] public Output<string> RouterDmzIpv4 { get; private set; }
 
-    /// <summary>IPv4 address of the VPS inside WireGuard.</summary>
-    [Output("vpsTunnelIpv4")]
-    public Output<string> VpsTunnelIpv4 { get; private set; }
-
-    /// <summary>IPv6 address of the VPS inside WireGuard.</summary>
-    [Output("vpsTunnelIpv6")]
-    public Output<string> VpsTunnelIpv6 { get; private set; }
-
-    /// <summary>IPv4 address of the router inside WireGuard.</summary>
-    [Output("routerTunnelIpv4")]
-    public Output<string> RouterTunnelIpv4 { get; private set; }
-
-    /// <summary>IPv6 address of the router inside WireGuard.</summary>
-    [Output("routerTunnelIpv6")]
-    public Output<string> RouterTunnelIpv6 { get; private set; }
-
-    /// <summary>IPv4 address of the router in the DMZ: gateway and resolver of the hosts.</summary>
-    [Output("routerDmzIpv4")]
-    public Output<string> RouterDmzIpv4 { get; private set; }
-
-    /// <summary>IPv6 address of the router in the DMZ: resolver of the hosts.</summary>
-    [Output("routerDmzIpv6")]
-    public Output<string> RouterDmzIpv6 { get; private set; }
+    /// <summary>Resolver of the hosts.</summary>
+    [Output("routerDmzIpv6")] public Output<string> RouterDmzIpv6 { get; private set; }
 
     /// <summary>Bytes: what hosts are told.</summary>
-    [Output("mtu")]
-    public Output<int> Mtu { get; private set; }
-
-    /// <summary>WireGuard public key of the VPS.</summary>
-    [Output("vpsPublicKey")]
-    public Output<string> VpsPublicKey { get; private set; }
-
-    /// <summary>WireGuard public key of the router.</summary>
-    [Output("routerPublicKey")]
-    public Output<string> RouterPublicKey { get; private set; }
+    [Output("mtu")] public Output<int> Mtu { get; private set; }
+    [Output("vpsPublicKey")] public Output<string> VpsPublicKey { get; private set; }
+    [Output("routerPublicKey")] public Output<string> RouterPublicKey { get; private set; }
 
     /// <summary>SSH key of a server that was made, PEM, secret; empty for a VPS that existed.</summary>
-    [Output("vpsPrivateKey")]
-    public Output<string> VpsPrivateKey { get; private set; }
+    [Output("vpsPrivateKey")] public Output<string> VpsPrivateKey { get; private set; }
 
-    /// <summary>Command that shows what runs on the VPS.</summary>
-    [Output("showVps")]
-    public Output<string> ShowVps { get; private set; }
+    /// <summary>Commands that show what runs on a machine.</summary>
+    [Output("showVps")] public Output<string> ShowVps { get; private set; }
+    [Output("showRouter")] public Output<string> ShowRouter { get; private set; }
 
-    /// <summary>Command that shows what runs on the router.</summary>
-    [Output("showRouter")]
-    public Output<string> ShowRouter { get; private set; }
-
-    /// <summary>Before there is a server, nobody knows its addresses.</summary>
+    // Before there is a server, nobody knows its addresses.
     private static async Task<string> TableAsync(Output<Plan> plan, DmzConfig config) => await OutputUtilities.GetIsKnownAsync(plan)
         ? PlanTable.Of(await OutputUtilities.GetValueAsync(plan))
         : ForeseenPlan.TableOf(config);
 
-    private static string Show(ConnectionConfig connection, ConnectionConfig? jump) =>
-        $"ssh {(jump is null ? "" : $"-J {jump.User}@{(jump.Host.Contains(':', StringComparison.Ordinal) ? $"[{jump.Host}]" : jump.Host)}:{jump.Port} ")}-p {connection.Port} {connection.User}@{connection.Host} {(connection.User == "root" ? "" : "sudo ")}{Agent.Path} status";
+    private static string Show(ConnectionConfig to, ConnectionConfig? jump)
+    {
+        var through = jump is null ? "" : $"-J {jump.User}@{(jump.Host.Contains(':') ? $"[{jump.Host}]" : jump.Host)}:{jump.Port} ";
+        return $"ssh {through}-p {to.Port} {to.User}@{to.Host} {(to.User == "root" ? "" : "sudo ")}{Agent.Path} status";
+    }
 }

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Ipv6Dmz.Config;
-using Ipv6Dmz.Planning;
 
 namespace Ipv6Dmz.Infra;
 
@@ -11,14 +9,13 @@ public static partial class ForeseenPlan
     private const string Ipv4 = "(the server's IPv4)";
     private const string Native = "(the server's /64)";
 
-    /// <summary>Addresses that no configuration holds: broadcast, and the prefix for discarding (RFC 6666), which is not global.</summary>
+    // Addresses that no configuration holds: broadcast, and the prefix for discarding (RFC 6666), which is not global.
     private static readonly VpsAddresses Nobody = VpsAddresses.InHCloud($"{IPAddress.Broadcast}", "100::/64");
 
     /// <summary>The same table as <see cref="PlanTable"/>'s.</summary>
-    /// <param name="config">Valid.</param>
     public static string TableOf(DmzConfig config)
     {
-        var table = PlanTable.Of(Planner.Plan(config, Nobody)).Replace($"{Nobody.Ipv4}", Ipv4, StringComparison.Ordinal);
+        var table = PlanTable.Of(Planner.Plan(config, Nobody)).Replace($"{Nobody.Ipv4}", Ipv4);
         return Prefix().Replace(Address().Replace(table, $"::$1 of {Native}"), Native);
     }
 

@@ -1,6 +1,4 @@
 using System.Net;
-using Ipv6Dmz.Config;
-using Ipv6Dmz.Planning;
 using Ipv6Dmz.Uplinks;
 
 namespace Ipv6Dmz.Infra;
@@ -11,7 +9,6 @@ public static class PlanTable
     /// <summary>Two columns, a line for each thing.</summary>
     public static string Of(Plan plan)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         var rows = Rows(plan).ToList();
         var width = rows.Max(row => row.What.Length);
         return string.Join('\n', rows.Select(row => $"{row.What.PadRight(width)}  {row.Value}"));
@@ -19,7 +16,7 @@ public static class PlanTable
 
     private static IEnumerable<(string What, string Value)> Rows(Plan plan)
     {
-        var (vps, tunnel, dmz, routing, uplink) = (plan.Vps, plan.Tunnel, plan.Dmz, plan.Routing, Uplink.Of(plan.Uplink));
+        var (vps, tunnel, dmz, routing, uplink) = (plan.Vps, plan.Tunnel, plan.Dmz, plan.Routing, UplinkModes.Of(plan.Uplink));
         yield return ("uplink", uplink.Summary);
         yield return ("VPS", $"{vps.Ipv4}, {vps.Ipv6}{(plan.OutsideDmz.Contains(vps.Ipv6) ? "/128" : $" of {vps.NativePrefix}")}");
         yield return ("delegated prefixes", string.Join(", ", plan.DelegatedPrefixes));

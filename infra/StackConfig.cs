@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Ipv6Dmz.Apply;
-using Ipv6Dmz.Config;
 using Ipv6Dmz.Config.Schema;
+using Ipv6Dmz.HCloud;
 using Pulumi;
 
 namespace Ipv6Dmz.Infra;
 
-/// <summary>The only reader of Pulumi.Config.</summary>
+// The only reader of Pulumi.Config.
 internal sealed class StackConfig
 {
     private const string NothingChanged = "nothing was changed";
@@ -25,22 +25,36 @@ internal sealed class StackConfig
 
     public DmzConfig Dmz => parsed.Config!;
 
-    /// <summary>Holds the configuration against the addresses of a server that the cloud makes, once it has given them.</summary>
-    /// <exception cref="RunException">They don't fit: all errors, one a line.</exception>
-    public void Check(VpsAddresses given) =>
-        Valid(parsed.Against(given), $"the server's addresses, {given.Ipv4} and {given.NativePrefix}, are there, and nothing was changed on a machine");
+    // By which the broker learns the VPS's address, if it does from here.
+    public Output<string>? BrokerKey => values.GetValueOrDefault("uplinkUpdateKey") is { Length: > 0 } key ? Output.CreateSecret(key) : null;
 
-    /// <summary>The key by which the broker learns the VPS's address, if it does from here.</summary>
-    public Output<string>? BrokerKey => Dmz.Uplink.Update is null ? null : Output.CreateSecret(values["uplinkUpdateKey"]);
+    public VpsMachine Vps() => Dmz.Vps.Origin switch
+    {
+        ExistingVpsConfig existing => new(Way("vps", existing.Connection), Output.Create(existing.Addresses)),
+        HCloudConfig cloud => Made(cloud),
+        var other => throw new InvalidOperationException($"vps.provider {other}"),
+    };
 
-    /// <summary>The way to the router.</summary>
-    /// <param name="vps">The way to the VPS, which may be a part of it.</param>
-    public SshWay RouterWay(SshWay vps) => Dmz.Router.Via == Config.RouterWay.Vps ? Way("router", Dmz.Router.Connection) with { Jump = vps } : Way("router", Dmz.Router.Connection);
+    /// <param name="vps">May be a part of it.</param>
+    public SshWay RouterWay(SshWay vps) => Way("router", Dmz.Router.Connection) is var way && Dmz.Router.Via == Config.RouterWay.Vps ? way with { Jump = vps } : way;
 
-    /// <summary>The way to a machine that is there.</summary>
-    /// <param name="secrets">Prefix of its secret keys' names: <c>vps</c> or <c>router</c>.</param>
-    /// <param name="connection">The rest of it.</param>
-    public SshWay Way(string secrets, ConnectionConfig connection) => new()
+    private VpsMachine Made(HCloudConfig cloud)
+    {
+        var server = new HCloudServer("vps", new()
+        {
+            Project = Deployment.Instance.ProjectName,
+            Stack = Deployment.Instance.StackName,
+            Cloud = cloud,
+            // Another server knows nothing of the tunnel through which the router would have to be told of it.
+            ProtectServer = Dmz.Router.Via == Config.RouterWay.Vps,
+            Firewall = cloud.Firewall ? new([.. Dmz.Vps.SshFrom.Select(prefix => prefix.ToString())], Dmz.WireGuard.ListenPort) : null,
+            Check = given => Valid(parsed.Against(given), $"the server's addresses, {given.Ipv4} and {given.NativePrefix}, are there, and nothing was changed on a machine"),
+        });
+        return new(server.Way, server.Addresses, server.Ready, server.Server, server.ClientPrivateKey);
+    }
+
+    /// <param name="secrets">Prefix of the secret keys' names: <c>vps</c> or <c>router</c>.</param>
+    private SshWay Way(string secrets, ConnectionConfig connection) => new()
     {
         Host = connection.Host,
         Port = connection.Port,
@@ -52,28 +66,27 @@ internal sealed class StackConfig
         Jump = connection.Jump is { } jump ? Way($"{secrets}Jump", jump) : null,
     };
 
+    /// <exception cref="RunException">There are errors: all of them, one a line.</exception>
     private static void Valid(ImmutableArray<ConfigError> errors, string changed)
     {
         if (!errors.IsEmpty)
         {
             throw new RunException(
-                $"The configuration of stack {Deployment.Instance.StackName} has {errors.Length} error(s); {changed}:\n" +
-                string.Concat(errors.Select(error => $"  {error}\n")));
+                $"The configuration of stack {Deployment.Instance.StackName} has {errors.Length} error(s); {changed}:\n{string.Concat(errors.Select(error => $"  {error}\n"))}");
         }
     }
 
-    /// <summary>All groups of this project that are set, known or not: an unknown one is an error too.</summary>
+    // All groups of this project that are set, known or not: an unknown one is an error too.
     private static IEnumerable<KeyValuePair<string, string>> Groups()
     {
         const string prefix = $"{ConfigKeys.Namespace}:";
         var config = new Pulumi.Config(ConfigKeys.Namespace);
-        return Keys()
-            .Where(key => key.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(key => key[prefix.Length..])
-            .Select(key => KeyValuePair.Create(key, config.Require(key)));
+        return from key in Keys()
+               where key.StartsWith(prefix)
+               select KeyValuePair.Create(key[prefix.Length..], config.Require(key[prefix.Length..]));
     }
 
-    /// <summary>Full keys of all that isn't encrypted in the stack's file. A group that holds a secret counts as one as a whole.</summary>
+    // Full keys of all that isn't encrypted in the stack's file. A group that holds a secret counts as one as a whole.
     private static HashSet<string> Plain() => [.. Keys().Except(JsonSerializer.Deserialize<string[]>(Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS") ?? "[]")!)];
 
     private static IEnumerable<string> Keys() => JsonSerializer.Deserialize<Dictionary<string, string>>(Environment.GetEnvironmentVariable("PULUMI_CONFIG") ?? "{}")!.Keys;

@@ -12,15 +12,14 @@ public static class Agent
     /// <summary>The program on a machine.</summary>
     public const string Path = Folder + "/agent";
 
-    /// <summary>The parts of agent/ as one sh program, in the order of their paths, which is the one of its life.</summary>
+    /// <summary>The parts of agent/ in the order of their paths, which is the one of its life.</summary>
     public static string Text { get; } = string.Join('\n', Parts().Select(Read));
 
-    /// <summary>SHA-256 of <see cref="Text"/>, lower-case hex: another agent is another generation.</summary>
+    /// <summary>SHA-256, lower-case hex: another agent is another generation.</summary>
     public static string Digest { get; } = Concern.Hex(Text);
 
-    private static IEnumerable<string> Parts() => typeof(Agent).Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith("agent/", StringComparison.Ordinal))
-        .Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Parts() =>
+        typeof(Agent).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("agent/")).Order(StringComparer.Ordinal);
 
     private static string Read(string name)
     {

@@ -1,4 +1,3 @@
-using Ipv6Dmz.Concerns;
 using Pulumi;
 
 namespace Ipv6Dmz.Apply;
@@ -6,7 +5,7 @@ namespace Ipv6Dmz.Apply;
 /// <summary>How a machine is reached, and what has to be installed on it.</summary>
 public sealed class MachineArgs : ResourceArgs
 {
-    /// <summary>How it is reached.</summary>
+    /// <summary>SSH to it.</summary>
     public required SshWay Way { get; set; }
 
     /// <summary>The owner: <c>project/stack</c>. The agent refuses another stack's machine.</summary>
@@ -22,10 +21,10 @@ public sealed class MachineArgs : ResourceArgs
     /// <summary>Names this set of keys on the machine; hex.</summary>
     public required Output<string> KeysId { get; set; }
 
-    /// <summary>WireGuard's private key, base64, secret.</summary>
+    /// <summary>WireGuard's, base64, secret.</summary>
     public required Output<string> PrivateKey { get; set; }
 
-    /// <summary>WireGuard's preshared key, base64, secret.</summary>
+    /// <summary>WireGuard's, base64, secret.</summary>
     public required Output<string> PresharedKey { get; set; }
 
     /// <summary>The first step waits for these resources, and for those that the connection names.</summary>

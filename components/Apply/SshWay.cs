@@ -6,10 +6,10 @@ namespace Ipv6Dmz.Apply;
 /// <summary>SSH to a machine (ssh(1)). What is a secret stays one.</summary>
 public sealed record SshWay
 {
-    /// <summary>For a machine that may not answer yet: tried for as long as the step may take.</summary>
+    /// <summary>Further tries, for as long as the step may take.</summary>
     public const int UntilItAnswers = -1;
 
-    /// <summary>OpenSSH from 9.8 on shuts an address out after three wrong keys. From then on the error says that the connection was closed, and the next update is shut out, too.
+    /// <summary>OpenSSH from 9.8 on shuts an address out after three wrong keys: then the error says that the connection was closed, and the next update is shut out, too.
     /// Once more, since a busy sshd drops connections by chance (MaxStartups).</summary>
     public const int OnceMore = 1;
 
@@ -35,7 +35,7 @@ public sealed record SshWay
     public SshWay? Jump { get; init; }
 
     /// <summary>As a command takes it.</summary>
-    /// <param name="dialErrorLimit">Number of further tries.</param>
+    /// <param name="dialErrorLimit">Number of further tries: the machine on the way may be the one that doesn't answer.</param>
     public ConnectionArgs Connection(int dialErrorLimit)
     {
         var args = new ConnectionArgs { Host = Host, Port = Port, User = User, HostKey = HostKey!, AgentSocketPath = AgentSocket!, DialErrorLimit = dialErrorLimit };
@@ -46,7 +46,6 @@ public sealed record SshWay
 
         if (Jump is { } jump)
         {
-            // The machine on the way may be the one that doesn't answer.
             args.Proxy = jump.Proxy(dialErrorLimit);
         }
 

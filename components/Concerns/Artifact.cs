@@ -1,12 +1,9 @@
 namespace Ipv6Dmz.Concerns;
 
 /// <summary>One file of a machine's generation.</summary>
-/// <param name="path">Its name within the concern, e.g. <c>dnsmasq.conf</c>.</param>
-/// <param name="text">The lines.</param>
-/// <param name="mode">Unix permission bits as four octal digits.</param>
 public sealed class Artifact(string path, FileText text, string mode = "0644")
 {
-    /// <summary>Its name within the concern.</summary>
+    /// <summary>Its name within the concern, e.g. <c>dnsmasq.conf</c>.</summary>
     public string Path => path;
 
     /// <summary>Lines, each ended by \n.</summary>

@@ -4,13 +4,11 @@ using static Ipv6Dmz.Concerns.Text;
 
 namespace Ipv6Dmz.Concerns;
 
-/// <summary>Units that bring the confirmed generation up at boot, before any network, and watch over it afterwards.</summary>
-public static class Boot
+// Units that bring the confirmed generation up at boot, before any network, and watch over it afterwards.
+internal static class Boot
 {
-    /// <summary>On the VPS.</summary>
-    public static Concern Vps(Plan plan, WireGuardPublic keys) => With(MachineFacts.Vps(plan, keys));
+    public static Concern Vps(Plan plan, WireGuardPublic keys, Uplink uplink) => With(MachineFacts.Vps(plan, keys, uplink));
 
-    /// <summary>On the router.</summary>
     public static Concern Router(Plan plan, WireGuardPublic keys) => With(MachineFacts.Router(plan, keys));
 
     private static Concern With(Artifact facts) => new(

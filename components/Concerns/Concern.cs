@@ -4,14 +4,14 @@ using System.Text;
 namespace Ipv6Dmz.Concerns;
 
 /// <summary>The files of one concern on one machine: what a stage step carries.</summary>
-/// <param name="Artifacts">The files, in the order in which they are shown.</param>
+/// <param name="Artifacts">In the order in which they are shown.</param>
 public sealed record Concern(ImmutableArray<Artifact> Artifacts)
 {
     private const string Mark = "==> ";
 
     /// <summary>All files as one text, each behind a line <c>==> name mode</c>: the stdin of <c>agent stage</c>, and what a preview shows as a diff.</summary>
     /// <exception cref="InvalidOperationException">A file has a line that would read as the next file's.</exception>
-    public string Frame() => string.Concat(Artifacts.Select(file => file.Content.Split('\n').Any(line => line.StartsWith(Mark, StringComparison.Ordinal))
+    public string Frame() => string.Concat(Artifacts.Select(file => file.Content.Split('\n').Any(line => line.StartsWith(Mark))
         ? throw new InvalidOperationException($"{file.Path}: no line may start with '{Mark}'.")
         : $"{Mark}{file.Path} {file.Mode}\n{file.Content}"));
 

@@ -3,79 +3,73 @@ using static Ipv6Dmz.Concerns.Text;
 
 namespace Ipv6Dmz.Concerns;
 
-/// <summary>DMZ hosts get addresses by SLAAC and DHCP, DNS and the tunnel's MTU from a dnsmasq of this project on the router.</summary>
-public static class DhcpAndDns
+// DMZ hosts get addresses by SLAAC and DHCP, DNS and the tunnel's MTU from a dnsmasq of this project on the router.
+internal static class DhcpAndDns
 {
-    /// <summary>Seconds for which a host uses the router after its last advertisement.</summary>
+    // Seconds for which a host uses the router after its last advertisement.
     public const int RouterLifetime = 1800;
 
-    /// <summary>On the router, which also answers for addresses that hosts take for their neighbours' and that are not in the DMZ.</summary>
     public static Concern Files(Plan plan)
     {
         var dmz = plan.Dmz;
         var link = plan.Router.DmzInterface;
-        return new(
-        [
-            new("dmz.ip", $"""
-                {Header}
-                link set dev {link} up
-                -6 address add {dmz.RouterIpv6}/64 dev {link}
-                -4 address add {dmz.RouterIpv4}/{dmz.Subnet.PrefixLength} dev {link}
-                {(plan.OutsideDmz.IsEmpty ? null : "# The VPS's and the tunnel's addresses are in the DMZ's /64: the router answers for them.")}
-                {plan.OutsideDmz.Select(address => $"-6 neigh add proxy {address} dev {link}")}
-                """),
-            new("dnsmasq.conf", $"""
-                {Header}
-                # The DMZ's side alone, also when the interface comes late.
-                interface={link}
-                except-interface=lo
-                bind-dynamic
+        return new([new("dmz.ip", $"""
+            {Header}
+            link set dev {link} up
+            -6 address add {dmz.RouterIpv6}/64 dev {link}
+            -4 address add {dmz.RouterIpv4}/{dmz.Subnet.PrefixLength} dev {link}
+            {(plan.OutsideDmz.IsEmpty ? null : "# The VPS's and the tunnel's addresses are in the DMZ's /64: the router answers for them.")}
+            {plan.OutsideDmz.Select(address => $"-6 neigh add proxy {address} dev {link}")}
+            """), new("dnsmasq.conf", $"""
+            {Header}
+            # The DMZ's side alone, also when the interface comes late.
+            interface={link}
+            except-interface=lo
+            bind-dynamic
 
-                # DNS: asked through the tunnel, never from the home network's resolver.
-                no-resolv
-                no-hosts
-                {dmz.Given.DnsUpstreams.Select(upstream => $"server={upstream}")}
-                domain-needed
-                bogus-priv
-                stop-dns-rebind
-                domain={dmz.Given.Domain}
-                local=/{dmz.Given.Domain}/
+            # DNS: asked through the tunnel, never from the home network's resolver.
+            no-resolv
+            no-hosts
+            {dmz.Given.DnsUpstreams.Select(upstream => $"server={upstream}")}
+            domain-needed
+            bogus-priv
+            stop-dns-rebind
+            domain={dmz.Given.Domain}
+            local=/{dmz.Given.Domain}/
 
-                # IPv4: leases.
-                dhcp-authoritative
-                dhcp-range={dmz.Given.DhcpFirst},{dmz.Given.DhcpLast},{dmz.Given.DhcpLease}
-                dhcp-option=option:mtu,{plan.Tunnel.PathMtu}
-                dhcp-leasefile=/var/lib/ipv6-dmz/dnsmasq.leases
+            # IPv4: leases.
+            dhcp-authoritative
+            dhcp-range={dmz.Given.DhcpFirst},{dmz.Given.DhcpLast},{dmz.Given.DhcpLease}
+            dhcp-option=option:mtu,{plan.Tunnel.PathMtu}
+            dhcp-leasefile=/var/lib/ipv6-dmz/dnsmasq.leases
 
-                # IPv6: addresses by SLAAC in the prefix of the interface (an old one is announced as deprecated), the rest by stateless DHCPv6;
-                # the advertisement carries the MTU of the way out.
-                enable-ra
-                dhcp-range=::,constructor:{link},ra-stateless,ra-names,64,1h
-                ra-param={link},mtu:{plan.Tunnel.PathMtu},high,60,{RouterLifetime}
+            # IPv6: addresses by SLAAC in the prefix of the interface (an old one is announced as deprecated), the rest by stateless DHCPv6;
+            # the advertisement carries the MTU of the way out.
+            enable-ra
+            dhcp-range=::,constructor:{link},ra-stateless,ra-names,64,1h
+            ra-param={link},mtu:{plan.Tunnel.PathMtu},high,60,{RouterLifetime}
 
-                user=dnsmasq
-                # systemd knows it.
-                pid-file
-                """),
-            new("ipv6-dmz-dnsmasq.service", $"""
-                {Header}
-                [Unit]
-                Description=DNS, DHCP and router advertisements for the IPv6 DMZ
-                After=ipv6-dmz.service network.target
-                # At a boot with nothing confirmed there is no generation.
-                ConditionPathExists=/var/lib/ipv6-dmz/current/dhcp-dns/dnsmasq.conf
-                StartLimitIntervalSec=0
+            user=dnsmasq
+            # systemd knows it.
+            pid-file
+            """), new("ipv6-dmz-dnsmasq.service", $"""
+            {Header}
+            [Unit]
+            Description=DNS, DHCP and router advertisements for the IPv6 DMZ
+            After=ipv6-dmz.service network.target
+            # At a boot with nothing confirmed there is no generation.
+            ConditionPathExists=/var/lib/ipv6-dmz/current/dhcp-dns/dnsmasq.conf
+            StartLimitIntervalSec=0
 
-                [Service]
-                # It forks when it holds its ports: active means that it serves, and is never one of many attempts.
-                Type=forking
-                ExecStart=/usr/sbin/dnsmasq --conf-file=/var/lib/ipv6-dmz/current/dhcp-dns/dnsmasq.conf
-                Restart=on-failure
-                RestartSec=2
+            [Service]
+            # It forks when it holds its ports: active means that it serves, and is never one of many attempts.
+            Type=forking
+            ExecStart=/usr/sbin/dnsmasq --conf-file=/var/lib/ipv6-dmz/current/dhcp-dns/dnsmasq.conf
+            Restart=on-failure
+            RestartSec=2
 
-                [Install]
-                WantedBy=multi-user.target
-                """),
-        ]);
+            [Install]
+            WantedBy=multi-user.target
+            """)]);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -28,7 +27,7 @@ public readonly struct FileText(int literalLength, int formattedCount)
     public void AppendFormatted(object value) => text.Append(value);
 
     /// <summary>A number in the middle of a line.</summary>
-    public void AppendFormatted(int value, string format) => text.Append(value.ToString(format, CultureInfo.InvariantCulture));
+    public void AppendFormatted(int value, string format) => text.Append(value.ToString(format));
 
     /// <summary>A line that may be absent.</summary>
     public void AppendFormatted(string? line) => Append(line is null ? [] : [line]);

@@ -3,20 +3,17 @@ using static Ipv6Dmz.Concerns.Text;
 
 namespace Ipv6Dmz.Concerns;
 
-/// <summary>Forwarding, and what keeps the machine's own IPv6 alive under it.</summary>
-/// <remarks>
-/// A forwarding interface ignores router advertisements unless its <c>accept_ra</c> is 2 (Linux, Documentation/networking/ip-sysctl.rst);
-/// the agent sets it before forwarding is switched on, and leaves a 0 alone: there a daemon takes the advertisements itself.
-/// /etc/sysctl.d holds it for interfaces that appear at boot.
-/// <para>Linux answers ARP on any interface for all addresses of the machine: without <c>arp_ignore</c> and <c>arp_announce</c> the router
-/// tells the home LAN that it has the DMZ's addresses, and the DMZ that it has the home LAN's.</para>
-/// </remarks>
-public static class Forwarding
+// Forwarding, and what keeps the machine's own IPv6 alive under it.
+// A forwarding interface ignores router advertisements unless its accept_ra is 2 (Linux, Documentation/networking/ip-sysctl.rst);
+// the agent sets it before forwarding is switched on, and leaves a 0 alone: there a daemon takes the advertisements itself.
+// /etc/sysctl.d holds it for interfaces that appear at boot.
+// Linux answers ARP on any interface for all addresses of the machine: without arp_ignore and arp_announce the router
+// tells the home LAN that it has the DMZ's addresses, and the DMZ that it has the home LAN's.
+internal static class Forwarding
 {
-    /// <summary>On the VPS.</summary>
     public static Concern Vps(Plan plan) => Files(plan.Vps.UplinkInterface, []);
 
-    /// <summary>On the router: it takes no router advertisements from the DMZ, and routes replies by WireGuard's mark.</summary>
+    // It takes no router advertisements from the DMZ, and routes replies by WireGuard's mark.
     public static Concern Router(Plan plan)
     {
         var (home, dmz) = (plan.Router.HomeInterface, plan.Router.DmzInterface);

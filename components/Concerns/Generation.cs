@@ -4,7 +4,7 @@ namespace Ipv6Dmz.Concerns;
 /// <param name="Manifest">A line <c>concern sha256</c> per concern: the stdin of <c>agent activate</c>.</param>
 public sealed record Generation(string Manifest)
 {
-    /// <summary>Twelve hex digits of the manifest's SHA-256.</summary>
+    /// <summary>Twelve hex digits of the SHA-256.</summary>
     public string Id => Concern.Hex(Manifest)[..12];
 
     /// <summary>The generation of these concerns.</summary>

@@ -1,21 +1,18 @@
 using Ipv6Dmz.Keys;
 using Ipv6Dmz.Planning;
-using Ipv6Dmz.Uplinks;
 using static Ipv6Dmz.Concerns.Text;
 
 namespace Ipv6Dmz.Concerns;
 
-/// <summary>What the agent has to know of the plan beside what it puts into effect: a line <c>key=value</c> per fact, all of them on either
-/// machine. A fact that has no meaning there is empty.</summary>
+/// <summary>What the agent has to know of the plan beside what it puts into effect: a line <c>key=value</c> per fact, empty where it means nothing.</summary>
 public static class MachineFacts
 {
-    /// <summary>The file's name in the concern <c>boot</c>.</summary>
+    /// <summary>The file's name in the concern boot.</summary>
     public const string Name = "machine.facts";
 
-    /// <summary>The facts of the VPS.</summary>
-    public static Artifact Vps(Plan plan, WireGuardPublic keys)
+    internal static Artifact Vps(Plan plan, WireGuardPublic keys, Uplink uplink)
     {
-        var (tunnel, uplink) = (plan.Tunnel, Uplink.Of(plan.Uplink));
+        var tunnel = plan.Tunnel;
         return new(Name, $"""
             {Header}
             role=vps
@@ -39,8 +36,7 @@ public static class MachineFacts
             """);
     }
 
-    /// <summary>The facts of the router.</summary>
-    public static Artifact Router(Plan plan, WireGuardPublic keys)
+    internal static Artifact Router(Plan plan, WireGuardPublic keys)
     {
         var tunnel = plan.Tunnel;
         return new(Name, $"""

@@ -4,53 +4,44 @@ using static Ipv6Dmz.Concerns.Text;
 
 namespace Ipv6Dmz.Concerns;
 
-/// <summary>Both ends of the WireGuard tunnel: a file for <c>wg syncconf</c>, and the link and its addresses as lines of ip(8).</summary>
-/// <remarks>The files hold no secret: the agent adds private and preshared key, by the id that machine.facts names, on the way to the kernel.</remarks>
-public static class WireGuard
+// Both ends of the tunnel: a file for wg syncconf, and the link and its addresses as lines of ip(8).
+// The files hold no secret: the agent adds private and preshared key, by the id that machine.facts names, on the way to the kernel.
+internal static class WireGuard
 {
-    /// <summary>On the VPS, which listens.</summary>
     public static Concern Vps(Plan plan, WireGuardPublic keys)
     {
         var tunnel = plan.Tunnel;
-        return new(
-        [
-            new($"{tunnel.Vps.Interface}.conf", $"""
-                {Header}
-                [Interface]
-                ListenPort = {tunnel.ListenPort}
+        return new([new($"{tunnel.Vps.Interface}.conf", $"""
+            {Header}
+            [Interface]
+            ListenPort = {tunnel.ListenPort}
 
-                [Peer]
-                # The DMZ router.
-                PublicKey = {keys.RouterPublicKey}
-                AllowedIPs = {plan.Dmz.Subnet}, {tunnel.Subnet}, {List(plan.Inside6)}
-                PersistentKeepalive = {tunnel.PersistentKeepalive}
-                """, "0600"),
-            // Deprecated from the start: packets to it are answered from it, but nothing new ever takes it as its source.
-            Link(plan, tunnel.Vps, tunnel.EndpointIsDedicated ? $"-6 address add {tunnel.Endpoint}/128 dev {plan.Vps.UplinkInterface} preferred_lft 0" : null),
-        ]);
+            [Peer]
+            # The DMZ router.
+            PublicKey = {keys.RouterPublicKey}
+            AllowedIPs = {plan.Dmz.Subnet}, {tunnel.Subnet}, {List(plan.Inside6)}
+            PersistentKeepalive = {tunnel.PersistentKeepalive}
+            """, "0600"),
+        // Deprecated from the start: packets to it are answered from it, but nothing new ever takes it as its source.
+        Link(plan, tunnel.Vps, tunnel.EndpointIsDedicated ? $"-6 address add {tunnel.Endpoint}/128 dev {plan.Vps.UplinkInterface} preferred_lft 0" : null)]);
     }
 
-    /// <summary>On the router, which knows the endpoint.</summary>
     public static Concern Router(Plan plan, WireGuardPublic keys)
     {
         var tunnel = plan.Tunnel;
-        return new(
-        [
-            new($"{tunnel.Router.Interface}.conf", $"""
-                {Header}
-                [Interface]
-                FwMark = 0x{tunnel.FwMark:x}
+        return new([new($"{tunnel.Router.Interface}.conf", $"""
+            {Header}
+            [Interface]
+            FwMark = 0x{tunnel.FwMark:x}
 
-                [Peer]
-                # The VPS.
-                PublicKey = {keys.VpsPublicKey}
-                AllowedIPs = 0.0.0.0/0, ::/0
-                # A name would be asked for through the tunnel that it is about: the agent puts an address in its place.
-                Endpoint = {tunnel.EndpointText}
-                PersistentKeepalive = {tunnel.PersistentKeepalive}
-                """, "0600"),
-            Link(plan, tunnel.Router, null),
-        ]);
+            [Peer]
+            # The VPS.
+            PublicKey = {keys.VpsPublicKey}
+            AllowedIPs = 0.0.0.0/0, ::/0
+            # A name would be asked for through the tunnel that it is about: the agent puts an address in its place.
+            Endpoint = {tunnel.EndpointText}
+            PersistentKeepalive = {tunnel.PersistentKeepalive}
+            """, "0600"), Link(plan, tunnel.Router, null)]);
     }
 
     private static Artifact Link(Plan plan, TunnelEnd end, string? endpoint) => new("wireguard.ip", $"""

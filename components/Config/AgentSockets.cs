@@ -8,34 +8,23 @@ public static class AgentSockets
 {
     private const string Variable = "SSH_AUTH_SOCK";
 
-    /// <summary>Every login that the configuration names, by the key of its agent; the agent is <see langword="null"/> where there is a private key.</summary>
-    /// <param name="config">Valid.</param>
-    internal static IEnumerable<(string Key, string? Agent)> Logins(DmzConfig config) =>
-        from machine in new[] { ("vps.connection", config.Vps.Existing?.Connection), ("router.connection", config.Router.Connection) }
-        from login in new[] { ($"{machine.Item1}.agent", machine.Item2), ($"{machine.Item1}.jump.agent", machine.Item2?.Jump) }
-        where login.Item2 is not null
-        select (login.Item1, login.Item2.Agent);
-
     /// <summary>Sockets that nobody listens on.</summary>
-    /// <param name="config">Valid.</param>
-    /// <param name="named">What <c>SSH_AUTH_SOCK</c> says; empty: nothing.</param>
+    /// <param name="named">What <c>SSH_AUTH_SOCK</c> says.</param>
     public static ImmutableArray<ConfigError> Dead(DmzConfig config, string? named)
     {
-        ArgumentNullException.ThrowIfNull(config);
-        var logins = Logins(config).ToLookup(login => login.Agent is null or ConnectionConfig.AutoAgent);
+        var own = config.Logins.Where(each => each.Login.Agent is not (null or ConnectionConfig.AutoAgent)).ToList();
         // A server in the cloud has a key that is no login of the configuration.
-        var asksTheUsualOne = config.Vps.Existing is null || logins[true].Any();
+        var asksTheUsualOne = config.Vps.Existing is null || own.Count < config.Logins.Count();
         return
         [
-            .. logins[false].Where(login => IsDead(login.Agent!))
-                .Select(login => new ConfigError(login.Key, login.Agent!, "no SSH agent listens there", $"start the agent, or use auto for the one that {Variable} names")),
+            .. own.Where(each => IsDead(each.Login.Agent!))
+                .Select(each => new ConfigError($"{each.Group}.agent", each.Login.Agent!, "no SSH agent listens there", $"start the agent, or use auto for the one that {Variable} names")),
             .. asksTheUsualOne && named is { Length: > 0 } && IsDead(named)
                 ? [new ConfigError(Variable, named, "no SSH agent listens there, and the deployment asks the one of this variable even beside a private key", $"run `unset {Variable}`, or start the agent again")]
                 : Array.Empty<ConfigError>(),
         ];
     }
 
-    /// <summary>On Windows agents are pipes, and the client finds the usual one by itself.</summary>
     private static bool IsDead(string path)
     {
         try
@@ -46,6 +35,7 @@ public static class AgentSockets
         }
         catch (Exception error) when (error is SocketException or ArgumentException)
         {
+            // There agents are pipes, and the client finds the usual one by itself.
             return !OperatingSystem.IsWindows();
         }
     }

@@ -1,11 +1,6 @@
 namespace Ipv6Dmz.Config;
 
 /// <summary>A stack's whole configuration, parsed and valid. Holds no secret.</summary>
-/// <param name="Vps">The VPS.</param>
-/// <param name="Uplink">How IPv6 reaches it.</param>
-/// <param name="WireGuard">The tunnel.</param>
-/// <param name="Dmz">The network behind the router.</param>
-/// <param name="Router">The router.</param>
 /// <param name="ConfirmWithin">Seconds that a machine waits for a change to be confirmed before it goes back.</param>
 /// <param name="Samples">Keys whose values have an address in them that is set aside for examples.</param>
 public sealed record DmzConfig(
@@ -15,4 +10,15 @@ public sealed record DmzConfig(
     DmzNetworkConfig Dmz,
     RouterConfig Router,
     int ConfirmWithin,
-    ImmutableArray<string> Samples);
+    ImmutableArray<string> Samples)
+{
+    // Every way in that the configuration names, by the group of its keys, and what answers there.
+    internal IEnumerable<(string Group, string What, ConnectionConfig Login)> Logins =>
+        from machine in new (string Group, string What, ConnectionConfig? Way)[] { ("vps", "VPS", Vps.Existing?.Connection), ("router", "router", Router.Connection) }
+        from login in new (string Group, string What, ConnectionConfig? Way)[]
+        {
+            ("connection", $"the {machine.What} and gets its keys", machine.Way), ("connection.jump", $"the jump host to the {machine.What}", machine.Way?.Jump),
+        }
+        where login.Way is not null
+        select ($"{machine.Group}.{login.Group}", login.What, login.Way);
+}

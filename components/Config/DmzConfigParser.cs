@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Ipv6Dmz.Config.Grammar;
-using Ipv6Dmz.Config.Rules;
 using Ipv6Dmz.Config.Schema;
 
 namespace Ipv6Dmz.Config;
@@ -10,36 +9,20 @@ public static class DmzConfigParser
 {
     /// <summary>Parses and validates.</summary>
     /// <param name="values">As Pulumi hands them over: keys without the project's namespace, all values text, arrays as JSON.</param>
-    /// <param name="plain">Full keys, such as <c>ipv6-dmz:vpsPrivateKey</c> or <c>hcloud:token</c>, whose values stand in the stack's file as they are: of a secret that is
-    /// an error.</param>
-    /// <returns>A configuration, or at least one error.</returns>
+    /// <param name="plain">Full keys, such as <c>hcloud:token</c>, whose values stand in the stack's file as they are: of a secret that is an error.</param>
     public static ParseResult Parse(IReadOnlyDictionary<string, string> values, IReadOnlySet<string>? plain = null)
     {
-        ArgumentNullException.ThrowIfNull(values);
         plain ??= FrozenSet<string>.Empty;
         var reader = new ConfigReader(values);
         var draft = new Draft(reader);
         ConfigError[] errors =
         [
-            .. InOrder(reader.Errors.Concat(Rules(draft)).Concat(PlainSecrets.Check(values, plain))),
+            .. InOrder(reader.Errors.Concat(draft.Errors()).Concat(PlainSecrets.Check(values, plain))),
             .. PlainSecrets.OfProviders(plain),
             .. UnknownKeys.Check(values.Keys),
         ];
-        return new(errors is [] ? draft.Build() : null, [.. errors], given => [.. InOrder(Rules(draft.With(given)))]);
+        return new(errors is [] ? draft.Build() : null, [.. errors], given => [.. InOrder(draft.With(given).Errors())]);
     }
 
-    private static IEnumerable<ConfigError> InOrder(IEnumerable<ConfigError> errors) => errors.OrderBy(error => ConfigKeys.All.IndexOf(ConfigKeys.ByName[error.Key]));
-
-    private static IEnumerable<ConfigError> Rules(Draft draft) =>
-    [
-        .. UplinkRules.Check(draft),
-        .. BrokerUpdateRules.Check(draft),
-        .. WireGuardRules.Check(draft),
-        .. PrefixRules.Check(draft),
-        .. DmzRules.Check(draft),
-        .. ConnectionRules.Check(draft),
-        .. HCloudRules.Check(draft),
-        .. LoginRules.Check(draft),
-        .. RouterWayRules.Check(draft),
-    ];
+    private static IEnumerable<ConfigError> InOrder(IEnumerable<ConfigError> errors) => errors.OrderBy(error => ConfigKeys.Place(error.Key));
 }

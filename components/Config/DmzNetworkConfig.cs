@@ -3,12 +3,9 @@ namespace Ipv6Dmz.Config;
 /// <summary>The network behind the router.</summary>
 /// <param name="Subnet">IPv4, private (RFC 1918).</param>
 /// <param name="Prefix">A /64 of the delegated prefixes; <see langword="null"/> with native64: the VPS's.</param>
-/// <param name="DhcpFirst">First address of the DHCP range.</param>
-/// <param name="DhcpLast">Last address of the DHCP range.</param>
-/// <param name="DhcpLease">Lease time as dnsmasq(8) writes it, e.g. <c>12h</c>.</param>
-/// <param name="Domain">DNS domain of the hosts, lower-case.</param>
+/// <param name="DhcpLease">As dnsmasq(8) writes it, e.g. <c>12h</c>.</param>
+/// <param name="Domain">The hosts', lower-case.</param>
 /// <param name="DnsUpstreams">Resolvers on the internet, at least one.</param>
-/// <param name="Exposure">What the internet may reach on the hosts.</param>
 public sealed record DmzNetworkConfig(
     IPNetwork Subnet,
     IPNetwork? Prefix,
@@ -17,4 +14,8 @@ public sealed record DmzNetworkConfig(
     string DhcpLease,
     string Domain,
     ImmutableArray<IPAddress> DnsUpstreams,
-    Exposure Exposure);
+    Exposure Exposure)
+{
+    /// <summary>The router's address in <see cref="Subnet"/> or in a prefix for hosts.</summary>
+    public static IPAddress RouterIn(IPNetwork network) => network.At(1);
+}

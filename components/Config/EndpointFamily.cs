@@ -3,9 +3,9 @@ namespace Ipv6Dmz.Config;
 /// <summary>The IP version that carries WireGuard's packets from the router to the VPS.</summary>
 public enum EndpointFamily
 {
-    /// <summary>IPv6, to an address of its own; 80 bytes of overhead.</summary>
+    /// <summary>To an address of its own; 80 bytes of overhead.</summary>
     Ipv6,
 
-    /// <summary>IPv4, to the VPS's address; 60 bytes of overhead.</summary>
+    /// <summary>To the VPS's address; 60 bytes of overhead.</summary>
     Ipv4,
 }

@@ -6,12 +6,12 @@ public static class InterfaceNames
     /// <summary>The 6in4 tunnel on the VPS.</summary>
     public const string SixInFour = "he-ipv6";
 
-    /// <summary>WireGuard on the VPS: it leads to the DMZ.</summary>
+    /// <summary>Leads to the DMZ.</summary>
     public const string WireGuardOnVps = "wg-dmz";
 
-    /// <summary>WireGuard on the router: it leads to the VPS.</summary>
+    /// <summary>Leads to the VPS.</summary>
     public const string WireGuardOnRouter = "wg-vps";
 
-    /// <summary>All of them; no interface of the machines' own may be called so.</summary>
+    /// <summary>No interface of the machines' own may be called so.</summary>
     public static ImmutableArray<string> All { get; } = [SixInFour, WireGuardOnVps, WireGuardOnRouter];
 }

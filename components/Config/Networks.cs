@@ -6,19 +6,22 @@ namespace Ipv6Dmz.Config;
 /// <summary>Arithmetic on addresses and prefixes, for both families: IPv4 counts as mapped into IPv6 (RFC 4291, 2.5.5.2).</summary>
 public static class Networks
 {
-    /// <summary>The address at an offset from the prefix's first (0: the prefix's own address).</summary>
-    public static IPAddress At(this IPNetwork network, long offset) => FromNumber(Number(network.BaseAddress) + unchecked((UInt128)offset), network.IsIpv6());
+    /// <summary>The address at an offset from the prefix's first.</summary>
+    public static IPAddress At(this IPNetwork network, long offset) => network.BaseAddress.Plus(offset);
 
-    /// <summary>The prefix's last address: of an IPv4 subnet the broadcast address.</summary>
+    /// <summary>The address that is so many behind; negative: before.</summary>
+    public static IPAddress Plus(this IPAddress address, long offset) => FromNumber(Number(address) + unchecked((UInt128)offset), address.IsIpv6());
+
+    /// <summary>The last address: of an IPv4 subnet the broadcast address.</summary>
     public static IPAddress Last(this IPNetwork network) => FromNumber(Number(network.BaseAddress) | ~Mask(network.IsIpv6(), network.PrefixLength), network.IsIpv6());
 
     /// <summary>Whether two prefixes share an address.</summary>
     public static bool Overlaps(this IPNetwork network, IPNetwork other) => network.Contains(other.BaseAddress) || other.Contains(network.BaseAddress);
 
-    /// <summary>Whether every address of the other prefix is in this one.</summary>
+    /// <summary>Whether the other's every address is in this one.</summary>
     public static bool Covers(this IPNetwork network, IPNetwork other) => network.PrefixLength <= other.PrefixLength && network.Contains(other.BaseAddress);
 
-    /// <summary>The prefix of the given length that an address is in.</summary>
+    /// <summary>The prefix that an address is in.</summary>
     public static IPNetwork Around(IPAddress address, int length) => new(FromNumber(Number(address) & Mask(address.IsIpv6(), length), address.IsIpv6()), length);
 
     /// <summary>Orders addresses of one family.</summary>

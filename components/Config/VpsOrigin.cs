@@ -2,3 +2,32 @@ namespace Ipv6Dmz.Config;
 
 /// <summary>Where the VPS comes from: one kind per value of <c>vps.provider</c>.</summary>
 public abstract record VpsOrigin;
+
+/// <summary>A machine that is there; <c>existing</c>.</summary>
+public sealed record ExistingVpsConfig(ConnectionConfig Connection, VpsAddresses Addresses) : VpsOrigin;
+
+/// <summary>A server that is made in Hetzner's cloud, which decides its addresses; <c>hcloud</c>.</summary>
+/// <param name="Location">E.g. <c>nbg1</c>. Another one is another server with other addresses.</param>
+/// <param name="ServerType">E.g. <c>cx23</c>. A change reboots.</param>
+/// <param name="Image">Of the first start, e.g. <c>debian-13</c>. A change replaces the server; addresses and keys stay.</param>
+/// <param name="Protect">Whether its addresses are kept from being deleted; <see langword="null"/>: in every stack but dev.</param>
+/// <param name="Firewall">Whether the cloud's firewall stands before it.</param>
+/// <param name="ReverseDns">Name that both addresses get in DNS; <see langword="null"/>: the provider's.</param>
+/// <param name="Labels">Beside project and stack.</param>
+/// <param name="ClientKey">Number of the deployment's SSH key, counted up by one for another. The earlier ones are shut out.</param>
+public sealed record HCloudConfig(
+    string Location,
+    string ServerType,
+    string Image,
+    bool? Protect,
+    bool Firewall,
+    string? ReverseDns,
+    ImmutableDictionary<string, string> Labels,
+    int ClientKey) : VpsOrigin
+{
+    /// <summary>The port that the image's sshd listens on.</summary>
+    public const int SshPort = 22;
+
+    /// <summary>Whether Pulumi and the cloud refuse to delete the addresses. Machines of the dev stack come and go.</summary>
+    public bool Protects(string stack) => Protect ?? stack != "dev";
+}

@@ -3,8 +3,7 @@ namespace Ipv6Dmz.Config;
 /// <summary>The tunnel between the VPS and the router.</summary>
 /// <param name="ListenPort">UDP port on the VPS.</param>
 /// <param name="EndpointAddress">An address of its own in the VPS's native /64; <see langword="null"/>: the planner takes one.</param>
-/// <param name="EndpointFamily">What carries the tunnel.</param>
-/// <param name="EndpointName">Name in DNS under which the router finds the endpoint again when it has moved; <see langword="null"/>: none.</param>
+/// <param name="EndpointName">Name in DNS under which the router finds the endpoint again when it has moved.</param>
 /// <param name="TunnelSubnet">IPv4 of the link, /30 or larger.</param>
 /// <param name="TunnelPrefix">IPv6 of the link, a /64 of the delegated prefixes; <see langword="null"/> with native64, where the link is in the DMZ's own.</param>
 /// <param name="Mtu">Bytes; <see langword="null"/>: computed from the home uplink's.</param>
@@ -23,9 +22,14 @@ public sealed record WireGuardConfig(
     string Rotation,
     string PskRotation)
 {
-    /// <summary>The address that WireGuard listens on where none is configured.</summary>
-    /// <param name="native">The VPS's native /64.</param>
+    /// <summary>The address that WireGuard listens on in the VPS's native /64 where none is configured.</summary>
     public static IPAddress EndpointIn(IPNetwork native) => native.At(0x51);
+
+    /// <summary>The VPS's address in a network of the link's own.</summary>
+    public static IPAddress VpsIn(IPNetwork link) => link.At(1);
+
+    /// <summary>The router's.</summary>
+    public static IPAddress RouterIn(IPNetwork link) => link.At(2);
 
     /// <summary>Bytes that WireGuard adds around a packet: the outer IP header, 8 of UDP, 32 of its own.</summary>
     public static int Overhead(EndpointFamily family) => family == EndpointFamily.Ipv6 ? 80 : 60;

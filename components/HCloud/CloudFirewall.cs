@@ -3,8 +3,8 @@ using Pulumi.HCloud.Inputs;
 
 namespace Ipv6Dmz.HCloud;
 
-/// <summary>Rules of the cloud's firewall; replies always pass. The firewall knows tcp, udp, icmp, gre and esp: no rule can admit
-/// protocol 41, so with 6in4 there must be none. The firewall can't tell the VPS from the hosts behind it either: what they offer, it shuts off.</summary>
+/// <summary>The cloud's firewall; replies always pass. It knows tcp, udp, icmp, gre and esp: no rule can admit 6in4's protocol 41. It can't tell the
+/// VPS from the hosts behind it either: what they offer, it shuts off.</summary>
 /// <param name="SshFrom">Prefixes, either family, that may reach SSH.</param>
 /// <param name="WireGuardPort">UDP port that anyone may reach.</param>
 public sealed record CloudFirewall(IReadOnlyList<string> SshFrom, int WireGuardPort)

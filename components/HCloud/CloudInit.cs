@@ -9,7 +9,7 @@ public static class CloudInit
     public const int MaxLength = 32 * 1024;
 
     /// <summary>A cloud-config (cloud-init, module ssh) that installs a host key made beforehand, so that the first connection is verified.</summary>
-    /// <param name="hostPrivateKey">PEM, lines ended by \n.</param>
+    /// <param name="hostPrivateKey">PEM.</param>
     /// <param name="hostPublicKey">A line of authorized_keys.</param>
     /// <remarks>
     /// Another text is another server: whatever changes here, a comment included, replaces those that run. Keys given are used and none are
@@ -18,8 +18,6 @@ public static class CloudInit
     /// </remarks>
     public static string UserData(string hostPrivateKey, string hostPublicKey)
     {
-        ArgumentNullException.ThrowIfNull(hostPrivateKey);
-        ArgumentNullException.ThrowIfNull(hostPublicKey);
         return Text.Unix($"""
             #cloud-config
             disable_root: false
@@ -27,7 +25,7 @@ public static class CloudInit
             ssh_genkeytypes: [ecdsa]
             ssh_keys:
               ecdsa_private: |
-                {hostPrivateKey.TrimEnd().Replace("\n", "\n    ", StringComparison.Ordinal)}
+                {hostPrivateKey.TrimEnd().Replace("\n", "\n    ")}
               ecdsa_public: {hostPublicKey}
 
             """);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -9,29 +8,21 @@ namespace Ipv6Dmz.HCloud;
 /// <summary>Names and numbers in a cloud's project, which several stacks may share.</summary>
 public static partial class CloudName
 {
-    /// <summary>Leaves room in a host name's 63 for what the resources add.</summary>
+    // Leaves room in a host name's 63 for what the resources add.
     private const int MaxLength = 40;
 
     /// <summary>Prefix of the names of a stack's resources: letters, digits and hyphens, as in a host name (RFC 1123, 2.1).</summary>
     /// <returns><c>project-stack</c> where that is one; otherwise what is left of it and six hex digits of its SHA-256, so that stacks
     /// whose names differ in a full stop alone don't meet.</returns>
-    public static string Of(string project, string stack)
-    {
-        var whole = $"{project}-{stack}";
-        if (whole.Length <= MaxLength && HostName().IsMatch(whole))
-        {
-            return whole;
-        }
-
-        return Shortened(whole);
-    }
+    public static string Of(string project, string stack) =>
+        $"{project}-{stack}" is var whole && whole.Length <= MaxLength && HostName().IsMatch(whole) ? whole : Shortened(whole);
 
     /// <summary>A text as the value of a label, which has at most 63 characters.</summary>
     /// <returns>The text itself where it is one; otherwise as <see cref="Of"/>.</returns>
     public static string Label(string text) => LabelValue().IsMatch(text) ? text : Shortened(text);
 
     /// <summary>An id as others refer to it: the cloud's ids are numbers, Pulumi's are texts.</summary>
-    public static Output<int> Number(Output<string> id) => id.Apply(text => int.Parse(text, CultureInfo.InvariantCulture));
+    public static Output<int> Number(Output<string> id) => id.Apply(text => int.Parse(text));
 
     private static string Shortened(string text)
     {

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
+using Ipv6Dmz.Keys;
 
 namespace Ipv6Dmz.HCloud;
 
@@ -12,28 +13,25 @@ public static class SshKeyDerivation
     private const string Algorithm = "ecdsa-sha2-nistp256";
     private const string Curve = "nistp256";
 
-    /// <summary>64 bits more than the group's order has: reduced, no scalar is noticeably likelier than another (FIPS 186-5, A.2.1).</summary>
+    // 64 bits more than the group's order has: reduced, no scalar is noticeably likelier than another (FIPS 186-5, A.2.1).
     private const int SeedBytes = 48;
 
     private const int ScalarBytes = 32;
 
-    /// <summary>n of P-256 (SP 800-186, 3.2.1.3).</summary>
+    // n of P-256 (SP 800-186, 3.2.1.3).
     private static readonly BigInteger Order =
         new(Convert.FromHexString("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551"), isUnsigned: true, isBigEndian: true);
 
-    /// <summary>A private key.</summary>
+    /// <summary>PEM, <c>EC PRIVATE KEY</c> (RFC 5915), lines ended by \n.</summary>
     /// <param name="password">At least 43 alphanumeric characters: 256 bits.</param>
     /// <param name="label">What the key is for; another label, another key.</param>
-    /// <returns>PEM, <c>EC PRIVATE KEY</c> (RFC 5915), lines ended by \n.</returns>
     public static string PrivateKey(string password, string label)
     {
-        var seed = HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(password), SeedBytes, info: Encoding.UTF8.GetBytes(label));
-        using var key = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = Scalar(seed) });
+        using var key = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = Scalar(KeyDerivation.Derive(password, label, SeedBytes)) });
         return key.ExportECPrivateKeyPem() + "\n";
     }
 
-    /// <summary>The public key of a private one, as <c>ssh-keygen -y</c> prints it: a line of authorized_keys without comment or newline.</summary>
-    /// <param name="privateKey">PEM.</param>
+    /// <summary>As <c>ssh-keygen -y</c> prints it: a line of authorized_keys without comment or newline.</summary>
     public static string PublicKey(string privateKey)
     {
         using var key = ECDsa.Create();
@@ -44,9 +42,7 @@ public static class SshKeyDerivation
         return $"{Algorithm} {Convert.ToBase64String(blob)}";
     }
 
-    /// <summary>Random bytes as a private scalar, 1 to n - 1: (c mod (n - 1)) + 1.</summary>
-    /// <param name="seed">A number, big-endian.</param>
-    /// <returns>32 bytes, big-endian.</returns>
+    /// <summary>Random bytes as a private scalar, 1 to n - 1: (c mod (n - 1)) + 1; 32 bytes, big-endian.</summary>
     public static byte[] Scalar(ReadOnlySpan<byte> seed)
     {
         var scalar = (new BigInteger(seed, isUnsigned: true, isBigEndian: true) % (Order - 1)) + 1;

@@ -10,10 +10,9 @@ public static class KeyDerivation
 {
     private const int KeyBytes = 32;
 
-    /// <summary>A private key, clamped as RFC 7748, 5 has it (an unclamped one makes every reload start a new handshake).</summary>
+    /// <summary>As <c>wg genkey</c> prints it, base64 of 32 bytes, clamped as RFC 7748, 5 has it (an unclamped one makes every reload start a new handshake).</summary>
     /// <param name="password">At least 43 alphanumeric characters: 256 bits.</param>
     /// <param name="label">What the key is for; another label, another key.</param>
-    /// <returns>Base64 of 32 bytes, as <c>wg genkey</c> prints it.</returns>
     public static string PrivateKey(string password, string label)
     {
         var key = Derive(password, label, KeyBytes);
@@ -23,7 +22,7 @@ public static class KeyDerivation
         return Convert.ToBase64String(key);
     }
 
-    /// <summary>The public key of a private one, as <c>wg pubkey</c> prints it.</summary>
+    /// <summary>As <c>wg pubkey</c> prints it.</summary>
     /// <exception cref="FormatException">Not the base64 of 32 bytes.</exception>
     public static string PublicKey(string privateKey)
     {
@@ -38,13 +37,12 @@ public static class KeyDerivation
         return Convert.ToBase64String(point);
     }
 
-    /// <summary>A preshared key: base64 of 32 bytes, as <c>wg genpsk</c> prints it.</summary>
+    /// <summary>As <c>wg genpsk</c> prints it: base64 of 32 bytes.</summary>
     public static string PresharedKey(string password, string label) => Convert.ToBase64String(Derive(password, label, KeyBytes));
 
-    /// <summary>A name for a set of keys that may be shown: it changes with any of them and, being derived under a label of its own, says nothing about them.</summary>
-    /// <returns>16 hex digits.</returns>
+    /// <summary>A name for a set of keys that may be shown: it changes with any of them and says nothing about them. 16 hex digits.</summary>
     public static string Id(string passwords) => Convert.ToHexStringLower(Derive(passwords, "ipv6-dmz id", 8));
 
-    private static byte[] Derive(string password, string label, int bytes) =>
+    internal static byte[] Derive(string password, string label, int bytes) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(password), bytes, info: Encoding.UTF8.GetBytes(label));
 }

@@ -1,15 +1,7 @@
-using Ipv6Dmz.Config;
-
 namespace Ipv6Dmz.Planning;
 
 /// <summary>Everything that the machines are to run, resolved: every address, table, priority and MTU. Holds no secret.</summary>
-/// <param name="Vps">The VPS as its provider made it.</param>
-/// <param name="Router">The DMZ router's two sides.</param>
-/// <param name="Uplink">How the DMZ's IPv6 reaches the VPS.</param>
 /// <param name="DelegatedPrefixes">Prefixes whose packets come to the VPS for the inside, and may leave from there.</param>
-/// <param name="Tunnel">The WireGuard tunnel.</param>
-/// <param name="Dmz">The isolated network.</param>
-/// <param name="Routing">Tables, priorities, metrics.</param>
 /// <param name="OutsideDmz">Addresses of the VPS and the tunnel that lie in the DMZ's /64, the VPS's own first. Hosts take them for neighbours; the router answers for them.</param>
 public sealed record Plan(
     VpsPlan Vps,
@@ -21,6 +13,6 @@ public sealed record Plan(
     RoutingPlan Routing,
     ImmutableArray<IPAddress> OutsideDmz)
 {
-    /// <summary>The networks behind the VPS's end of the tunnel: the DMZ's /64 and, where it is another, the tunnel link's.</summary>
+    /// <summary>Behind the VPS's end of the tunnel: the DMZ's /64 and, where it is another, the tunnel link's.</summary>
     public ImmutableArray<IPNetwork> Inside6 => Tunnel.Prefix == Dmz.Prefix ? [Dmz.Prefix] : [Dmz.Prefix, Tunnel.Prefix];
 }

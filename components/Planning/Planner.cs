@@ -1,36 +1,23 @@
-using Ipv6Dmz.Config;
-
 namespace Ipv6Dmz.Planning;
 
 /// <summary>Turns a valid configuration into what the machines are to run.</summary>
 public static class Planner
 {
-    /// <summary>One number for tables and priorities, well below main's priority 32766 and away from what others use.</summary>
+    // Of tables and priorities: well below main's priority 32766, and away from what others use.
     private const int Number = 6400;
-
     private const int FwMark = 0x6464;
 
-    /// <summary>IPv4 and TCP headers without options, bytes.</summary>
-    private const int Headers4 = 40;
-
-    /// <summary>IPv6 and TCP headers without options, bytes.</summary>
-    private const int Headers6 = 60;
-
-    /// <summary>1024 is the kernel's own metric for IPv6 routes.</summary>
+    // 1024 is the kernel's own metric for IPv6 routes.
     private static readonly RoutingPlan Routing = new(Number, RulePriority: Number, ResolverUser: 25700, Metric: 1024, SinkMetric: 65536, DelegatedMetric: 16, DelegatedSinkMetric: 32);
 
     /// <summary>Resolves everything; the same configuration always gives the same plan.</summary>
-    /// <param name="config">Valid.</param>
-    /// <param name="vps">The VPS's addresses: configured, or the cloud's.</param>
+    /// <param name="vps">Configured, or the cloud's.</param>
     public static Plan Plan(DmzConfig config, VpsAddresses vps)
     {
         var at = Addressing.Of(config, vps);
         return new(
             new VpsPlan(
-                config.Vps.UplinkInterface ?? VpsPlan.FoundInterface,
-                vps.Ipv4,
-                vps.Ipv6,
-                vps.NativePrefix,
+                config.Vps.UplinkInterface ?? VpsPlan.FoundInterface, vps.Ipv4, vps.Ipv6, vps.NativePrefix,
                 [.. config.Vps.SshFrom.Where(prefix => !prefix.IsIpv6())],
                 [.. config.Vps.SshFrom.Where(prefix => prefix.IsIpv6())],
                 config.Vps.SshPort),
@@ -47,7 +34,6 @@ public static class Planner
     {
         var wireGuard = config.WireGuard;
         var mtu = wireGuard.Mtu ?? config.Router.HomeMtu - WireGuardConfig.Overhead(wireGuard.EndpointFamily);
-        var pathMtu = Math.Min(mtu, config.Uplink.Mtu);
         return new(
             Vps: new(InterfaceNames.WireGuardOnVps, at.Vps4, at.Vps6),
             Router: new(InterfaceNames.WireGuardOnRouter, at.Router4, at.Router6),
@@ -58,9 +44,7 @@ public static class Planner
             wireGuard.TunnelSubnet,
             at.TunnelPrefix,
             mtu,
-            pathMtu,
-            Mss4: pathMtu - Headers4,
-            Mss6: pathMtu - Headers6,
+            PathMtu: Math.Min(mtu, config.Uplink.Mtu),
             wireGuard.PersistentKeepalive,
             FwMark);
     }

@@ -1,12 +1,11 @@
 using Ipv6Dmz.Concerns;
-using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
 using static Ipv6Dmz.Concerns.Text;
 
 namespace Ipv6Dmz.Uplinks;
 
-/// <summary>The VPS's own /64, routed like a prefix of its own. Where the provider takes it for on-link, ndppd(1) answers its neighbour solicitations: the kernel's own proxy
-/// knows single addresses only, and the DMZ's hosts choose theirs.</summary>
+// The VPS's own /64, routed like a prefix of its own. Where the provider takes it for on-link, ndppd(1) answers its neighbour solicitations: the kernel's own proxy
+// knows single addresses only, and the DMZ's hosts choose theirs.
 internal sealed class Native64(Native64Config config) : Routed
 {
     public override string Summary => $"the VPS's own /64, {(config.NdpProxy ? "for which it answers neighbour solicitations (ndppd)" : "routed to it by the provider")}";
@@ -17,7 +16,7 @@ internal sealed class Native64(Native64Config config) : Routed
 
     internal override string Proxied(Plan plan) => config.NdpProxy ? $"{plan.Vps.NativePrefix}" : "";
 
-    /// <summary>In its own /64 the VPS has neighbours: the provider's gateway may be one.</summary>
+    // In its own /64 the VPS has neighbours: the provider's gateway may be one.
     internal override IEnumerable<string> Prerouting => ["icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert } accept"];
 
     internal override IEnumerable<string> Forward(Plan plan) =>

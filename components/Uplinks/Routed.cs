@@ -3,7 +3,7 @@ using Ipv6Dmz.Planning;
 
 namespace Ipv6Dmz.Uplinks;
 
-/// <summary>The provider routes prefixes to the VPS: main's default route is theirs too, and nothing of its own is needed.</summary>
+// The provider routes prefixes to the VPS: main's default route is theirs too, and nothing of its own is needed.
 internal class Routed : Uplink
 {
     public override string Summary => "routed by the provider";
@@ -20,7 +20,7 @@ internal class Routed : Uplink
 
     internal override string InTable(Plan plan) => "";
 
-    /// <summary>Global addresses alone: by the provider's interface nothing private is reached.</summary>
+    // Global addresses alone: by the provider's interface nothing private is reached.
     internal override string Destinations => "ip6 daddr 2000::/3";
 
     internal override IEnumerable<string> Prerouting => [];

@@ -1,11 +1,10 @@
 using Ipv6Dmz.Concerns;
-using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
 using static Ipv6Dmz.Concerns.Text;
 
 namespace Ipv6Dmz.Uplinks;
 
-/// <summary>6in4 (RFC 4213) from a broker: an interface and a routing table of its own, since main's default route is the provider's, who drops the delegated prefixes.</summary>
+// 6in4 (RFC 4213) from a broker: an interface and a routing table of its own, since main's default route is the provider's, who drops the delegated prefixes.
 internal sealed class SixInFour(SixInFourConfig config) : Uplink
 {
     private const string Link = InterfaceNames.SixInFour;

@@ -3,7 +3,7 @@ namespace Ipv6Dmz.Tests.Cloud;
 /// <summary>The server alone, for the lab's tests.</summary>
 internal static class ServerRun
 {
-    public static readonly HCloudServerArgs Args = new() { Project = "ipv6-dmz", Stack = "dev", Location = "nbg1", ServerType = "cx23", Image = "debian-12" };
+    public static readonly HCloudServerArgs Args = new() { Project = "ipv6-dmz", Stack = "dev", Cloud = new("nbg1", "cx23", "debian-12", false, false, null, ImmutableDictionary<string, string>.Empty, 0) };
 
     /// <summary>The same but for what is given.</summary>
     public static HCloudServerArgs With(
@@ -11,12 +11,14 @@ internal static class ServerRun
         {
             Project = args.Project,
             Stack = args.Stack,
-            Location = location ?? args.Location,
-            ServerType = args.ServerType,
-            Image = image ?? args.Image,
-            Protect = protect ?? args.Protect,
             Firewall = firewall ?? args.Firewall,
-            ReverseDns = reverseDns ?? args.ReverseDns,
-            ClientKey = clientKey ?? args.ClientKey,
+            Cloud = args.Cloud with
+            {
+                Location = location ?? args.Cloud.Location,
+                Image = image ?? args.Cloud.Image,
+                Protect = protect ?? args.Cloud.Protect,
+                ReverseDns = reverseDns ?? args.Cloud.ReverseDns,
+                ClientKey = clientKey ?? args.Cloud.ClientKey,
+            },
         };
 }

@@ -90,10 +90,8 @@ public class ServerTests
         Assert.Contains("userData", run.Options("vps-server").AdditionalSecretOutputs);
         var server = (HCloudServer)run.Options("vps-server").Parent!;
         Assert.True(await Output.IsSecretAsync(server.Way.PrivateKey!.ToOutput()));
-        foreach (var output in new[] { server.Ipv4, server.Ipv6Network, server.HostKey, server.ServerId })
-        {
-            Assert.False(await Output.IsSecretAsync(output));
-        }
+        Assert.False(await Output.IsSecretAsync(server.Addresses));
+        Assert.False(await Output.IsSecretAsync(server.HostKey));
 
         Assert.All(run.Resources.Values, resource => Assert.DoesNotContain(
             "PRIVATE KEY", string.Concat(resource.Inputs.Remove("connection").Remove(resource.Name == "vps-server" ? "userData" : "").Values.OfType<string>())));

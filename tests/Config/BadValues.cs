@@ -12,8 +12,7 @@ router.connection.via: not a way to the router; use direct or vps | VPS | tunnel
 router.tunnelSsh: neither closed nor open; use closed or open | yes | true | Open
 wireguard.endpointFamily: not a family; use auto or ipv6 or ipv4 | inet | inet6 | IPv6 | 4 | ipv4,ipv6
 vps.hcloud.location: no location of Hetzner's cloud; use fsn1 or nbg1 or hel1 or ash or hil or sin | fsn | NBG1 | nbg1-dc3 | eu-central
-vps.hcloud.serverType: no server type; use cx23 or cx33 | CX23 | small | cx24 | cx | 23 | cx23,cx33
-  offers this type no more | cx22 → cx23, its successor | cx11 → cx23, its | cx52 → cx53, its | cpx11 → cpx12, its | cpx51 → cpx52, its | ccx12 → ccx13, its
+vps.hcloud.serverType: no server type; use cx23 or cx33 | cx22 | cx11 | cpx11 | ccx12 | CX23 | small | cx24 | cx | 23 | cx23,cx33
 vps.hcloud.image: not an image that this program is made for; use debian-13 or debian-12 | debian-11 | debian-14 | ubuntu-24.04 | Debian-12
 vps.hcloud.protect vps.hcloud.firewall: neither auto nor on nor off; use auto or on or off | yes | On | 0 | true
 vps.hcloud.labels: a label is key=value; owner=me | ["owner"] | ["owner=me and you"] | ["=me"] | ["-owner=me"]

@@ -2,7 +2,7 @@ namespace Ipv6Dmz.Config.Grammar;
 
 internal sealed record InterfaceAddress(IPAddress Address, IPNetwork Network);
 
-/// <summary>Grammars of addresses. The text must be the one canonical form (RFC 5952 for IPv6): what is written is what will be seen everywhere.</summary>
+// Grammars of addresses. The text must be the one canonical form (RFC 5952 for IPv6): what is written is what will be seen everywhere.
 internal static class Addresses
 {
     private const string NotCanonical = "not in canonical form (RFC 5952)";
@@ -16,14 +16,14 @@ internal static class Addresses
         : text.Any(char.IsAsciiDigit) ? Canonical4(text)
         : new Fault("not an IP address", "write it like 192.0.2.1 or 2001:db8::1");
 
-    /// <summary>An address that other machines on the internet can send to.</summary>
+    // What other machines on the internet can send to.
     public static LeafParser<IPAddress> Global { get; } = text => Either(text).Then(RequireGlobal);
 
     public static LeafParser<IPAddress> Global4 { get; } = text => Canonical4(text).Then(RequireGlobal);
 
     public static LeafParser<IPAddress> Global6 { get; } = text => Canonical6(text).Then(RequireGlobal);
 
-    /// <summary>An address of an interface: global, or private behind a provider's one-to-one NAT.</summary>
+    // Of an interface: global, or private behind a provider's one-to-one NAT.
     public static LeafParser<IPAddress> Holdable4 { get; } = text => Canonical4(text).Then(address => address.IsPrivate() ? address : RequireGlobal(address));
 
     public static LeafParser<InterfaceAddress> WithPrefix64 { get; } = text =>
@@ -49,8 +49,8 @@ internal static class Addresses
             : (first, last);
     };
 
-    /// <summary>However it is written, but for zones and brackets.</summary>
-    public static IPAddress? TryIpv6(string text) => IPAddress.TryParse(text, out var address) && address.IsIpv6() && !text.Contains('%') && !text.Contains('[') ? address : null;
+    // However it is written, but for zones and brackets.
+    public static IPAddress? TryIpv6(string text) => IPAddress.TryParse(text, out var address) && address.IsIpv6() && !text.AsSpan().ContainsAny('%', '[') ? address : null;
 
     private static IPAddress? TryIpv4(string text) => IPAddress.TryParse(text, out var address) && !address.IsIpv6() && address.ToString() == text ? address : null;
 

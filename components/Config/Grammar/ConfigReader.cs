@@ -3,18 +3,15 @@ using Ipv6Dmz.Config.Schema;
 
 namespace Ipv6Dmz.Config.Grammar;
 
-/// <summary>Reads single keys, applies defaults and remembers what was wrong.</summary>
+// Reads single keys, applies defaults and remembers what was wrong.
 internal sealed class ConfigReader(IReadOnlyDictionary<string, string> values)
 {
     private const int LongestShown = 100;
 
-    private readonly List<ConfigError> errors = [];
-    private readonly List<string> samples = [];
+    public List<ConfigError> Errors { get; } = [];
 
-    public IReadOnlyList<ConfigError> Errors => errors;
-
-    /// <summary>Keys whose values have an address in them that is set aside for examples.</summary>
-    public IReadOnlyList<string> Samples => samples;
+    // Keys whose values have an address in them that is set aside for examples.
+    public List<string> Samples { get; } = [];
 
     public Field<T> Read<T>(string name, LeafParser<T> parse)
     {
@@ -24,7 +21,7 @@ internal sealed class ConfigReader(IReadOnlyDictionary<string, string> values)
             // Pulumi hands defaults over as if they were set. And where the other key is wrong in itself, nobody knows whether this one counts.
             if (values.TryGetValue(name, out var idle) && idle.Length > 0 && idle != key.Default && ConfigKeys.IsWord(when.Key, other))
             {
-                errors.Add(new(name, key.IsSecret ? "[secret]" : Show(idle), $"it counts only with {when}, and here that is {other}", "leave it out"));
+                Errors.Add(new(name, key.IsSecret ? "[secret]" : Show(idle), $"it counts only with {when}, and here that is {other}", "leave it out"));
             }
 
             return Field<T>.Idle(name);
@@ -35,18 +32,18 @@ internal sealed class ConfigReader(IReadOnlyDictionary<string, string> values)
         var leaf = text is null ? new Fault("the key is required", key.Type == ConfigKeyType.List ? $"set it in the stack's file, a list, e.g. {key.Example}" : $"set it, e.g. `{key.Command}`")
             : key.IsSecret ? parse(text)
             : parse.ParseOrNameBlanks(text);
-        errors.AddRange(leaf.Faults.Select(fault => new ConfigError(name, shown, fault.Rule, fault.Mend)));
+        Errors.AddRange(leaf.Faults.Select(fault => new ConfigError(name, shown, fault.Rule, fault.Mend)));
         if (!key.IsSecret && text?.Split([.. "[]\",/- "]).Any(word => word.AsSpan().ContainsAny('.', ':') && IPAddress.TryParse(word, out var address) && address.IsSample()) == true)
         {
-            samples.Add(name);
+            Samples.Add(name);
         }
 
         return new Field<T>(name, shown, leaf);
     }
 
-    /// <summary>A value on one line, with everything visible that could hide in it.</summary>
-    public static string Show(string text) =>
-        text.Length == 0 ? "(empty)" : string.Concat(text.EnumerateRunes().Take(LongestShown).Select(Show)) + (text.EnumerateRunes().Skip(LongestShown).Any() ? "…" : "");
+    // A value on one line, with everything visible that could hide in it.
+    public static string Show(string text) => text.Length == 0 ? "(empty)"
+        : string.Concat(text.EnumerateRunes().Take(LongestShown).Select(Show)) + (text.EnumerateRunes().Skip(LongestShown).Any() ? "…" : "");
 
     private static string Show(Rune rune) => rune.Value switch
     {

@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Ipv6Dmz.Config.Grammar;
 
-/// <summary>The grammar of what SSH connects to: an address or a name, without user and port, which have keys of their own.</summary>
+// The grammar of what SSH connects to: an address or a name, without user and port, which have keys of their own.
 internal static class Hosts
 {
-    /// <summary>Not global, and yet a machine's: a provider's NAT, unique local addresses, NAT64.</summary>
+    // Not global, and yet a machine's: a provider's NAT, unique local addresses, NAT64.
     private static readonly IPNetwork[] Reachable = [IPNetwork.Parse("100.64.0.0/10"), IPNetwork.Parse("fc00::/7"), IPNetwork.Parse("64:ff9b::/96")];
 
-    /// <summary>As in a URL or a command line: <c>user@host:port</c>, IPv6 in brackets.</summary>
+    // As in a URL or a command line: user@host:port, IPv6 in brackets.
     private static readonly Regex Decorated = new(@"\A(?:(?<user>[a-z_][a-z0-9_-]*)@)?(?:\[(?<host>[0-9a-f:.]+)\]|(?<host>[^\[\]@:]+))(?::(?<port>[0-9]{1,5}))?\z");
 
     /// <param name="group">Where user and port stand: <c>vps.connection</c>.</param>
@@ -26,12 +26,10 @@ internal static class Hosts
 
     private static Leaf<string> Alone(string text) =>
         text.Contains(':') || text.All(character => char.IsAsciiDigit(character) || character == '.')
-            ? Addresses.Either(text).Then<string>(address => address.SpecialUse() is { } use && !IsDialable(address)
+            ? Addresses.Either(text).Then<string>(address => address.SpecialUse() is { } use && !address.IsPrivate() && !IPAddress.IsLoopback(address) && !Reachable.Any(range => range.Contains(address))
                 ? new Fault($"{use}, which SSH can't connect to", "use the machine's address or name")
                 : text)
         : Names.Domain(text).IsValid ? text
         : Names.Domain(text.ToLowerInvariant()).IsValid ? new Fault("a DNS name is written in lower case here", $"use {text.ToLowerInvariant()}")
         : new Fault("neither an address nor a DNS name", "use the machine's address or name, e.g. vps.example.net");
-
-    private static bool IsDialable(IPAddress address) => address.IsPrivate() || IPAddress.IsLoopback(address) || Reachable.Any(range => range.Contains(address));
 }

@@ -5,10 +5,9 @@ namespace Ipv6Dmz.Config.Grammar;
 
 internal sealed record Fault(string Rule, string Mend);
 
-/// <summary>The grammar of one value: its text in, a typed value or faults out.</summary>
+// The grammar of one value: its text in, a typed value or faults out.
 internal delegate Leaf<T> LeafParser<T>(string text);
 
-/// <summary>The value of one text, or its faults.</summary>
 internal readonly record struct Leaf<T>(T? Value, ImmutableArray<Fault> Faults)
 {
     public bool IsValid => Faults.IsEmpty;
@@ -28,14 +27,15 @@ internal static class Leaf
         return text => grammar.IsMatch(text) ? text : new Fault(rule, mend);
     }
 
-    /// <summary>One of a few words.</summary>
+    public static LeafParser<string> OneOf(string rule, params string[] words) => OneOf(rule, [.. words.Select(word => (word, word))]);
+
     public static LeafParser<T> OneOf<T>(string rule, params (string Word, T Value)[] words) => text =>
         words.FirstOrDefault(word => word.Word == text) is { Word: not null } found ? found.Value : new Fault(rule, $"use {string.Join(" or ", words.Select(word => word.Word))}");
 
-    /// <summary>The same grammar beside a word for <see langword="null"/>; without one it is the empty text.</summary>
+    // The same grammar beside a word for null; without one it is the empty text.
     public static LeafParser<T?> Or<T>(this LeafParser<T> parse, string word = "") where T : class => text => text == word ? new Leaf<T?>(null, []) : parse(text).Then<T?>(value => value);
 
-    /// <summary>The same grammar with a message of its own for a value that is right but for blanks and line ends around it: easily copied along, and not to be seen.</summary>
+    // The same grammar with a message of its own for a value that is right but for blanks and line ends around it: easily copied along, and not to be seen.
     public static Leaf<T> ParseOrNameBlanks<T>(this LeafParser<T> parse, string text)
     {
         var (leaf, trimmed) = (parse(text), text.Trim());

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Ipv6Dmz.Config.Grammar;
 
-/// <summary>Lists of texts, which Pulumi hands over as JSON.</summary>
+// Lists of texts, which Pulumi hands over as JSON.
 internal static class Lists
 {
     public static LeafParser<ImmutableArray<T>> Of<T>(LeafParser<T> element, string what) => json =>

@@ -1,25 +1,24 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Ipv6Dmz.Config.Grammar;
 
-/// <summary>Grammars of names. They end up in files and command lines, so each lists what may stand in it; but for an agent's, which stays with the deployment.</summary>
+// Grammars of names. They end up in files and command lines, so each lists what may stand in it; but for an agent's, which stays with the deployment.
 internal static class Names
 {
     private const string IpLink = "use the name that `ip link` shows";
 
-    /// <summary>What unix(7) leaves for a path.</summary>
+    // What unix(7) leaves for a path.
     private const int LongestSocket = 107;
 
-    /// <summary>lo and the two that mean "every interface" in /proc/sys/net.</summary>
+    // lo and the two that mean "every interface" in /proc/sys/net.
     private static readonly string[] Reserved = ["lo", "all", "default", "auto"];
 
-    /// <summary>Labels of a cloud's resources that say whose a resource is.</summary>
+    // Labels of a cloud's resources that say whose a resource is.
     private static readonly string[] OwnLabels = ["project", "stack"];
 
     private static readonly LeafParser<string> InterfaceGrammar =
-        Leaf.Matching("[A-Za-z0-9_][A-Za-z0-9_.-]*", "an interface's name is of A-Z a-z 0-9 _ . - and begins with a letter, a digit or _", IpLink);
+        Leaf.Matching("[A-Za-z0-9_][A-Za-z0-9_.-]{0,14}", "an interface's name is of A-Z a-z 0-9 _ . -, begins with a letter, a digit or _, and has at most 15 characters", IpLink);
 
     private static readonly LeafParser<string> AgentGrammar = Leaf.Matching(
         @"/[^\p{C}]*[^\p{C}\s/]|\\\\\.\\pipe\\[^\p{C}\s][^\p{C}]*",
@@ -33,16 +32,15 @@ internal static class Names
     private static readonly Regex LabelGrammar = new(@"\A([A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)=((?:[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?)\z");
 
     public static LeafParser<string> Interface { get; } = text =>
-        text.Length > 15 ? new Fault("an interface's name has at most 15 characters", IpLink)
-        : InterfaceNames.All.Contains(text) ? new Fault("the name is the project's own", "use the name of an interface that is there already")
+        InterfaceNames.All.Contains(text) ? new Fault("the name is the project's own", "use the name of an interface that is there already")
         : Reserved.Contains(text) ? new Fault("the name doesn't stand for one network interface", IpLink)
         : InterfaceGrammar(text);
 
-    /// <summary>useradd(8)'s grammar.</summary>
+    // useradd(8)'s grammar.
     public static LeafParser<string> User { get; } =
         Leaf.Matching("[a-z_][a-z0-9_-]{0,31}", "a user's name is of a-z 0-9 _ -, begins with a letter or _, and has at most 32 characters", "use the login name, e.g. root");
 
-    /// <summary>A word that means nothing but itself, or none: another one, other keys.</summary>
+    // A word that means nothing but itself, or none: another one, other keys.
     public static LeafParser<string> Rotation { get; } =
         Leaf.Matching("[A-Za-z0-9._:-]{0,64}", "a rotation is a word of A-Z a-z 0-9 . _ : -, at most 64 characters", "write it like 2027-01");
 
@@ -51,38 +49,33 @@ internal static class Names
         : text is ['~' or '$', ..] ? new Fault("no shell replaces ~ or $ here", "use auto for the agent of SSH_AUTH_SOCK, or the whole path, from / on")
         : AgentGrammar(text is ['/', ..] && Encoding.UTF8.GetByteCount(text) > LongestSocket ? "" : text);
 
-    /// <summary>RFC 1035, in lower case, and not to be mistaken for an address: no label begins with a digit at the end.</summary>
+    // RFC 1035, in lower case, and not to be mistaken for an address: no label begins with a digit at the end.
     public static LeafParser<string> Domain { get; } = text => IsDomain(text) ? text : new Fault(
         "a domain is labels of a-z 0-9 and inner hyphens, at most 63 characters each, with dots between; the last begins with a letter",
         text.ToLowerInvariant().TrimEnd('.') is var plain && IsDomain(plain) ? $"use {plain}" : "write it like dmz.home.arpa");
 
-    /// <summary>The whole name of a host: a single label means something else on every machine.</summary>
+    // The whole name of a host: a single label means something else on every machine.
     public static LeafParser<string> Host { get; } = text =>
         Domain(text).Then<string>(name => name.Contains('.') ? name : new Fault("a host's whole name has a dot in it", "write it like vps.example.net"));
 
     public static LeafParser<string> Lease { get; } = text =>
     {
-        if (text == "infinite")
+        if (text == "infinite" || LeaseGrammar.Match(text) is not { Success: true } match)
         {
-            return text;
+            return text == "infinite" ? text : new Fault("a lease is a number of seconds, or one with s, m, h, d or w behind it, or infinite", "write it like 12h");
         }
 
-        if (LeaseGrammar.Match(text) is not { Success: true } match)
-        {
-            return new Fault("a lease is a number of seconds, or one with s, m, h, d or w behind it, or infinite", "write it like 12h");
-        }
-
-        var seconds = long.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) * match.Groups[2].Value switch { "w" => 604_800, "d" => 86_400, "h" => 3_600, "m" => 60, _ => 1 };
+        var seconds = long.Parse(match.Groups[1].ValueSpan) * match.Groups[2].Value switch { "w" => 604_800, "d" => 86_400, "h" => 3_600, "m" => 60, _ => 1 };
         return seconds < 120 ? new Fault("dnsmasq's shortest lease is 2 minutes", "use 2m or more")
             : seconds > 366 * 86_400 ? new Fault("a lease is at most a year, or infinite", "use infinite")
             : text;
     };
 
     public static LeafParser<KeyValuePair<string, string>> Label { get; } = text =>
-        LabelGrammar.Match(text) is not { Success: true } match
+        LabelGrammar.Match(text) is not { Success: true, Groups: [_, { Value: var key }, { Value: var value }] }
             ? new Fault("a label is key=value, each of A-Z a-z 0-9 . _ -, with a letter or digit at both ends, at most 63 characters", "write it like owner=me")
-        : OwnLabels.Contains(match.Groups[1].Value) ? new Fault($"the label {match.Groups[1].Value} is the program's own", "use another key")
-        : KeyValuePair.Create(match.Groups[1].Value, match.Groups[2].Value);
+        : OwnLabels.Contains(key) ? new Fault($"the label {key} is the program's own", "use another key")
+        : KeyValuePair.Create(key, value);
 
     private static bool IsDomain(string text) => text.Length <= 253 && DomainGrammar.IsMatch(text);
 }

@@ -7,7 +7,7 @@ internal static class Numbers
 {
     public static LeafParser<int> Port { get; } = Between(1, 65535, "a port");
 
-    /// <summary>A number in a range; <paramref name="instead"/>, for messages: a word that does as well.</summary>
+    /// <param name="instead">For messages: a word that does as well.</param>
     public static LeafParser<int> Between(int least, int most, string what, string instead = "") => text =>
     {
         var mend = $"use {instead}a number from {least} to {most}";
@@ -16,7 +16,7 @@ internal static class Numbers
             return new Fault($"{what} is a whole number without leading zeros", mend);
         }
 
-        var number = BigInteger.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+        var number = BigInteger.Parse(text, NumberStyles.None);
         return number < least ? new Fault($"{what} is at least {least}", mend) : number > most ? new Fault($"{what} is at most {most}", mend) : (int)number;
     };
 

@@ -2,7 +2,7 @@ using Ipv6Dmz.Config.Schema;
 
 namespace Ipv6Dmz.Config.Grammar;
 
-/// <summary>Secrets that anybody can read who reads the stack's file. Pulumi itself refuses none that has no default.</summary>
+// Secrets that anybody can read who reads the stack's file. Pulumi itself refuses none that has no default.
 internal static class PlainSecrets
 {
     private const string Token = "hcloud:token";

@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Config.Grammar;
 
-/// <summary>Grammars of prefixes: canonical text, no bits behind the length.</summary>
+// Grammars of prefixes: canonical text, no bits behind the length.
 internal static class Prefixes
 {
     public static LeafParser<IPNetwork> Any { get; } = text => Split(text, null).Then(WithoutHostBits);
@@ -14,7 +14,7 @@ internal static class Prefixes
             ? network
             : new Fault("it leaves by NAT and so must be private (RFC 1918)", "use a part of 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16"));
 
-    /// <summary>Of one family and of some length, IPv6 from what is global.</summary>
+    // Of one family and of some length, IPv6 from what is global.
     private static LeafParser<IPNetwork> Sized(bool ipv6, int shortest, int longest, string rule, string mend = "use") => text =>
         Split(text, ipv6).Then<(IPAddress Address, int Length)>(prefix =>
             ipv6 && prefix.Address.SpecialUse() is { } use ? new Fault($"{use}, which nothing on the internet can reach", "use a global unicast prefix (2000::/3)")
@@ -47,7 +47,7 @@ internal static class Prefixes
         });
     }
 
-    /// <summary>What an address without a length probably stands for: of the prefixes here that are IPv6 alone, each is a /64 or larger.</summary>
+    // What an address without a length probably stands for: of the prefixes here that are IPv6 alone, each is a /64 or larger.
     private static string? WithLength(string text, bool? ipv6) =>
         Addresses.Either(text) is not { IsValid: true, Value: { } address } || ipv6 == !address.IsIpv6() ? null
         : ipv6 is null ? $"{address}/{(address.IsIpv6() ? 128 : 32)}"

@@ -8,13 +8,14 @@ namespace Ipv6Dmz.Config.Grammar;
 internal static class SshKeys
 {
     private const string OtherKey = "make one for the deployment: ssh-keygen -t ed25519, without a passphrase";
-    private const string OpenSshMagic = "openssh-key-v1\0";
+
+    private static ReadOnlySpan<byte> OpenSshMagic => "openssh-key-v1\0"u8;
 
     private static readonly Fault Encrypted = new("the private key has a passphrase, which nobody can type here", "use a key without one: Pulumi keeps it encrypted");
 
     private static readonly string[] PrivateLabels = ["OPENSSH PRIVATE KEY", "PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY"];
 
-    /// <summary>Number of strings in a public key's blob by type (RFC 5656 3.1, RFC 8709 4).</summary>
+    // Number of strings in a public key's blob by type (RFC 5656 3.1, RFC 8709 4).
     private static readonly Dictionary<string, int> Fields = new()
     {
         ["ssh-ed25519"] = 2, ["ecdsa-sha2-nistp256"] = 3, ["ecdsa-sha2-nistp384"] = 3, ["ecdsa-sha2-nistp521"] = 3,
@@ -25,7 +26,7 @@ internal static class SshKeys
     public static LeafParser<string> HostKey { get; } = text =>
     {
         // The provider asks for this type's signatures by SHA-1 alone, and for no other host key (Pulumi.Command 1.2.1, remote/connection.go).
-        if (text.StartsWith("ssh-rsa ", StringComparison.Ordinal))
+        if (text.StartsWith("ssh-rsa "))
         {
             return new Fault("with an RSA host key the deployment asks for a signature by SHA-1, which sshd refuses since OpenSSH 8.8", "use the machine's ed25519 key: what `ssh-keyscan -t ed25519` prints behind the host's name");
         }
@@ -43,30 +44,30 @@ internal static class SshKeys
             : new Fault("the base64 part is damaged or holds a key of another type", Mend);
     };
 
-    /// <summary>A private key; what remains of it is its label.</summary>
+    // What remains of the key is its label.
     public static LeafParser<string> PrivateKey { get; } = text =>
     {
-        if (text.StartsWith("ssh-", StringComparison.Ordinal) || text.StartsWith("ecdsa-", StringComparison.Ordinal))
+        if (text.StartsWith("ssh-") || text.StartsWith("ecdsa-"))
         {
             return new Fault("this is the public key", "set the private one: the file without .pub");
         }
 
         if (!PemEncoding.TryFind(text, out var pem) || text[pem.Location] != text.Trim())
         {
-            return text.Contains("ENCRYPTED", StringComparison.Ordinal) ? Encrypted : new Fault("not a private key in PEM or OpenSSH's format", "set the whole file, from -----BEGIN to the end of the last line");
+            return text.Contains("ENCRYPTED") ? Encrypted : new Fault("not a private key in PEM or OpenSSH's format", "set the whole file, from -----BEGIN to the end of the last line");
         }
 
         var label = text[pem.Label];
-        return label.StartsWith("ENCRYPTED", StringComparison.Ordinal) ? Encrypted
+        return label.StartsWith("ENCRYPTED") ? Encrypted
             : !PrivateLabels.Contains(label) ? new Fault($"a PEM block, but no private key: {ConfigReader.Show(label)}", "set the private key's file")
             : label == PrivateLabels[0] ? OpenSsh(Convert.FromBase64String(text[pem.Base64Data])).Then<string>(_ => label)
             : label;
     };
 
-    /// <summary>OpenSSH's PROTOCOL.key: a magic, the names of cipher and KDF, its options, the number of keys, and the first one's public half, which begins with its type.</summary>
+    // OpenSSH's PROTOCOL.key: a magic, the names of cipher and KDF, its options, the number of keys, and the first one's public half, which begins with its type.
     private static Leaf<string> OpenSsh(ReadOnlySpan<byte> content)
     {
-        var strings = Encoding.Latin1.GetString(content).StartsWith(OpenSshMagic, StringComparison.Ordinal) ? Strings(content[OpenSshMagic.Length..]) : [];
+        var strings = content.StartsWith(OpenSshMagic) ? Strings(content[OpenSshMagic.Length..]) : [];
         if (strings is [not "none", ..])
         {
             return Encrypted;
@@ -75,13 +76,13 @@ internal static class SshKeys
         var start = OpenSshMagic.Length + strings.Take(3).Sum(text => 4 + text.Length) + sizeof(uint);
         var type = strings.Count >= 3 && start <= content.Length && Strings(content[start..]) is [var publicHalf, ..] ? Strings(Encoding.Latin1.GetBytes(publicHalf)).FirstOrDefault() : null;
         return type is null ? new Fault("not a private key in OpenSSH's format: the content is damaged", "set the whole file again")
-            : type.StartsWith("sk-", StringComparison.Ordinal) ? new Fault($"a key of type {type} signs on a security key alone, and the file only refers to it", OtherKey)
+            : type.StartsWith("sk-") ? new Fault($"a key of type {type} signs on a security key alone, and the file only refers to it", OtherKey)
             // The provider's SSH client logs in with these (golang.org/x/crypto/ssh, ParseRawPrivateKey).
             : type != "ssh-rsa" && !Fields.ContainsKey(type) ? new Fault($"the deployment can't log in with a key of type {ConfigReader.Show(type)}", OtherKey)
             : type;
     }
 
-    /// <summary>SSH's strings (RFC 4251, 5), as many as are whole, a character a byte.</summary>
+    // SSH's strings (RFC 4251, 5), as many as are whole, a character a byte.
     private static List<string> Strings(ReadOnlySpan<byte> rest)
     {
         var strings = new List<string>();

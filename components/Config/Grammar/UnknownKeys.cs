@@ -2,15 +2,15 @@ using Ipv6Dmz.Config.Schema;
 
 namespace Ipv6Dmz.Config.Grammar;
 
-/// <summary>Keys that mean nothing, and the one that was probably meant.</summary>
+// Keys that mean nothing, and the one that was probably meant.
 internal static class UnknownKeys
 {
-    /// <summary>How many single-letter edits still look like a slip.</summary>
+    // So many single-letter edits still look like a slip.
     private const int Slip = 3;
 
     private static readonly string[] Known = [.. ConfigKeys.All.Select(key => key.Name)];
 
-    /// <summary>Their values are not shown: a misspelt key may hold a secret.</summary>
+    // Their values are not shown: a misspelt key may hold a secret.
     public static IEnumerable<ConfigError> Check(IEnumerable<string> names) => names.Except(Known).Order(StringComparer.Ordinal).Select(name =>
     {
         var (rule, mend) = Known.FirstOrDefault(known => IsBelow(known, name)) is { } inside
@@ -21,12 +21,12 @@ internal static class UnknownKeys
         return new ConfigError(ConfigReader.Show(name), "(not shown)", rule, mend);
     });
 
-    private static bool IsBelow(string name, string group) => name.StartsWith($"{group}.", StringComparison.Ordinal);
+    private static bool IsBelow(string name, string group) => name.StartsWith($"{group}.");
 
     private static string? Meant(string name)
     {
         // A secret, where a group would have it.
-        var joined = name.Replace(".connection", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
+        var joined = name.Replace(".connection", "").Replace(".", "");
         var nearest = Known.MinBy(known => Distance(name, known))!;
         return ConfigKeys.All.FirstOrDefault(key => key.IsSecret && key.Name.Equals(joined, StringComparison.OrdinalIgnoreCase))?.Name
             ?? (Distance(name, nearest) <= Slip ? nearest
@@ -36,7 +36,7 @@ internal static class UnknownKeys
         static string Last(string dotted) => dotted[(dotted.LastIndexOf('.') + 1)..];
     }
 
-    /// <summary>Levenshtein's distance; upper and lower case count as the same.</summary>
+    // Levenshtein's distance; upper and lower case count as the same.
     private static int Distance(string left, string right)
     {
         var row = Enumerable.Range(0, right.Length + 1).ToArray();

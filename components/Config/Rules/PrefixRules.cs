@@ -1,31 +1,28 @@
 using Ipv6Dmz.Config.Grammar;
 
-namespace Ipv6Dmz.Config.Rules;
+namespace Ipv6Dmz.Config;
 
-/// <summary>The tunnel's and the DMZ's networks: inside what is delegated, apart from each other and from everything else.</summary>
-internal static class PrefixRules
+// The tunnel's and the DMZ's networks: inside what is delegated, apart from each other and from everything else.
+internal sealed partial class Draft
 {
-    public static IEnumerable<ConfigError> Check(Draft draft) => new[]
-    {
-        Delegation(draft, draft.TunnelPrefix, draft.Prefix, isTaken: false), Delegation(draft, draft.Prefix, draft.TunnelPrefix, isTaken: true), Apart(draft, draft.TunnelSubnet), Apart(draft, draft.Subnet),
-        draft.Subnet.Is(out var dmz) && draft.TunnelSubnet.Is(out var tunnel) && dmz.Overlaps(tunnel)
-            ? draft.Subnet.Wrong($"it overlaps {tunnel} (wireguard.tunnelSubnet)", "use another private subnet for one of the two") : null,
-    }.OfType<ConfigError>();
+    private IEnumerable<ConfigError?> Subnets() =>
+    [
+        Delegated(TunnelPrefix, Prefix, isTaken: false), Delegated(Prefix, TunnelPrefix, isTaken: true), Apart(TunnelSubnet), Apart(Subnet),
+        Subnet.Is(out var dmz) && TunnelSubnet.Is(out var tunnel) && dmz.Overlaps(tunnel)
+            ? Subnet.Wrong($"it overlaps {tunnel} (wireguard.tunnelSubnet)", "use another private subnet for one of the two") : null,
+    ];
 
-    /// <param name="draft">All values.</param>
-    /// <param name="field">The one that is looked at.</param>
-    /// <param name="neighbour">The other network of the two.</param>
     /// <param name="isTaken">Whether the neighbour comes first.</param>
-    private static ConfigError? Delegation(Draft draft, Field<IPNetwork> field, Field<IPNetwork> neighbour, bool isTaken)
+    private ConfigError? Delegated(Field<IPNetwork> field, Field<IPNetwork> neighbour, bool isTaken)
     {
-        if (!field.Is(out var prefix) || !draft.DelegatedPrefixes.Is(out var delegated))
+        if (!field.Is(out var prefix) || !DelegatedPrefixes.Is(out var delegated))
         {
             return null;
         }
 
         var taken = neighbour.Is(out var used) ? used : default(IPNetwork?);
-        var rule = draft.VpsIpv6.Is(out var native) && native.Network == prefix ? $"it is the VPS's native prefix ({draft.VpsIpv6.Key}), which its provider doesn't route"
-            : draft.ClientAddress.Is(out var client) && client.Network == prefix ? "it is the prefix of the tunnel's link (uplink.clientAddress)"
+        var rule = VpsIpv6.Is(out var native) && native.Network == prefix ? $"it is the VPS's native prefix ({VpsIpv6.Key}), which its provider doesn't route"
+            : ClientAddress.Is(out var client) && client.Network == prefix ? "it is the prefix of the tunnel's link (uplink.clientAddress)"
             : !delegated.Any(whole => whole.Covers(prefix)) ? $"it is outside the delegated {string.Join(", ", delegated)} (uplink.delegatedPrefixes)"
             : isTaken && taken == prefix ? $"it is taken by {neighbour.Key}"
             : null;
@@ -33,14 +30,13 @@ internal static class PrefixRules
         return rule is null ? null : field.Wrong(rule, free.FirstOrDefault("ask for a larger prefix, since two /64 are needed, or use uplink.mode native64 for a VPS with one /64"));
     }
 
-    /// <summary>The first two /64 of a prefix: enough to find one that the other network doesn't use.</summary>
+    // The first two /64 of a prefix: enough to find one that the other network doesn't use.
     private static IEnumerable<IPNetwork> FirstTwo(IPNetwork prefix)
     {
         var first = new IPNetwork(prefix.BaseAddress, 64);
-        return prefix.PrefixLength == 64 ? [first] : [first, Networks.Around(new IPNetwork(first.Last(), 128).At(1), 64)];
+        return prefix.PrefixLength == 64 ? [first] : [first, new(first.Last().Plus(1), 64)];
     }
 
-    private static ConfigError? Apart(Draft draft, Field<IPNetwork> field) => field.Is(out var subnet) && draft.VpsIpv4.Is(out var vps) && subnet.Contains(vps)
-        ? field.Wrong($"the VPS's address {vps} is in it ({draft.VpsIpv4.Key})", "use another private subnet")
-        : null;
+    private ConfigError? Apart(Field<IPNetwork> field) =>
+        field.Is(out var subnet) && VpsIpv4.Is(out var vps) && subnet.Contains(vps) ? field.Wrong($"the VPS's address {vps} is in it ({VpsIpv4.Key})", "use another private subnet") : null;
 }

@@ -1,47 +1,46 @@
 using Ipv6Dmz.Config.Grammar;
+using Ipv6Dmz.Config.Schema;
 
-namespace Ipv6Dmz.Config.Rules;
+namespace Ipv6Dmz.Config;
 
-/// <summary>The 6in4 tunnel and the VPS's native addresses stay apart.</summary>
-internal static class UplinkRules
+// The 6in4 tunnel and the VPS's native addresses stay apart; of the update's keys all are set or none.
+internal sealed partial class Draft
 {
-    public static IEnumerable<ConfigError> Check(Draft draft) => [.. Ends(draft), .. Delegated(draft), .. SshFrom(draft)];
+    private IEnumerable<ConfigError?> TunnelEnds() =>
+    [
+        BrokerAddress.Is(out var far) && VpsIpv4.Is(out var vps) && far.Equals(vps)
+            ? BrokerAddress.Wrong($"it is the VPS itself ({VpsIpv4.Key})", "use the server address that the broker gives") : null,
+        ClientAddress.Is(out var near) && VpsIpv6.Is(out var native) && native.Network == near.Network
+            ? ClientAddress.Wrong($"it is in the VPS's native prefix {native.Network} ({VpsIpv6.Key})", "use the client address inside the tunnel that the broker gives") : null,
+        near is null || !ServerAddress.Is(out var other) ? null
+            : other.Network != near.Network ? ServerAddress.Wrong($"it is not in {near.Network}, the prefix of uplink.clientAddress", $"use the other end of the same link, e.g. {near.Network.At(1)}/64")
+            : other.Address.Equals(near.Address) ? ServerAddress.Wrong("both ends of the link have this address (uplink.clientAddress)", "use the server address inside the tunnel that the broker gives")
+            : null,
+    ];
 
-    private static IEnumerable<ConfigError> Ends(Draft draft)
-    {
-        var (broker, client, server) = (draft.BrokerAddress, draft.ClientAddress, draft.ServerAddress);
-        return new[]
+    private IEnumerable<ConfigError?> Delegation() => Covered(DelegatedPrefixes).Concat(
+        from prefix in DelegatedPrefixes.Is(out var prefixes) ? prefixes : []
+        from taken in new (Field<InterfaceAddress> By, string What, string Mend)[]
         {
-            broker.Is(out var far) && draft.VpsIpv4.Is(out var vps) && far.Equals(vps)
-                ? broker.Wrong($"it is the VPS itself ({draft.VpsIpv4.Key})", "use the server address that the broker gives") : null,
-            client.Is(out var near) && draft.VpsIpv6.Is(out var native) && native.Network == near.Network
-                ? client.Wrong($"it is in the VPS's native prefix {native.Network} ({draft.VpsIpv6.Key})", "use the client address inside the tunnel that the broker gives") : null,
-            near is null || !server.Is(out var other) ? null
-                : other.Network != near.Network ? server.Wrong($"it is not in {near.Network}, the prefix of uplink.clientAddress", $"use the other end of the same link, e.g. {near.Network.At(1)}/64")
-                : other.Address.Equals(near.Address) ? server.Wrong("both ends of the link have this address (uplink.clientAddress)", "use the server address inside the tunnel that the broker gives")
-                : null,
-        }.OfType<ConfigError>();
-    }
+            (VpsIpv6, "the VPS's native prefix", "use the prefixes that are routed to the VPS besides its own"), (ClientAddress, "the tunnel's link", "use the routed prefix, not the one of the tunnel"),
+        }
+        where taken.By.Is(out var address) && address.Network.Overlaps(prefix)
+        select DelegatedPrefixes.Wrong($"{prefix} overlaps {taken.What} {taken.By.Value.Network} ({taken.By.Key})", taken.Mend));
 
-    private static IEnumerable<ConfigError> Delegated(Draft draft)
+    // A set of nftables refuses intervals that overlap.
+    private static IEnumerable<ConfigError?> Covered(Field<ImmutableArray<IPNetwork>> field) =>
+        from inner in field.Is(out var prefixes) ? prefixes : []
+        from outer in prefixes
+        where outer != inner && outer.Covers(inner)
+        select field.Wrong($"{outer} covers {inner}", $"leave {inner} out");
+
+    private IEnumerable<ConfigError?> UpdateKeys()
     {
-        var (field, delegated) = (draft.DelegatedPrefixes, draft.DelegatedPrefixes.Is(out var prefixes) ? prefixes : []);
-        var native = draft.VpsIpv6.Is(out var vps) ? vps.Network : default(IPNetwork?);
-        var link = draft.ClientAddress.Is(out var client) ? client.Network : default(IPNetwork?);
-        return
-        [
-            .. from outer in delegated from inner in delegated where outer != inner && outer.Covers(inner) select field.Wrong($"{outer} covers {inner}", $"leave {inner} out"),
-            .. from prefix in delegated where native?.Overlaps(prefix) == true
-               select field.Wrong($"{prefix} overlaps the VPS's native prefix {native} ({draft.VpsIpv6.Key})", "use the prefixes that are routed to the VPS besides its own"),
-            .. from prefix in delegated where link?.Overlaps(prefix) == true
-               select field.Wrong($"{prefix} overlaps the tunnel's link {link} (uplink.clientAddress)", "use the routed prefix, not the one of the tunnel"),
-        ];
+        Field<string?>[] all = [UpdateUrl, UpdateTunnel, UpdateUser, UpdateKey];
+        var (missing, set) = (all.Where(field => field.IsUnset).ToList(), all.Where(field => field.Is(out _)).ToList());
+        return set.Count == 0 || set.Count + missing.Count < all.Length ? [] :
+            from field in missing
+            let key = ConfigKeys.ByName[field.Key]
+            select field.Wrong($"needed with {set[0].Key}", $"set it{(key.IsSecret ? $" with `{key.Command}`" : $", e.g. {key.Example}")}, or remove {string.Join(", ", set.Select(other => other.Key))}");
     }
-
-    /// <summary>A set of nftables refuses intervals that overlap.</summary>
-    private static IEnumerable<ConfigError> SshFrom(Draft draft) =>
-        from inner in draft.SshFrom.Is(out var prefixes) ? prefixes : []
-        let outer = prefixes.Where(outer => outer != inner && outer.Covers(inner)).Select(outer => (IPNetwork?)outer).FirstOrDefault()
-        where outer is not null
-        select draft.SshFrom.Wrong($"{outer} covers {inner}", $"leave {inner} out, or {outer} if fewer are meant");
 }

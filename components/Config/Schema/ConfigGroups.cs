@@ -14,7 +14,7 @@ public static class ConfigGroups
         foreach (var (key, text) in groups)
         {
             // Set without --path, a dotted key is one word: Pulumi writes it so, and so it is nobody's key.
-            foreach (var (leaf, value) in Leaves(key, text) ?? [(key.Contains('.', StringComparison.Ordinal) ? $"[\"{key}\"]" : key, text)])
+            foreach (var (leaf, value) in Leaves(key, text) ?? [(key.Contains('.') ? $"[\"{key}\"]" : key, text)])
             {
                 flat[leaf] = value;
             }
@@ -23,7 +23,7 @@ public static class ConfigGroups
         return flat;
     }
 
-    /// <summary>What stands in a group; <see langword="null"/>: it is none or damaged, and then a text like any other.</summary>
+    // What stands in a group; null: it is none or damaged, and then a text like any other.
     private static (string Key, string Value)[]? Leaves(string key, string text)
     {
         try

@@ -1,14 +1,12 @@
-namespace Ipv6Dmz.Config.Grammar;
+namespace Ipv6Dmz.Config;
 
-/// <summary>
-/// Addresses that are not global, from IANA's special-purpose registries (RFC 6890). The ranges for documentation and for
-/// benchmarks count as global: examples and laboratories use them in that place.
-/// </summary>
+// Addresses that are not global, from IANA's special-purpose registries (RFC 6890). The ranges for documentation and for
+// benchmarks count as global: examples and laboratories use them in that place.
 internal static class SpecialUses
 {
     private const string PrivateUse = "a private address";
 
-    /// <summary>For documentation (RFC 5737, RFC 3849, RFC 9637) and for benchmarks (RFC 2544).</summary>
+    // For documentation (RFC 5737, RFC 3849, RFC 9637) and for benchmarks (RFC 2544).
     private static readonly IPNetwork[] Samples = Ranges("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "198.18.0.0/15", "2001:db8::/32", "3fff::/20");
 
     private static readonly (string Use, IPNetwork[] Ranges)[] Uses =
@@ -27,12 +25,12 @@ internal static class SpecialUses
 
     private static readonly IPNetwork Global6 = IPNetwork.Parse("2000::/3");
 
-    /// <summary>RFC 1918.</summary>
+    // RFC 1918.
     public static bool IsPrivate(this IPAddress address) => address.SpecialUse() == PrivateUse;
 
     public static bool IsPrivate(this IPNetwork network) => Uses[0].Ranges.Any(range => range.Covers(network));
 
-    /// <summary>Whether the address is nobody's: good for examples and laboratories alone.</summary>
+    // Nobody's: good for examples and laboratories alone.
     public static bool IsSample(this IPAddress address) => Samples.Any(range => range.Contains(address));
 
     public static string? SpecialUse(this IPAddress address) =>

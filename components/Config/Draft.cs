@@ -1,21 +1,31 @@
+using Ipv6Dmz.Config.Grammar;
 using Ipv6Dmz.Config.Schema;
 
-namespace Ipv6Dmz.Config.Grammar;
+namespace Ipv6Dmz.Config;
 
-// Every key with its grammar, read but not yet held against each other.
+// Every key with its grammar; Rules/ holds them against each other.
 internal sealed partial class Draft(ConfigReader reader)
 {
     private const string OfTheCloud = "given by the cloud";
 
+    private static readonly LeafParser<bool?> OnOrOff = Leaf.OneOf<bool?>("neither auto nor on nor off", ("auto", null), ("on", true), ("off", false));
+
     public Field<bool> Provider { get; } = reader.Read("vps.provider", Leaf.OneOf("not a provider", ("existing", false), ("hcloud", true)));
-    public ConnectionDraft VpsConnection { get; } = new(reader, "vps");
+    public ConnectionDraft VpsConnection { get; } = ConnectionDraft.Of(reader, "vps");
     public Field<string?> UplinkInterface { get; } = reader.Read("vps.uplinkInterface", Names.Interface.Or("auto"));
     public Field<IPAddress> VpsIpv4 { get; private set; } = reader.Read("vps.ipv4", Addresses.Holdable4);
     public Field<InterfaceAddress> VpsIpv6 { get; private set; } = reader.Read("vps.ipv6", Addresses.WithPrefix64);
     public Field<ImmutableArray<IPNetwork>> SshFrom { get; } = reader.Read("vps.sshFrom", Lists.Of(Prefixes.Any, "prefix"));
     public Field<int?> VpsSshPort { get; } = reader.Read("vps.sshPort", Numbers.AutoOrBetween(1, 65535, "a port"));
 
-    public HCloudDraft HCloud { get; } = new(reader);
+    public Field<string> Location { get; } = reader.Read("vps.hcloud.location", ServerTypes.Location);
+    public Field<string> ServerType { get; } = reader.Read("vps.hcloud.serverType", ServerTypes.Type);
+    public Field<string> Image { get; } = reader.Read("vps.hcloud.image", ServerTypes.Image);
+    public Field<bool?> Protect { get; } = reader.Read("vps.hcloud.protect", OnOrOff);
+    public Field<bool?> Firewall { get; } = reader.Read("vps.hcloud.firewall", OnOrOff);
+    public Field<string?> ReverseDns { get; } = reader.Read("vps.hcloud.reverseDns", Names.Domain.Or());
+    public Field<ImmutableArray<KeyValuePair<string, string>>> Labels { get; } = reader.Read("vps.hcloud.labels", Lists.OfAny(Names.Label));
+    public Field<int> ClientKey { get; } = reader.Read("vps.hcloud.clientKey", Numbers.Between(0, 1_000_000, "the number of a key"));
 
     public Field<int> ListenPort { get; } = reader.Read("wireguard.listenPort", Numbers.Port);
     public Field<IPAddress?> EndpointAddress { get; } = reader.Read("wireguard.endpointAddress", Addresses.Global6.Or("auto"));
@@ -36,7 +46,7 @@ internal sealed partial class Draft(ConfigReader reader)
     public Field<ImmutableArray<IPAddress>> DnsUpstreams { get; } = reader.Read("dmz.dnsUpstreams", Lists.Of(Addresses.Global, "resolver"));
     public Field<Exposure> Exposure { get; } = reader.Read("dmz.exposure", Leaf.OneOf("not an exposure", ("closed", Config.Exposure.Closed), ("open", Config.Exposure.Open)));
 
-    public ConnectionDraft RouterConnection { get; } = new(reader, "router");
+    public ConnectionDraft RouterConnection { get; } = ConnectionDraft.Of(reader, "router");
     public Field<RouterWay> RouterVia { get; } = reader.Read("router.connection.via", Leaf.OneOf("not a way to the router", ("direct", RouterWay.Direct), ("vps", RouterWay.Vps)));
     public Field<int?> RouterSshPort { get; } = reader.Read("router.sshPort", Numbers.AutoOrBetween(1, 65535, "a port"));
     public Field<bool> TunnelSsh { get; } = reader.Read("router.tunnelSsh", Leaf.OneOf("neither closed nor open", ("closed", false), ("open", true)));
@@ -46,15 +56,15 @@ internal sealed partial class Draft(ConfigReader reader)
 
     public Field<int> ConfirmWithin { get; } = reader.Read("apply.confirmWithin", Numbers.Between(20, 3600, "the time for a confirmation in seconds"));
 
-    public bool IsHCloud => Provider.Is(out var hcloud) && hcloud;
+    private bool IsHCloud => Provider.Is(out var hcloud) && hcloud;
 
-    /// <summary>The endpoint's family, chosen where that is left to the program; <see langword="null"/>: something it hangs on is wrong.</summary>
-    public EndpointFamily? Family =>
-        EndpointFamily.Is(out var given) ? given
-        : !EndpointFamily.IsUnset || !Mode.Is(out _) ? null
-        : IsNative64 ? Config.EndpointFamily.Ipv4 : Config.EndpointFamily.Ipv6;
+    /// <summary>What is wrong with values together.</summary>
+    public IEnumerable<ConfigError> Errors() => new[]
+    {
+        TunnelEnds(), Delegation(), UpdateKeys(), Endpoint(), Mtu(), Subnets(), Dhcp(), Resolvers(), Interfaces(), Covered(SshFrom), Logins(VpsConnection), Logins(RouterConnection), Reachable(), ThroughTheVps(), Cloud(),
+    }.SelectMany(errors => errors).OfType<ConfigError>();
 
-    // The same with the addresses of a server that has been made.
+    /// <summary>The same with the addresses of a server that has been made.</summary>
     public Draft With(VpsAddresses given)
     {
         var draft = (Draft)MemberwiseClone();
@@ -66,15 +76,15 @@ internal sealed partial class Draft(ConfigReader reader)
     public DmzConfig Build() => new(
         new VpsConfig(
             IsHCloud
-                ? HCloud.Build(firewallFits: !ShutOutByTheCloud.Any())
+                ? new HCloudConfig(Location.Value, ServerType.Value, Image.Value, Protect.Value, Firewall.Value ?? !ShutOutByTheCloud.Any(), ReverseDns.Value, Labels.Value.ToImmutableDictionary(), ClientKey.Value)
                 : new ExistingVpsConfig(VpsConnection.Build(), new VpsAddresses(VpsIpv4.Value, VpsIpv6.Value.Address, VpsIpv6.Value.Network)),
             UplinkInterface.Value,
             SshFrom.Value,
-            IsHCloud ? HCloudConfig.SshPort : VpsSshPort.Value ?? VpsConnection.Login.Port.Value),
-        UplinkConfig.Of(this),
+            IsHCloud ? HCloudConfig.SshPort : VpsSshPort.Value ?? VpsConnection.Port.Value),
+        UplinkConfig.Known(Mode.Value).Of(this),
         new WireGuardConfig(ListenPort.Value, EndpointAddress.Value, Family!.Value, EndpointName.Value, TunnelSubnet.Value, TunnelPrefix.Counts ? TunnelPrefix.Value : null, WireGuardMtu.Value, PersistentKeepalive.Value, Rotation.Value, PskRotation.Value),
         new DmzNetworkConfig(Subnet.Value, Prefix.Counts ? Prefix.Value : null, DhcpRange.Value.First, DhcpRange.Value.Last, DhcpLease.Value, Domain.Value, DnsUpstreams.Value, Exposure.Value),
-        new RouterConfig(RouterConnection.Build(), RouterVia.Value, TunnelSsh.Value, RouterSshPort.Value ?? RouterConnection.Login.Port.Value, HomeInterface.Value, HomeMtu.Value, DmzInterface.Value),
+        new RouterConfig(RouterConnection.Build(), RouterVia.Value, TunnelSsh.Value, RouterSshPort.Value ?? RouterConnection.Port.Value, HomeInterface.Value, HomeMtu.Value, DmzInterface.Value),
         ConfirmWithin.Value,
-        [.. reader.Samples.OrderBy(key => ConfigKeys.All.IndexOf(ConfigKeys.ByName[key]))]);
+        [.. reader.Samples.OrderBy(ConfigKeys.Place)]);
 }
