@@ -11,17 +11,11 @@ public sealed class MockTests
     {
         {
             new() { ["result"] = "t", ["length"] = 3, ["special"] = true, ["keepers"] = new Dictionary<string, object> { ["k"] = "v" }, ["nobody"] = "asked" },
-            false,
-            """
-            "t" 3 true {"k":"v"}
-            """
+            false, "\"t\" 3 true {\"k\":\"v\"}"
         },
         {
             new() { ["result"] = Output.CreateSecret<object>("s"), ["keepers"] = new Dictionary<string, object> { ["k"] = Output.CreateSecret("v") } },
-            false,
-            """
-            "s" secret 0 false {"k":"v"} secret
-            """
+            false, "\"s\" secret 0 false {\"k\":\"v\"} secret"
         },
         { new() { ["result"] = 1, ["length"] = "of the wrong type" }, false, "null 0 false null" },
         { [], false, "null 0 false null" },

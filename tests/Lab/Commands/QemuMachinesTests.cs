@@ -28,16 +28,10 @@ public sealed class QemuMachinesTests : InFolder
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
         using var off = new LabMachines(new LabFolder(Folder, "test", port - (int)LabMachine.Router));
-        var greeting = GreetAsync();
+        var greeting = Task.Run(() => other.AcceptSocket().Send("SSH-2.0-other\r\n"u8), Ct);
 
         Assert.False(await Of(off).AnswersAsync("router", Ct));
         Assert.True(await Readiness.AnswersAsync(port, TimeSpan.FromSeconds(5), Ct));
         await greeting;
-
-        async Task GreetAsync()
-        {
-            using var client = await other.AcceptTcpClientAsync(Ct);
-            await client.GetStream().WriteAsync("SSH-2.0-other\r\n"u8.ToArray(), Ct);
-        }
     }
 }

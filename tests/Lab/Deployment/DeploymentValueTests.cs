@@ -67,28 +67,6 @@ public sealed class DeploymentValueTests : Bench
     }
 
     [Fact]
-    public async Task Outputs_that_the_program_calls_secret_are_encrypted_and_stay_secret()
-    {
-        Shell.Answer = _ => new(0, "the-answer-of-the-machine", "");
-        var secret = new List<Task<bool>>();
-        void Program()
-        {
-            var stdout = Step.Make("a secret-stdout").Stdout;
-            // In a preview of a create it isn't known, and what isn't known has no mark.
-            if (!Pulumi.Deployment.Instance.IsDryRun || secret.Count > 0)
-            {
-                secret.Add(Output.IsSecretAsync(stdout));
-            }
-        }
-
-        await UpAsync(Program);
-        await UpAsync(Program);
-
-        StateText.MustNotSay("the-answer-of-the-machine");
-        Assert.All(await Task.WhenAll(secret), Assert.True);
-    }
-
-    [Fact]
     public async Task A_machine_that_repeats_a_secret_is_not_repeated()
     {
         Shell.Answer = call => new(1, call.Stdin, $"bad key {call.Stdin}\n");

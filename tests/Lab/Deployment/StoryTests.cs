@@ -19,7 +19,9 @@ public sealed class StoryTests : Bench
         var lines = new List<string>();
         foreach (var command in told.Split('\n').Where(line => line.StartsWith("$ ")))
         {
-            lines.AddRange([command, .. await TellAsync(command.Split(' ', 3) is [_, var verb, var rest] ? (verb, rest) : (command[2..], ""))]);
+            var words = $"{command} ".Split(' ', 3);
+            lines.AddRange([command, .. await TellAsync(words[1], words[2].TrimEnd())]);
+            Assert.DoesNotContain("hush", File.Exists(At("state.json")) ? StateText : "");
         }
 
         var happened = string.Join('\n', lines);
@@ -33,33 +35,34 @@ public sealed class StoryTests : Bench
         }
     }
 
-    private async Task<IEnumerable<string>> TellAsync((string Verb, string What) command)
+    private async Task<IEnumerable<string>> TellAsync(string verb, string what)
     {
-        switch (command)
+        Action program = () => Step.Register(what);
+        switch (verb)
         {
-            case ("fail", var failing):
-                Shell.Fail(failing);
+            case "fail":
+                Shell.Fail(what);
                 return [];
-            case ("dead", var host):
-                Shell.Answer = call => call.Connection.Host == host ? throw new DialException($"{call.Connection} can't be reached") : new(0, call.Stdin, "");
+            case "dead":
+                Shell.Answer = call => call.Connection.Host == what ? throw new DialException($"{call.Connection} can't be reached") : new(0, call.Stdin, "");
                 return [];
-            case ("kill", var cut):
+            case "kill":
                 // What a kill would leave is what lies on the disk while the step runs.
                 var left = "";
-                Shell.During = call => Task.FromResult(call.Command == cut ? left = StateText : null);
+                Shell.During = call => Task.FromResult(call.Command == what ? left = StateText : null);
                 await UpAsync("a; b after=a; c after=b");
                 Write("state.json", left);
                 Shell.During = _ => Task.CompletedTask;
                 return [$"state {StateNames}"];
-            case ("given", var program):
-                await MadeAsync(() => Step.Register(program));
+            case "given":
+                await MadeAsync(program);
                 return [];
-            case ("preview", var program):
+            case "preview":
                 var before = StateNames;
-                var preview = await LinesAsync(() => PreviewAsync(() => Step.Register(program)), preview: true);
+                var preview = await LinesAsync(() => PreviewAsync(program), preview: true);
                 Assert.Equal(before, StateNames);
                 return preview;
-            case ("up", var program):
+            case "up":
                 var done = await LinesAsync(() => UpAsync(program));
                 if (!done.Any(line => line.StartsWith("failed ") || line.StartsWith("refused: ")))
                 {
@@ -68,32 +71,33 @@ public sealed class StoryTests : Bench
                 }
 
                 return done;
-            case ("destroy", var force):
-                return await LinesAsync(() => DestroyAsync(force == "--force"));
+            case "destroy":
+                return await LinesAsync(() => DestroyAsync(what == "--force"));
             default:
-                throw new InvalidOperationException($"{command}");
+                throw new InvalidOperationException(verb);
         }
     }
 
     private async Task<List<string>> LinesAsync(Func<Task<DeploymentResult>> run, bool preview = false)
     {
-        List<string> said = [];
+        string[] said;
         try
         {
             var result = await run();
-            said.AddRange(result.Failures.Select(failure => $"failed {failure.Step}: {failure.Message}"));
-            said.Add(ChangeText.Summary(result, preview));
             var shown = result.Changes.Where(change => preview && change.Kind != ChangeKind.Same).OrderBy(change => change.Kind == ChangeKind.Delete).ThenBy(change => change.Key.Name);
-            return [.. Shell.Said, .. Notes(), .. said.Select(OneLine), .. shown.SelectMany(ChangeText.Lines), .. Kept(preview)];
+            said =
+            [
+                .. result.Failures.Select(failure => OneLine($"failed {failure.Step}: {failure.Message}")), ChangeText.Summary(result, preview), .. shown.SelectMany(ChangeText.Lines),
+            ];
         }
         catch (DeploymentException refusal)
         {
             Assert.Equal(0, Environment.ExitCode);
-            return [.. Shell.Said, .. Notes(), OneLine($"refused: {refusal.Message}"), .. Kept(preview)];
+            said = [OneLine($"refused: {refusal.Message}")];
         }
 
-        IEnumerable<string> Notes() => Events.Lines.Where(line => line.StartsWith("note ")).Select(OneLine);
-        IEnumerable<string> Kept(bool preview) => preview ? [] : [File.Exists(At("state.json")) ? $"state {StateNames}".TrimEnd() : "no state"];
+        var kept = File.Exists(At("state.json")) ? $"state {StateNames}".TrimEnd() : "no state";
+        return [.. Shell.Said, .. Events.Lines.Where(line => line.StartsWith("note ")).Select(OneLine), .. said, .. preview ? Array.Empty<string>() : [kept]];
     }
 
     private static string OneLine(string text) => text.Replace("\n", " / ");

@@ -42,7 +42,7 @@ public abstract class TestLab(LabFolder folder, string first, bool cloud) : IAsy
                 await BootAsync(machines, ct);
                 isUp = true;
             }
-            await machines.RestoreAsync(snapshot, new LabStepsToTestOutput(), ct);
+            await machines.RestoreAsync(snapshot, new ToTestOutput(), ct);
             return machines;
         }
         finally
@@ -65,7 +65,7 @@ public abstract class TestLab(LabFolder folder, string first, bool cloud) : IAsy
         }
         await machines.SnapshotAsync(first, ct);
 
-        Task<UpOutcome> UpAsync() => machines.UpAsync(new LabStepsToTestOutput(), ct, cloud, Debian);
+        Task<UpOutcome> UpAsync() => machines.UpAsync(new ToTestOutput(), ct, cloud, Debian);
     }
 
     public async ValueTask DisposeAsync()
@@ -78,5 +78,10 @@ public abstract class TestLab(LabFolder folder, string first, bool cloud) : IAsy
         alone?.Dispose();
         gate.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    private sealed class ToTestOutput : IProgress<LabStep>
+    {
+        public void Report(LabStep value) => TestContext.Current.SendDiagnosticMessage($"{value.Elapsed.TotalSeconds:0} s {value.What}");
     }
 }

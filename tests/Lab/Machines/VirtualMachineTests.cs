@@ -49,13 +49,31 @@ public sealed class VirtualMachineTests : InFolder
     }
 
     [Fact]
-    public async Task A_machine_that_died_is_told_with_the_end_of_its_console_and_a_snapshot_that_does_not_exist_by_its_name()
+    public async Task What_is_not_there_is_told_with_what_is_known_of_it()
     {
         using var machines = new LabMachines(Lab);
         Write("test/vps.serial", "Kernel panic\n");
+        LabCloud.Write(Lab.CloudFile, new CloudState(0));
 
         (await Assert.ThrowsAsync<LabException>(() => Machine.StopAsync(Ct))).Message.MustSay("vps", "Kernel panic");
         (await Assert.ThrowsAsync<LabException>(() => machines.RestoreAsync("clean", ct: Ct))).Message.MustSay("'clean'");
+        (await Assert.ThrowsAsync<LabException>(() => machines.TargetAsync(LabMachine.Vps, Ct))).Message.MustSay("./demo.sh up makes one");
+    }
+
+    [Fact]
+    public async Task With_a_server_s_disk_go_the_snapshots_that_it_is_in_and_no_others_and_the_machines_release_is_remembered_with_them()
+    {
+        using var machines = new LabMachines(Lab);
+        Assert.Equal(DebianRelease.Default, machines.Debian);
+        Write("test/disks", ImageBuilder.Locate(Lab, DebianRelease.Of("12")).Name + " and so on");
+        Write("test/snapshots/empty", "world router");
+        Write("test/snapshots/deployed", "world vps router");
+        Write("test/vps.qcow2", "");
+
+        await machines.RemoveVpsAsync(Ct);
+
+        Assert.Equal((true, false, false), (machines.HasSnapshot("empty"), machines.HasSnapshot("deployed"), File.Exists(Lab.File("vps.qcow2"))));
+        Assert.Equal(new DebianRelease("12", "bookworm"), machines.Debian);
     }
 
     [Fact]
