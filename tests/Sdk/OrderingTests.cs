@@ -67,21 +67,6 @@ public sealed class OrderingTests
         Assert.False(mocks.EndedBeforeStart(first, second));
     }
 
-    [Fact]
-    public async Task Whoever_depends_on_a_failed_resource_is_never_called()
-    {
-        var mocks = new Recorder { During = _ => throw new FormatException("boom") };
-        var error = await Run.FailAsync(mocks, () =>
-        {
-            var source = new Thing("source");
-            var byData = new Thing("by-data", new() { Text = source.Text });
-            _ = (new Thing("by-option", null, new() { DependsOn = { source } }), new Thing("by-both", null, new() { DependsOn = { byData } }));
-        });
-
-        error.MustSay("boom");
-        Assert.Equal(["source"], mocks.Names);
-    }
-
     private static async Task YieldAsync(System.Random random)
     {
         int times;

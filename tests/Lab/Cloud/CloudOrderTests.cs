@@ -2,54 +2,12 @@ using Ipv6Dmz.Tests.Cloud;
 
 namespace Ipv6Dmz.Tests.Lab.Cloud;
 
-/// <summary>What a change of an ordered server does, as the real provider does it.</summary>
+/// <summary>The program's own component in the lab's cloud.</summary>
 [Collection(nameof(ProcessState))]
 public sealed class CloudOrderTests : Bench
 {
-    public static TheoryData<string, Order, Order, string[]> Changes => new()
-    {
-        { "Nothing", new(), new(), [] },
-        { "Another image is another server at the same addresses", new(), new("debian-13"), Another("debian-13") },
-        { "Other user data are another server", new(), new(UserData: "#cloud-config\n# changed\n"), Another("debian-12") },
-        { "Another type switches it off and on", new(), new(Type: "cx33"), ["no filter", "off and on"] },
-        { "A firewall is attached", new(), new(Port: 22), ["filter tcp22"] },
-        { "A firewall is changed", new(Port: 22), new(Port: 23), ["filter tcp23"] },
-        { "A firewall is taken away", new(Port: 23), new(), ["no filter", "no filter"] },
-        { "Without the server", new(), new(Server: false), ["delete", "no filter"] },
-        {
-            "The first server gets the pool's first addresses, which are nobody's, and its keys",
-            new(Keys: 2, Server: false), new(Keys: 2, AddressName: "renamed"), Another("debian-12", 2)[2..]
-        },
-    };
-
-    private static string[] Another(string image, int keys = 1) => ["delete", "no filter", "no filter", $"create server {image} at 198.18.0.10 and 2001:db8:0:98::1 with {keys} keys"];
-
     private static Action Whole(string location = "nbg1", bool protect = false, string image = "debian-12", int clientKey = 0, CloudFirewall? firewall = null) => () => _ = new HCloudServer(
         "vps", ServerRun.Args.With(location: location, protect: protect, image: image, clientKey: clientKey, firewall: firewall, reverseDns: "dmz.example.net"));
-
-    [Theory]
-    [MemberData(nameof(Changes))]
-    public async Task A_change_of_the_order_tells_the_hardware_what_the_cloud_would(string what, Order before, Order after, string[] told)
-    {
-        await MadeAsync(before.Register);
-
-        await MadeAsync(after.Register);
-
-        Assert.Equal(told, Site.Calls);
-        Assert.All(Cloud.PrimaryIps, ip => Assert.True(ip.Server == Cloud.Servers.SingleOrDefault()?.Id, what));
-        Assert.False((await MadeAsync(after.Register)).HasChanges);
-    }
-
-    [Fact]
-    public async Task What_the_cloud_would_not_make_is_refused_and_so_is_a_second_server_of_one_name()
-    {
-        (await FailureAsync(new Order(Location: "fsn1").Register)).MustSay("198.18.0.10 is in nbg1, the server in fsn1");
-        (await FailureAsync(new Order(UserData: new string('#', 32769)).Register)).MustSay("more than 32768 bytes");
-        await MadeAsync(new Order(DeleteFirst: false).Register);
-
-        (await FailureAsync(new Order("debian-13", DeleteFirst: false).Register)).MustSay("name server is already used");
-        Assert.Empty(Site.Calls);
-    }
 
     [Fact]
     public async Task The_whole_component_comes_up_and_goes_again_and_leaves_an_empty_cloud()
@@ -67,6 +25,15 @@ public sealed class CloudOrderTests : Bench
         Assert.True((await DestroyAsync()).Ok);
         Assert.Empty(Shell.Calls);
         Assert.Equal((0, 0, 0, 0, 0), (Cloud.Servers.Count, Cloud.PrimaryIps.Count, Cloud.SshKeys.Count, Cloud.Firewalls.Count, Cloud.ReverseNames.Count));
+    }
+
+    [Fact]
+    public async Task An_address_a_key_and_a_name_that_are_gone_are_deleted_as_others_are()
+    {
+        await MadeAsync(Whole());
+        InConsole(cloud => cloud with { SshKeys = [], PrimaryIps = [], ReverseNames = cloud.ReverseNames.Clear() });
+
+        Assert.Empty((await DestroyAsync()).Failures);
     }
 
     [Fact]

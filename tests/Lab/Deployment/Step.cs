@@ -5,7 +5,7 @@ namespace Ipv6Dmz.Tests.Lab.Deployment;
 /// <summary>
 /// A program that a test deploys, written as commands with a <c>;</c> between them: <c>a &lt;text; b after=a of=a</c>. Each creates by <c>create NAME</c> and deletes by <c>undo NAME</c>.
 /// After its name stand <c>&lt;</c> with its stdin, and words: <c>of</c>, <c>on</c> and <c>with</c> name the command whose stdout is its stdin, whose stdout is its host, and that it is
-/// deleted with. In values <c>_</c> is a space, and <c>\n</c> the end of a line.
+/// deleted with. In values <c>_</c> is a space, and <c>\n</c> the end of a line. An <c>order</c> is a server of the cloud (<see cref="Order"/>).
 /// </summary>
 internal static class Step
 {
@@ -16,7 +16,14 @@ internal static class Step
         var made = new Dictionary<string, Command>();
         foreach (var step in program.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            made[step.Split(' ')[0]] = Make(step, made: made);
+            if (step.StartsWith("order"))
+            {
+                Order.Register(step);
+            }
+            else
+            {
+                made[step.Split(' ')[0]] = Make(step, made: made);
+            }
         }
     }
 
@@ -57,6 +64,9 @@ internal static class Step
         });
 
         bool Has(string word) => words.Contains(word);
-        string? Value(string key) => words.FirstOrDefault(word => word.StartsWith(key))?[key.Length..].Replace('_', ' ').Replace("\\n", "\n");
+        string? Value(string key) => Step.Value(step, key);
     }
+
+    public static string? Value(string step, string key) =>
+        step.Split(' ').FirstOrDefault(word => word.StartsWith(key))?[key.Length..].Replace('_', ' ').Replace("\\n", "\n");
 }

@@ -71,6 +71,10 @@ public sealed class StoryTests : Bench
                 }
 
                 return done;
+            case "assign":
+                // A server takes the address, and the address's resource isn't told.
+                InConsole(cloud => cloud with { Servers = [FakeSite.Server], PrimaryIps = [.. cloud.PrimaryIps.Select(ip => ip with { Server = FakeSite.Server.Id })] });
+                return [];
             case "destroy":
                 return await LinesAsync(() => DestroyAsync(what == "--force"));
             default:
@@ -97,7 +101,8 @@ public sealed class StoryTests : Bench
         }
 
         var kept = File.Exists(At("state.json")) ? $"state {StateNames}".TrimEnd() : "no state";
-        return [.. Shell.Said, .. Events.Lines.Where(line => line.StartsWith("note ")).Select(OneLine), .. said, .. preview ? Array.Empty<string>() : [kept]];
+        var assigned = Cloud.PrimaryIps.Select(ip => $"{ip.Name} of {Cloud.Servers.FirstOrDefault(server => server.Id == ip.Server)?.Name ?? "nobody"}").Order();
+        return [.. Shell.Said, .. Site.Calls.Select(call => $"cloud: {call}"), .. Events.Lines.Where(line => line.StartsWith("note ")).Select(OneLine), .. said, .. preview ? Array.Empty<string>() : [kept, .. assigned]];
     }
 
     private static string OneLine(string text) => text.Replace("\n", " / ");
