@@ -1,7 +1,8 @@
 namespace Ipv6Dmz.Tests.Lab.Commands;
 
+/// <param name="check">What it says of itself before anything is done.</param>
 /// <param name="during">What goes on while it works.</param>
-internal sealed class FakeEngine(List<string> log, EngineKind kind, Action check, Func<Task> during) : IDeploymentEngine
+internal sealed class FakeEngine(TextWriter log, string name, Action check, Func<Task> during) : IDeploymentEngine
 {
     public void Check() => check();
 
@@ -13,7 +14,7 @@ internal sealed class FakeEngine(List<string> log, EngineKind kind, Action check
 
     private Task Log(string what, IReadOnlyList<ConfigValue> overrides)
     {
-        log.Add($"{kind} {what} {string.Join(' ', overrides.Select(value => $"{value.Key}={(value.Secret ? "[secret]" : value.Value)}"))}".TrimEnd());
+        log.WriteLine($"[{name} {what}{string.Concat(overrides.Select(value => $" {value.Key}={(value.Secret ? "[secret]" : value.Value)}"))}]");
         return during();
     }
 }

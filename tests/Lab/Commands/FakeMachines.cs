@@ -1,20 +1,22 @@
+using Ipv6Dmz.Tests.Lab.Probes;
+
 namespace Ipv6Dmz.Tests.Lab.Commands;
 
-/// <summary>Machines that remember what was asked of them, in a log they share with others.</summary>
-internal sealed class FakeMachines(List<string> log) : ILabMachines
+/// <summary>Machines that write down what is asked of them. Nobody answers but to probes.</summary>
+internal sealed class FakeMachines(TextWriter log, string identity, FakeWorld world) : ILabMachines
 {
-    public string Identity { get; set; } = "first";
+    public string Identity => identity;
 
     public bool HasCloudFirewall => false;
 
     public Task UpAsync(bool clean, bool cloud, string? debian, CancellationToken cancellation) =>
-        Log($"machines up clean={clean}{(cloud ? " cloud" : "")}{(debian is null ? "" : $" debian={debian}")}");
+        log.WriteLineAsync($"[machines up clean={clean}{(cloud ? " cloud" : "")}{(debian is null ? "" : $" debian={debian}")}]");
 
-    public Task ProvideAsync(string uplink, bool newHosts, CancellationToken cancellation) => Log($"world provides {uplink}");
+    public Task ProvideAsync(string uplink, bool newHosts, CancellationToken cancellation) => log.WriteLineAsync($"[world provides {uplink}]");
 
-    public Task ResetAsync(CancellationToken cancellation) => Log("machines reset");
+    public Task ResetAsync(CancellationToken cancellation) => log.WriteLineAsync("[machines reset]");
 
-    public Task DownAsync(CancellationToken cancellation) => Log("machines down");
+    public Task DownAsync(CancellationToken cancellation) => log.WriteLineAsync("[machines down]");
 
     public Task<IReadOnlyList<string>> StatusAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>(["vps runs"]);
 
@@ -27,11 +29,5 @@ internal sealed class FakeMachines(List<string> log) : ILabMachines
 
     public Task<(SshTarget Target, string KeyFile)> LoginAsync(string machine, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<CommandResult> RunAsync(string machine, string command, string? stdin, CancellationToken cancellation) => throw new NotSupportedException();
-
-    private Task Log(string line)
-    {
-        log.Add(line);
-        return Task.CompletedTask;
-    }
+    public Task<CommandResult> RunAsync(string machine, string command, string? stdin, CancellationToken cancellation) => world.RunOn(machine, command, stdin, cancellation);
 }

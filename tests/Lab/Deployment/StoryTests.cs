@@ -1,39 +1,21 @@
 namespace Ipv6Dmz.Tests.Lab.Deployment;
 
-/// <summary>Stories.txt: programs that are deployed one after another, and after each <c>$</c> all that is sent to machines, said, and kept in the state, as it is with the real engine.
-/// After a change that is meant, <c>IPV6_DMZ_UPDATE_GOLDEN=1</c> writes what comes after a <c>$</c> anew; read the diff.</summary>
+/// <summary>Stories.txt: programs that are deployed one after another, with all that is sent to machines, said, and kept in the state, as it is with the real engine.</summary>
 [Collection(nameof(ProcessState))]
 public sealed class StoryTests : Bench
 {
     private const string Stories = "tests/Lab/Deployment/Stories.txt";
 
-    public static TheoryData<string> Titles => [.. RepositoryFile.Read(Stories).Split("\n# ")[1..].Select(story => story.Split('\n')[0])];
+    public static TheoryData<string> Titles => Story.Titles(Stories);
 
     [Theory]
     [MemberData(nameof(Titles))]
-    public async Task A_story_goes_as_with_the_real_engine(string title)
+    public Task A_story_goes_as_with_the_real_engine(string title) => Story.HoldsAsync(Stories, title, async (verb, what) =>
     {
-        var book = RepositoryFile.Read(Stories);
-        var start = book.IndexOf($"\n# {title}\n") + title.Length + 4;
-        var told = book[start..(book.IndexOf("\n\n# ", start) is var end and >= 0 ? end : book.Length)].TrimEnd('\n');
-        var lines = new List<string>();
-        foreach (var command in told.Split('\n').Where(line => line.StartsWith("$ ")))
-        {
-            var words = $"{command} ".Split(' ', 3);
-            lines.AddRange([command, .. await TellAsync(words[1], words[2].TrimEnd())]);
-            Assert.DoesNotContain("hush", File.Exists(At("state.json")) ? StateText : "");
-        }
-
-        var happened = string.Join('\n', lines);
-        if (Environment.GetEnvironmentVariable("IPV6_DMZ_UPDATE_GOLDEN") == "1")
-        {
-            File.WriteAllText(RepositoryFile.Path(Stories), book[..start] + happened + book[(start + told.Length)..]);
-        }
-        else
-        {
-            Assert.Equal(told, happened);
-        }
-    }
+        var lines = await TellAsync(verb, what);
+        Assert.DoesNotContain("hush", File.Exists(At("state.json")) ? StateText : "");
+        return lines;
+    });
 
     private async Task<IEnumerable<string>> TellAsync(string verb, string what)
     {
