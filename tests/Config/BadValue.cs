@@ -16,6 +16,14 @@ public sealed record BadValue(string Key, string Value, string Rule, string Mend
     public static ImmutableArray<BadValue> Alone { get; } =
     [
         .. Rows(BadValues.Alone),
+        .. Numbers("*.connection.*port wireguard.listenPort", 1, 65535),
+        .. Numbers("*.sshPort", 1, 65535, "auto or "),
+        .. Numbers("uplink.mtu", 1280, 1480),
+        .. Numbers("wireguard.mtu", 1280, 1440, "auto or "),
+        .. Numbers("wireguard.persistentKeepalive", 0, 65535),
+        .. Numbers("router.homeMtu", 1280, 1500),
+        .. Numbers("vps.hcloud.clientKey", 0, 1_000_000),
+        .. Numbers("apply.confirmWithin", 20, 3600),
         .. Of("*.agent", "at most 107 bytes", "use auto", $"/{new string('a', 107)}"),
         .. Of("wireguard.*otation", "at most 64 characters", "2027-01", new string('9', 65)),
         .. Of("uplinkUpdateKey", "at most 128 characters", "copy it", new string('k', 129)),
@@ -23,10 +31,10 @@ public sealed record BadValue(string Key, string Value, string Rule, string Mend
         // The provider would ask for nothing but a signature by SHA-1.
         .. Of("*.hostKey", "which sshd refuses since OpenSSH 8.8", "ssh-keyscan -t ed25519", PublicKey("ssh-rsa", "ssh-rsa", "e", "n")),
         .. PrivateKeys("not a private key in PEM", "-----BEGIN", PrivateKey[..60], PrivateKey[..^20], PrivateKey.Replace("END OPENSSH", "END RSA")),
-        .. PrivateKeys("no private key: PUBLIC KEY", "private key's file", PemEncoding.WriteString("PUBLIC KEY", [1, 2, 3])),
-        .. PrivateKeys("no private key: CERTIFICATE", "private key's file", PemEncoding.WriteString("CERTIFICATE", [1, 2, 3])),
-        .. PrivateKeys("has a passphrase", "without one", PemEncoding.WriteString("ENCRYPTED PRIVATE KEY", [1, 2, 3]), OpenSsh("openssh-key-v1\0\0\0\0\u000aaes256-ctr")),
-        .. PrivateKeys("damaged", "whole file", OpenSsh("something else"), OpenSsh("openssh-key-v1\0\0\0\0\u0004none\0\0\0\u0004none")),
+        .. PrivateKeys("no private key: PUBLIC KEY", "private key's file", Pem("PUBLIC KEY", "x")),
+        .. PrivateKeys("no private key: CERTIFICATE", "private key's file", Pem("CERTIFICATE", "x")),
+        .. PrivateKeys("has a passphrase", "without one", Pem("ENCRYPTED PRIVATE KEY", "x"), Pem("OPENSSH PRIVATE KEY", "openssh-key-v1\0\0\0\0\u000aaes256-ctr")),
+        .. PrivateKeys("damaged", "whole file", Pem("OPENSSH PRIVATE KEY", "something else"), Pem("OPENSSH PRIVATE KEY", "openssh-key-v1\0\0\0\0\u0004none\0\0\0\u0004none")),
         .. PrivateKeys("signs on a security key alone", "ssh-keygen -t ed25519", OpenSshKey("sk-ssh-ed25519@openssh.com")),
         .. PrivateKeys("can't log in with a key of type ssh-dss", "ssh-keygen -t ed25519", OpenSshKey("ssh-dss")),
     ];
@@ -35,22 +43,21 @@ public sealed record BadValue(string Key, string Value, string Rule, string Mend
     public static ImmutableArray<BadValue> Together { get; } = [.. Rows(BadValues.Together)];
 
     /// <summary>The configuration that it is in.</summary>
-    public ImmutableDictionary<string, string> In(ImmutableDictionary<string, string> valid) =>
-        valid.SetItems(Value.Split(" & ")[1..].Select(change => change.Split('=', 2)).Select(change => KeyValuePair.Create(change[0], change[1]))).SetItem(Key, Value.Split(" & ")[0]);
+    public ImmutableDictionary<string, string> In(ImmutableDictionary<string, string> valid) => Changed(valid, Value.Split(" & ")[1..]).SetItem(Key, Value.Split(" & ")[0]);
 
     /// <summary>The case's name in a list of tests.</summary>
     public override string ToString() => $"{Stack} {Key} {Value}";
 
-    /// <summary>In brackets a stack; otherwise <c>keys: rule; mend | value | value</c>, the keys, a * in them for any text, where they differ from the line's above. Behind an arrow stands what the mend says
-    /// to use instead.</summary>
+    /// <summary>In brackets a stack; otherwise <c>keys: rule; mend | value | value</c>, the keys, a * in them for any text, where they differ from the line's above;
+    /// further values on lines of their own. Behind an arrow stands what the mend says to use instead.</summary>
     private static IEnumerable<BadValue> Rows(string table)
     {
         var (stack, keys) = ("", "");
-        foreach (var line in table.Split('\n'))
+        foreach (var line in table.Replace("\n    | ", " | ").Split('\n'))
         {
             if (line[0] == '[')
             {
-                stack = line[1..^1];
+                stack = Text(line[1..^1]);
                 continue;
             }
 
@@ -64,8 +71,19 @@ public sealed record BadValue(string Key, string Value, string Rule, string Mend
         }
     }
 
-    private static string Text(string cell) => Regex.Unescape(cell).Replace("(empty)", "")
-        .Replace("PRIVATE-KEY", PrivateKey).Replace("HOST-KEY", HostKey);
+    /// <summary>No numbers, or ones out of their range.</summary>
+    private static IEnumerable<BadValue> Numbers(string keys, int least, int most, string instead = "")
+    {
+        var mend = $"use {instead}a number from {least} to {most}";
+        return
+        [
+            .. Of(keys, "a whole number without leading zeros", mend, "-1", "1e3", "0x16", "1.5", $"0{most}", "٥١٨٢٠", instead == "" ? "" : "Auto"),
+            .. least == 0 ? [] : Of(keys, $"at least {least}", mend, $"{least - 1}"),
+            .. Of(keys, $"at most {most}", mend, $"{most + 1}", "99999999999999999999"),
+        ];
+    }
+
+    private static string Text(string cell) => Regex.Unescape(cell).Replace("(empty)", "").Replace("PRIVATE-KEY", PrivateKey).Replace("HOST-KEY", HostKey);
 
     private static BadValue[] PrivateKeys(string rule, string mend, params string[] values) => Of("*PrivateKey", rule, mend, values);
 
@@ -78,5 +96,5 @@ public sealed record BadValue(string Key, string Value, string Rule, string Mend
            select new BadValue(key, arrow[0], rule, arrow.Length > 1 ? $"use {arrow[1]}" : mend),
     ];
 
-    private static string OpenSsh(string content) => PemEncoding.WriteString("OPENSSH PRIVATE KEY", Encoding.ASCII.GetBytes(content));
+    private static string Pem(string label, string content) => PemEncoding.WriteString(label, Encoding.ASCII.GetBytes(content));
 }

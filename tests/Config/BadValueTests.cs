@@ -15,26 +15,27 @@ public class BadValueTests
 
     [Theory]
     [MemberData(nameof(Listed))]
-    public void A_value_that_does_not_fit_is_refused(BadValue bad) =>
-        Refused.Value(bad, SampleConfig.Stack(bad.Stack.Length > 0 ? bad.Stack : Stacks.First(stack => !IsIdle(ConfigKeys.ByName[bad.Key], SampleConfig.Stack(stack)))));
+    public void A_value_that_does_not_fit_is_refused(BadValue bad) => Refused.Value(
+        bad, SampleConfig.Stack(bad.Stack.Length > 0 ? bad.Stack : Stacks.First(stack => !IsIdle(ConfigKeys.ByName[bad.Key], SampleConfig.Stack(stack)))));
 
     [Fact]
     public void Every_key_has_a_bad_value_listed() => Assert.Empty(ConfigKeys.All.Select(key => key.Name).Except(BadValue.Alone.Select(bad => bad.Key)));
 
-    /// <summary>Easily copied along, and not to be seen.</summary>
+    /// <summary>Easily copied along, and not to be seen. And the same element twice, where a value is a list.</summary>
     [Fact]
-    public void A_value_that_is_right_but_for_blanks_around_it_is_told_so() => Assert.All(
-        from stack in new[] { SampleConfig.Dev, SampleConfig.Stack("hcloud native64 & vps.hcloud.location=fsn1") }
+    public void A_value_that_is_right_but_for_blanks_around_it_or_a_repetition_is_told_so() => Assert.All(
+        from stack in new[] { SampleConfig.Dev, SampleConfig.Stack("""hcloud native64 & vps.hcloud.location=fsn1 & vps.hcloud.labels=["a=b"]""") }
         from value in stack
         let key = ConfigKeys.ByName[value.Key]
-        where value.Value.Length > 0 && !IsIdle(key, stack) && key is { IsSecret: false, Type: not ConfigKeyType.List }
-        from text in new[] { $"{value.Value}\n", $" {value.Value}" }
-        select (stack, bad: new BadValue(value.Key, text, "there are blanks or line ends around it", $"use {value.Value}")), each => Refused.Value(each.bad, each.stack));
+        where value.Value.Length > 0 && !IsIdle(key, stack) && !key.IsSecret
+        from bad in key.Type == ConfigKeyType.List
+            ? [new BadValue(value.Key, $"[{value.Value[1..^1]},{value.Value[1..^1]}]", "listed more than once", "list it once")]
+            : new[] { $"{value.Value}\n", $" {value.Value}" }.Select(text => new BadValue(value.Key, text, "there are blanks or line ends around it", $"use {value.Value}"))
+        select (stack, bad), each => Refused.Value(each.bad, each.stack, one: each.bad.Value[0] != '['));
 
     [Fact]
     public void In_any_configuration_a_single_bad_value_names_its_key_and_no_other() => Check.One(ConfigPropertyTests.Many.WithMaxTest(2000), Prop.ForAll(
-        (from valid in ValidConfigs.Generator from bad in For(valid) select (valid, bad)).ToArbitrary(),
-        mutation => Refused.Value(mutation.bad, mutation.valid, one: false)));
+        (from valid in ValidConfigs.Generator from bad in For(valid) select (valid, bad)).ToArbitrary(), mutation => Refused.Value(mutation.bad, mutation.valid, one: false)));
 
     /// <summary>Also where another one doesn't count at all, and whatever its value is.</summary>
     [Fact]
@@ -82,38 +83,41 @@ public class BadValueTests
         select bad;
 
     /// <summary>What would be right where the key counts, and is not its default.</summary>
-    private static BadValue Idle(ConfigKey key) =>
-        new(key.Name, key.Name switch { "uplink.ndpProxy" => "off", "uplink.mtu" => "1400", _ when key.Example == key.Default => "another", _ => key.Example }, "it counts only with", "leave it out");
+    private static BadValue Idle(ConfigKey key) => new(
+        key.Name,
+        key.Name switch { "uplink.ndpProxy" => "off", "uplink.mtu" => "1400", _ when key.Example == key.Default => "another", _ => key.Example }, "it counts only with", "leave it out");
 
     /// <summary>What would be right, were it not for another value of the configuration at hand.</summary>
     private static IEnumerable<BadValue> Contradictions(ImmutableDictionary<string, string> valid)
     {
         // Nobody knows yet where the /64 of a server in the cloud is.
         var native = valid.TryGetValue("vps.ipv6", out var address) ? address.Split('/')[0] : null;
+        var vps = valid.GetValueOrDefault("vps.ipv4");
         var isNative64 = valid.GetValueOrDefault("uplink.mode") == "native64";
         var made = valid.TryGetValue("dmz.prefix", out var prefix) ? $"{IPNetwork.Parse(prefix).At(7)}"
             : native is not null ? $"{Networks.Around(IPAddress.Parse(native), 64).At(0x7777)}"
             : valid["dmz.subnet"].Split('/')[0];
-        (string, string?, string)[] contradictions =
+        var overhead = valid["wireguard.endpointFamily"] == "ipv4" || isNative64 ? 60 : 80;
+        (string Key, string? Value, string Rule)[] contradictions =
         [
             ("vps.connection.host", made, "it is inside"),
             ("router.connection.host", made, "it is inside"),
             ("vpsPrivateKey", valid.GetValueOrDefault("vps.connection.agent") == "" ? "" : null, "is needed to log in"),
             ("routerPrivateKey", valid["router.connection.agent"] == "" ? "" : null, "is needed to log in"),
             ("router.dmzInterface", valid["router.homeInterface"], "router.homeInterface too"),
-            ("uplink.brokerAddress", valid.GetValueOrDefault("vps.ipv4"), ""),
+            ("uplink.brokerAddress", vps, ""),
             ("uplink.serverAddress", valid.GetValueOrDefault("uplink.clientAddress"), "both ends"),
             ("uplink.serverAddress", "2001:db8:ffff:1::1/64", "the prefix of uplink.clientAddress"),
             ("vps.sshFrom", """["::/0","2001:db8::/32"]""", "::/0 covers 2001:db8::/32"),
             ("wireguard.endpointAddress", native, "the VPS's own address"),
             ("wireguard.endpointAddress", native is null ? null : "2001:db8:ffff::51", "native prefix"),
             ("wireguard.endpointFamily", isNative64 ? "ipv6" : null, "lies inside the tunnel"),
-            ("wireguard.mtu", Text(int.Parse(valid["router.homeMtu"], CultureInfo.InvariantCulture) - (valid["wireguard.endpointFamily"] == "ipv4" || isNative64 ? 60 : 80) + 1), ""),
+            ("wireguard.mtu", $"{int.Parse(valid["router.homeMtu"], CultureInfo.InvariantCulture) - overhead + 1}", ""),
             ("dmz.prefix", valid.GetValueOrDefault("wireguard.tunnelPrefix"), "taken by wireguard.tunnelPrefix"),
             ("dmz.dhcpRange", $"{valid["dmz.subnet"].Split('/')[0]}-{valid["dmz.dhcpRange"].Split('-')[1]}", "covers the network's address"),
-            ("dmz.dnsUpstreams", valid.GetValueOrDefault("vps.ipv4") is { } vps ? $"""["{vps}"]""" : null, ""),
+            ("dmz.dnsUpstreams", vps is null ? null : $"""["{vps}"]""", ""),
         ];
-        return contradictions.Where(each => each.Item2 is not null).Select(each => new BadValue(each.Item1, each.Item2!, each.Item3, ""));
+        return contradictions.Where(each => each.Value is not null).Select(each => new BadValue(each.Key, each.Value!, each.Rule, ""));
     }
 
     /// <summary>The valid value with something put into it; of a list, into its last element.</summary>
@@ -135,6 +139,4 @@ public class BadValueTests
     }
 
     private static string Joined(ConfigKey key, string[] list) => key.Type == ConfigKeyType.List ? JsonSerializer.Serialize(list) : list[0];
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

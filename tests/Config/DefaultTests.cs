@@ -11,7 +11,7 @@ public class DefaultTests
     /// <summary>Examples that don't fit the sample alone: what has to go, or to come along.</summary>
     private static readonly (string Keys, string With)[] Companions =
     [
-        ("uplink.update.*", "uplink.update.url=https://broker.example.net/nic/update & uplink.update.tunnelId=123456 & uplink.update.user=me & uplinkUpdateKey=key"),
+        ("uplink.update.*", SampleConfig.Update[3..]),
         ("vps.connection.jump.host", "vps.connection.jump.agent=auto"),
         ("router.connection.jump.host", "router.connection.jump.agent=auto"),
         ("vps.connection.jump.agent", "vps.connection.jump.host=bastion"),
@@ -38,7 +38,7 @@ public class DefaultTests
     [Fact]
     public void Sshd_listens_where_the_deployment_connects_to_unless_something_else_is_said()
     {
-        var config = SampleConfig.Parse(SampleConfig.Stack("6in4 & vps.connection.port=2222 & vps.sshPort=auto & router.connection.port=2223 & router.sshPort=22"));
+        var config = SampleConfig.Parse("6in4 & vps.connection.port=2222 & vps.sshPort=auto & router.connection.port=2223 & router.sshPort=22");
 
         Assert.Equal((2222, 22), (config.Vps.SshPort, config.Router.SshPort));
     }
@@ -50,18 +50,12 @@ public class DefaultTests
         Assert.Equal(SampleConfig.Parse(Least).Dmz.Domain, SampleConfig.Parse(Least.Concat(empty).DistinctBy(value => value.Key).ToDictionary()).Dmz.Domain);
     }
 
-    [Theory]
-    [InlineData("6in4", EndpointFamily.Ipv6)]
-    [InlineData("routed", EndpointFamily.Ipv6)]
-    [InlineData("native64", EndpointFamily.Ipv4)]
-    public void What_carries_the_tunnel_follows_from_the_uplink(string uplink, EndpointFamily family) =>
-        Assert.Equal(family, SampleConfig.Parse(SampleConfig.Stack($"{uplink} & wireguard.endpointFamily=auto")).WireGuard.EndpointFamily);
-
     [Fact]
     public void Every_default_and_every_example_in_the_table_is_valid_itself() => Assert.All(ConfigKeys.All.Where(key => !key.IsSecret && !key.Name.EndsWith("hostKey")), key =>
     {
         var stack = key.When?.Values is ["hcloud"] ? "hcloud 6in4" : "6in4";
-        SampleConfig.Parse(SampleConfig.Stack($"{stack} & {key.Name}={key.Default ?? key.Example}"));
-        SampleConfig.Parse(SampleConfig.Stack(string.Join(" & ", [stack, .. Companions.Where(each => FileSystemName.MatchesSimpleExpression(each.Keys, key.Name)).Select(each => each.With), $"{key.Name}={key.Example}"])));
+        var companions = Companions.Where(each => FileSystemName.MatchesSimpleExpression(each.Keys, key.Name)).Select(each => $" & {each.With}");
+        SampleConfig.Parse($"{stack} & {key.Name}={key.Default ?? key.Example}");
+        SampleConfig.Parse($"{stack}{string.Concat(companions)} & {key.Name}={key.Example}");
     });
 }

@@ -3,24 +3,25 @@ namespace Ipv6Dmz.Tests.Config;
 public class NetworksTests
 {
     [Theory]
-    [InlineData("192.168.2.0/24", 1, "192.168.2.1")]
     [InlineData("10.0.255.0/24", 256, "10.1.0.0")]
     [InlineData("192.168.2.255/32", -1, "192.168.2.254")]
     [InlineData("2001:db8::/64", 0x51, "2001:db8::51")]
     [InlineData("2001:db8::ffff:ffff:ffff:ffff/128", 1, "2001:db8:0:1::")]
     [InlineData("2001:db8:0:1::/128", -1, "2001:db8::ffff:ffff:ffff:ffff")]
-    public void An_offset_carries_over_every_byte(string network, long offset, string address) =>
-        Assert.Equal(address, IPNetwork.Parse(network).At(offset).ToString());
+    public void An_offset_carries_over_every_byte(string network, long offset, string address) => Assert.Equal(address, $"{IPNetwork.Parse(network).At(offset)}");
 
     [Theory]
-    [InlineData("192.168.2.0/24", "192.168.2.255")]
     [InlineData("192.168.3.4/30", "192.168.3.7")]
     [InlineData("0.0.0.0/0", "255.255.255.255")]
     [InlineData("10.0.0.1/32", "10.0.0.1")]
     [InlineData("2001:db8:0:2::/63", "2001:db8:0:3:ffff:ffff:ffff:ffff")]
     [InlineData("::/0", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff")]
-    public void The_last_address_has_all_bits_set_behind_the_length(string network, string last) =>
-        Assert.Equal(last, IPNetwork.Parse(network).Last().ToString());
+    public void A_network_is_around_its_last_address_which_has_all_bits_set_behind_the_length(string network, string last)
+    {
+        var parsed = IPNetwork.Parse(network);
+        Assert.Equal(last, $"{parsed.Last()}");
+        Assert.Equal(parsed, Networks.Around(IPAddress.Parse(last), parsed.PrefixLength));
+    }
 
     [Theory]
     [InlineData("10.0.0.0/8", "10.1.0.0/16", true, true)]
@@ -31,17 +32,7 @@ public class NetworksTests
     [InlineData("::/0", "10.0.0.0/8", false, false)]
     public void Overlapping_goes_both_ways_and_covering_one_way(string one, string other, bool overlaps, bool covers)
     {
-        Assert.Equal(overlaps, IPNetwork.Parse(one).Overlaps(IPNetwork.Parse(other)));
-        Assert.Equal(overlaps, IPNetwork.Parse(other).Overlaps(IPNetwork.Parse(one)));
-        Assert.Equal(covers, IPNetwork.Parse(one).Covers(IPNetwork.Parse(other)));
+        var (first, second) = (IPNetwork.Parse(one), IPNetwork.Parse(other));
+        Assert.Equal((overlaps, overlaps, covers), (first.Overlaps(second), second.Overlaps(first), first.Covers(second)));
     }
-
-    [Theory]
-    [InlineData("192.168.2.77", 24, "192.168.2.0/24")]
-    [InlineData("255.255.255.255", 0, "0.0.0.0/0")]
-    [InlineData("192.168.2.77", 32, "192.168.2.77/32")]
-    [InlineData("2001:db8:0:3::1", 63, "2001:db8:0:2::/63")]
-    [InlineData("2001:db8::1", 128, "2001:db8::1/128")]
-    public void The_prefix_around_an_address_has_no_bits_behind_its_length(string address, int length, string network) =>
-        Assert.Equal(IPNetwork.Parse(network), Networks.Around(IPAddress.Parse(address), length));
 }

@@ -50,8 +50,13 @@ public static class SampleConfig
                 .RemoveRange(ConfigKeys.All.Where(key => key.When?.Key == "vps.provider").Select(key => key.Name));
         }
 
-        return stack.SetItems(parts[1..].Select(part => part.Split('=', 2)).Select(part => KeyValuePair.Create(part[0], part[1])));
+        return Changed(stack, parts[1..]);
     }
+
+    /// <param name="stack">Raw values.</param>
+    /// <param name="changes">Each <c>key=value</c>.</param>
+    public static ImmutableDictionary<string, string> Changed(ImmutableDictionary<string, string> stack, IEnumerable<string> changes) =>
+        stack.SetItems(changes.Select(change => change.Split('=', 2)).Select(change => KeyValuePair.Create(change[0], change[1])));
 
     /// <summary>The configuration of a <see cref="Stack"/> that is known to be valid.</summary>
     public static DmzConfig Parse(string stack) => Parse(Stack(stack));
