@@ -3,10 +3,9 @@ namespace Ipv6Dmz.Tests.Cloud;
 public class CloudNameTests
 {
     [Theory]
-    [InlineData("dev", "ipv6-dmz-dev")]
-    [InlineData("hetzner", "ipv6-dmz-hetzner")]
-    [InlineData("hetzner-2", "ipv6-dmz-hetzner-2")]
-    public void Project_and_stack_are_the_name_where_they_make_a_host_name(string stack, string name) => Assert.Equal(name, CloudName.Of("ipv6-dmz", stack));
+    [InlineData("dev")]
+    [InlineData("hetzner-2")]
+    public void Project_and_stack_are_the_name_where_they_make_a_host_name(string stack) => Assert.Equal($"ipv6-dmz-{stack}", CloudName.Of("ipv6-dmz", stack));
 
     [Theory]
     [InlineData("My.Stack")]
@@ -18,8 +17,7 @@ public class CloudNameTests
     {
         var name = CloudName.Of("ipv6-dmz", stack);
 
-        Assert.Matches(@"^[a-z0-9]([a-z0-9-]*[a-z0-9])?\z", name);
-        Assert.InRange(name.Length, 1, 40);
+        Assert.Matches(@"^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?\z", name);
         Assert.NotEqual(name, CloudName.Of("ipv6-dmz", stack + "."));
         Assert.Equal(name, CloudName.Of("ipv6-dmz", stack));
     }
@@ -32,9 +30,7 @@ public class CloudNameTests
     [InlineData("a-stack-with-a-name-that-is-longer-than-any-label-in-the-cloud-may-be", false)]
     public void A_label_is_the_text_itself_where_the_cloud_takes_it(string text, bool taken)
     {
-        var label = CloudName.Label(text);
-
-        Assert.Equal(taken, label == text);
-        Assert.Matches(@"^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?\z", label);
+        Assert.Equal(taken, CloudName.Label(text) == text);
+        Assert.Matches(@"^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?\z", CloudName.Label(text));
     }
 }

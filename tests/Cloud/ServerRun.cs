@@ -1,13 +1,14 @@
 namespace Ipv6Dmz.Tests.Cloud;
 
-/// <summary>The server alone, for the lab's tests.</summary>
+// The server alone, for the lab's tests.
 internal static class ServerRun
 {
     public static readonly HCloudServerArgs Args = new() { Project = "ipv6-dmz", Stack = "dev", Cloud = new("nbg1", "cx23", "debian-12", false, false, null, ImmutableDictionary<string, string>.Empty, 0) };
 
-    /// <summary>The same but for what is given.</summary>
+    // The same but for what is given.
     public static HCloudServerArgs With(
-        this HCloudServerArgs args, bool? protect = null, CloudFirewall? firewall = null, string? reverseDns = null, int? clientKey = null, string? location = null, string? image = null) => new()
+        this HCloudServerArgs args,
+        bool? protect = null, CloudFirewall? firewall = null, string? reverseDns = null, int? clientKey = null, string? location = null, string? image = null) => new()
         {
             Project = args.Project,
             Stack = args.Stack,

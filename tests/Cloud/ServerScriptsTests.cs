@@ -1,41 +1,36 @@
 namespace Ipv6Dmz.Tests.Cloud;
 
-/// <summary>The scripts in a home and with a cloud-init of the test's own.</summary>
-public sealed class ServerScriptsTests : IDisposable
+// The scripts in a home and with a cloud-init of the test's own.
+public sealed class ServerScriptsTests : InFolder
 {
     private const string Old = "ecdsa-sha2-nistp256 AAAAold+/=";
     private const string New = "ecdsa-sha2-nistp256 AAAAnew+/=";
     private const string Foreign = "ssh-ed25519 AAAAforeign me@home";
+    private const string Keys = ".ssh/authorized_keys";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("ipv6-dmz-").FullName;
-
-    private string Keys => Path.Combine(folder, ".ssh/authorized_keys");
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    private const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     [Fact]
-    public void Shellcheck_accepts_them()
-    {
-        foreach (var script in new[] { ServerScripts.Ready, ServerScripts.Authorize(New), ServerScripts.AuthorizeOnly(New, Old) })
-        {
-            Tool.Accepts("shellcheck", ["--shell=sh", "-"], script);
-        }
-    }
+    public void Shellcheck_accepts_them() => Assert.All(
+        [ServerScripts.Ready, ServerScripts.Authorize(New), ServerScripts.AuthorizeOnly(New, Old)], script => Tool.Accepts("shellcheck", ["--shell=sh", "-"], script));
 
     [Theory]
-    [InlineData("")]
-    [InlineData(Foreign + "\n")]
-    [InlineData(Foreign)]
-    [InlineData("# " + New + "\n")]
-    [InlineData("command=\"false\" " + New + "\n")]
-    public void A_key_is_added_and_what_was_there_stays(string before)
+    [InlineData("", $"{New} ipv6-dmz\n")]
+    [InlineData($"{Foreign}\n", $"{Foreign}\n{New} ipv6-dmz\n")]
+    [InlineData(Foreign, $"{Foreign}\n{New} ipv6-dmz\n")]
+    [InlineData($"# {New}\n", $"# {New}\n{New} ipv6-dmz\n")]
+    [InlineData($"command=\"false\" {New}\n", $"command=\"false\" {New}\n{New} ipv6-dmz\n")]
+    [InlineData($"{New} ipv6-dmz\n", $"{New} ipv6-dmz\n")]
+    [InlineData($"{New}\n", $"{New}\n")]
+    public void A_key_is_added_unless_it_is_there_and_what_was_there_stays(string before, string after)
     {
         Authorized(before);
 
-        Assert.Contains("[#] add the client key", Run(ServerScripts.Authorize(New)));
+        var said = Run(ServerScripts.Authorize(New));
 
-        Assert.Equal((before.Length == 0 || before.EndsWith('\n') ? before : before + "\n") + New + " ipv6-dmz\n", File.ReadAllText(Keys));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Keys));
+        Assert.Equal((before == after, before != after), (said == "[#] the client key is there\n", said.Contains("[#] add the client key")));
+        Assert.Equal(after, Read(Keys));
+        Assert.Equal(OwnersAlone, File.GetUnixFileMode(At(Keys)));
     }
 
     [Fact]
@@ -43,21 +38,8 @@ public sealed class ServerScriptsTests : IDisposable
     {
         Run(ServerScripts.Authorize(New));
 
-        Assert.Equal(New + " ipv6-dmz\n", File.ReadAllText(Keys));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Keys));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(Keys)!));
-    }
-
-    [Theory]
-    [InlineData(New + " ipv6-dmz\n")]
-    [InlineData(New + "\n")]
-    public void A_key_that_is_there_is_not_added_again(string before)
-    {
-        Authorized(before);
-
-        Assert.Equal("[#] the client key is there\n", Run(ServerScripts.Authorize(New)));
-
-        Assert.Equal(before, File.ReadAllText(Keys));
+        Assert.Equal($"{New} ipv6-dmz\n", Read(Keys));
+        Assert.Equal((OwnersAlone, OwnersAlone | UnixFileMode.UserExecute), (File.GetUnixFileMode(At(Keys)), File.GetUnixFileMode(At(".ssh"))));
     }
 
     [Fact]
@@ -66,21 +48,15 @@ public sealed class ServerScriptsTests : IDisposable
         Authorized($"{Old} ipv6-dmz\n{Foreign}\n{New} ipv6-dmz\necdsa-sha2-nistp256 AAAAolder ipv6-dmz\n# a remark\n\n");
 
         Assert.Contains("[#] remove earlier client keys", Run(ServerScripts.AuthorizeOnly(New, Old)));
-        Assert.Equal($"{Foreign}\n{New} ipv6-dmz\n# a remark\n\n", File.ReadAllText(Keys));
+        Assert.Equal($"{Foreign}\n{New} ipv6-dmz\n# a remark\n\n", Read(Keys));
 
         // Idempotent, and silent about nothing.
         Assert.Equal("", Run(ServerScripts.AuthorizeOnly(New, Old)));
-        Assert.Equal([Keys], Directory.GetFiles(Path.GetDirectoryName(Keys)!));
-    }
-
-    [Fact]
-    public void The_previous_key_goes_even_without_its_comment()
-    {
+        Assert.Equal([At(Keys)], Directory.GetFiles(At(".ssh")));
+        // The previous key goes even without its comment.
         Authorized($"{Old}\n{New}\n");
-
         Run(ServerScripts.AuthorizeOnly(New, Old));
-
-        Assert.Equal($"{New}\n", File.ReadAllText(Keys));
+        Assert.Equal($"{New}\n", Read(Keys));
     }
 
     [Fact]
@@ -90,7 +66,7 @@ public sealed class ServerScriptsTests : IDisposable
 
         Assert.Contains("nothing was removed", Run(ServerScripts.AuthorizeOnly(New, Old), exitCode: 1));
 
-        Assert.Equal($"{Old} ipv6-dmz\n", File.ReadAllText(Keys));
+        Assert.Equal($"{Old} ipv6-dmz\n", Read(Keys));
     }
 
     [Theory]
@@ -118,22 +94,12 @@ public sealed class ServerScriptsTests : IDisposable
 
     private string Run(string script, int exitCode = 0)
     {
-        var (ended, output) = Tool.Run("dash", ["-s"], $"HOME={folder}\nPATH={folder}:$PATH\n{script}");
+        var (ended, output) = Tool.Run("dash", ["-s"], $"HOME={Folder}\nPATH={Folder}:$PATH\n{script}");
         Assert.True(exitCode == ended, output);
         return output;
     }
 
-    private void Authorized(string content)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Keys)!);
-        File.WriteAllText(Keys, content);
-        File.SetUnixFileMode(Keys, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-    }
+    private void Authorized(string content) => File.SetUnixFileMode(Write(Keys, content), OwnersAlone);
 
-    private void CloudInit(string script)
-    {
-        var program = Path.Combine(folder, "cloud-init");
-        File.WriteAllText(program, $"#!/bin/sh\n{script}\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-    }
+    private void CloudInit(string script) => Program("cloud-init", script);
 }

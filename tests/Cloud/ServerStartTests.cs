@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Tests.Cloud;
 
-/// <summary>From an ordered server to one whose steps may begin, and with another client key.</summary>
+// From an ordered server to one whose steps may begin, and with another client key.
 public class ServerStartTests
 {
     private const string Key = "hcloud native64 & vps.hcloud.clientKey=";
@@ -11,10 +11,11 @@ public class ServerStartTests
         var run = await ProgramRun.OfAsync(Key + 0);
 
         Assert.Equal(["vps-ready"], StepsOf(run));
-        Assert.Equal(("sh -s", false, "stdoutAndStderr"), (run.Input("vps-ready", "create"), run.Resources["vps-ready"].Inputs["addPreviousOutputInEnv"], run.Input("vps-ready", "logging")));
-        Assert.Contains("cloud-init status --wait", run.Input("vps-ready", "stdin"));
+        var ready = run["vps-ready"];
+        Assert.Equal(("sh -s", false, "stdoutAndStderr"), (ready["create"], ready["addPreviousOutputInEnv"], ready["logging"]));
+        Assert.Contains("cloud-init status --wait", (string)ready["stdin"]);
         // Another type is a start that is waited for as the first is.
-        Assert.NotEqual(run.Input("vps-ready", "stdin"), (await ProgramRun.OfAsync($"{Key}0 & vps.hcloud.serverType=cx33")).Input("vps-ready", "stdin"));
+        Assert.NotEqual(ready["stdin"], (await ProgramRun.OfAsync($"{Key}0 & vps.hcloud.serverType=cx33")).Input("vps-ready", "stdin"));
     }
 
     [Fact]
@@ -30,7 +31,7 @@ public class ServerStartTests
         Assert.Contains($"key='{ClientPublicKey(2)}' -v previous='{ClientPublicKey(1)}'", run.Input("vps-client-key-only", "stdin"));
         run.InOrder("-vps-client-key-2", "+vps-client-key-only", "-vps-client-key-only", "+vps-ready", "-vps-ready", "+vps-agent");
 
-        Assert.Equal(["vps-client-2", "vps-client-1"], (ImmutableArray<object>)run.Resources["vps-server"].Inputs["sshKeys"]);
+        Assert.Equal(["vps-client-2", "vps-client-1"], (ImmutableArray<object>)run["vps-server"]["sshKeys"]);
         Assert.All([1, 2], number => Assert.Equal($"{ClientPublicKey(number)} ipv6-dmz", run.Input($"vps-client-{number}", "publicKey")));
         Assert.DoesNotContain("vps-client-0", run.Resources.Keys);
     }
@@ -40,11 +41,11 @@ public class ServerStartTests
     {
         var (before, after) = (await ProgramRun.OfAsync(Key + 1), await ProgramRun.OfAsync(Key + 2));
 
-        Assert.Equal(["sshKeys"], before.Resources["vps-server"].Inputs.Keys.Where(input => Text(before, input) != Text(after, input)));
+        Assert.Equal(["sshKeys"], before["vps-server"].Keys.Where(input => Text(before, input) != Text(after, input)));
         Assert.Equal(["sshKeys"], before.Options("vps-server").IgnoreChanges);
         Assert.Equal(before.Inputs["vps-client-1"], after.Inputs["vps-client-1"]);
 
-        static string Text(RecordingMocks run, string input) => JsonSerializer.Serialize(run.Resources["vps-server"].Inputs[input]);
+        static string Text(RecordingMocks run, string input) => JsonSerializer.Serialize(run["vps-server"][input]);
     }
 
     [Fact]
@@ -58,7 +59,7 @@ public class ServerStartTests
     }
 
     [Fact]
-    public async Task Steps_wait_for_a_machine_that_is_still_booting_but_not_for_ever_and_are_gone_with_the_server_and_have_nothing_to_undo()
+    public async Task Steps_wait_for_a_machine_that_boots_but_not_for_ever_and_are_gone_with_the_server()
     {
         var run = await ProgramRun.OfAsync(Key + 1);
 
@@ -70,15 +71,15 @@ public class ServerStartTests
             Assert.Equal(-1.0, run.Connection(step)["dialErrorLimit"]);
             Assert.Equal((TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(10)), (options.CustomTimeouts!.Create, options.CustomTimeouts.Update));
             Assert.Same(run.Registered["vps-server"].Resource, options.DeletedWith);
-            Assert.False(run.Resources[step].Inputs.ContainsKey("delete"));
+            Assert.False(run[step].ContainsKey("delete"));
         });
         Assert.Same(run.Registered["vps-server"].Resource, run.Options("vps-agent").DeletedWith);
     }
 
-    /// <summary>Those that come before every machine's.</summary>
+    // Those that come before every machine's.
     private static IEnumerable<string> StepsOf(RecordingMocks run) => run.Commands.Where(name => name is "vps-ready" || name.StartsWith("vps-client-")).Order();
 
-    /// <summary>Key of a number, from the cloud's password.</summary>
+    // Key of a number, from the cloud's password.
     private static string ClientKey(int number) => SshKeyDerivation.PrivateKey(RecordingMocks.Password("vps-ssh-client"), $"ssh client {number}");
 
     private static string ClientPublicKey(int number) => SshKeyDerivation.PublicKey(ClientKey(number));

@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Tests.Config;
 
-/// <summary>The provider's client asks the agent of SSH_AUTH_SOCK whenever no other one is named, whatever else it could log in with.</summary>
+// The provider's client asks the agent of SSH_AUTH_SOCK whenever no other one is named, whatever else it could log in with.
 public class AgentSocketTests
 {
     private const string Dead = "/run/nobody/agent";
@@ -8,7 +8,7 @@ public class AgentSocketTests
     private const string NobodyListens = $"SSH_AUTH_SOCK: {Dead} — no SSH agent listens there, and the deployment asks the one of this variable even beside a private key; "
         + "run `unset SSH_AUTH_SOCK`, or start the agent again";
 
-    /// <summary>A server in the cloud is logged in to with a key, and the client asks it as well.</summary>
+    // A server in the cloud is logged in to with a key, and the client asks it as well.
     [Theory]
     [InlineData("6in4", Dead, NobodyListens)]
     [InlineData("6in4", "LIVING", null)]

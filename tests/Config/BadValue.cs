@@ -4,15 +4,11 @@ using static Ipv6Dmz.Tests.Config.SampleConfig;
 
 namespace Ipv6Dmz.Tests.Config;
 
-/// <summary>A value that is refused, with a part of the rule and of the mend that its error says.</summary>
-/// <param name="Key">Whose value it is, and at which the error is.</param>
-/// <param name="Value">As raw text.</param>
-/// <param name="Rule">A part of it.</param>
-/// <param name="Mend">A part of it.</param>
-/// <param name="Stack">The one that it is bad in, see <see cref="SampleConfig.Stack"/>; empty: each in which the key counts.</param>
+// A value that is refused, with a part of the rule and of the mend that its error says, and the stack (SampleConfig.Stack) that it is bad in; empty: each in
+// which the key counts.
 public sealed record BadValue(string Key, string Value, string Rule, string Mend, string Stack = "")
 {
-    /// <summary>What is refused whatever the rest of a configuration is.</summary>
+    // What is refused whatever the rest of a configuration is.
     public static ImmutableArray<BadValue> Alone { get; } =
     [
         .. Rows(BadValues.Alone),
@@ -39,17 +35,15 @@ public sealed record BadValue(string Key, string Value, string Rule, string Mend
         .. PrivateKeys("can't log in with a key of type ssh-dss", "ssh-keygen -t ed25519", OpenSshKey("ssh-dss")),
     ];
 
-    /// <summary>What is right in itself, and contradicts another value.</summary>
+    // What is right in itself, and contradicts another value.
     public static ImmutableArray<BadValue> Together { get; } = [.. Rows(BadValues.Together)];
 
-    /// <summary>The configuration that it is in.</summary>
     public ImmutableDictionary<string, string> In(ImmutableDictionary<string, string> valid) => Changed(valid, Value.Split(" & ")[1..]).SetItem(Key, Value.Split(" & ")[0]);
 
-    /// <summary>The case's name in a list of tests.</summary>
     public override string ToString() => $"{Stack} {Key} {Value}";
 
-    /// <summary>In brackets a stack; otherwise <c>keys: rule; mend | value | value</c>, the keys, a * in them for any text, where they differ from the line's above;
-    /// further values on lines of their own. Behind an arrow stands what the mend says to use instead.</summary>
+    // In brackets a stack; otherwise `keys: rule; mend | value | value`, the keys, a * in them for any text, where they differ from the line's above;
+    // further values on lines of their own. Behind an arrow stands what the mend says to use instead.
     private static IEnumerable<BadValue> Rows(string table)
     {
         var (stack, keys) = ("", "");
@@ -71,7 +65,7 @@ public sealed record BadValue(string Key, string Value, string Rule, string Mend
         }
     }
 
-    /// <summary>No numbers, or ones out of their range.</summary>
+    // No numbers, or ones out of their range.
     private static IEnumerable<BadValue> Numbers(string keys, int least, int most, string instead = "")
     {
         var mend = $"use {instead}a number from {least} to {most}";

@@ -3,25 +3,25 @@ using FsCheck.Fluent;
 
 namespace Ipv6Dmz.Tests.Config;
 
-/// <summary>Each bad value is refused at its key and nowhere else: the listed ones with rule and mend, in a sample and in any valid configuration.</summary>
+// Each bad value is refused at its key and nowhere else: the listed ones with rule and mend, in a sample and in any valid configuration.
 public class BadValueTests
 {
     private static readonly string[] Stacks = ["6in4", "routed", "native64", "hcloud 6in4", "hcloud routed", "hcloud native64"];
 
-    /// <summary>What breaks out of a file's line, a quoted string or a shell's word, and what only looks harmless.</summary>
+    // What breaks out of a file's line, a quoted string or a shell's word, and what only looks harmless.
     private static readonly string[] Injections = ["\n", "\r\n", "\0", ";", " ", "'", "\"", "$(id)", "`id`", "|", "&", "\\", "{", "}", "#", "é"];
 
     public static TheoryData<BadValue> Listed => [.. BadValue.Alone, .. BadValue.Together];
 
     [Theory]
     [MemberData(nameof(Listed))]
-    public void A_value_that_does_not_fit_is_refused(BadValue bad) => Refused.Value(
+    public void A_value_that_does_not_fit_is_refused(BadValue bad) => Refused(
         bad, SampleConfig.Stack(bad.Stack.Length > 0 ? bad.Stack : Stacks.First(stack => !IsIdle(ConfigKeys.ByName[bad.Key], SampleConfig.Stack(stack)))));
 
     [Fact]
     public void Every_key_has_a_bad_value_listed() => Assert.Empty(ConfigKeys.All.Select(key => key.Name).Except(BadValue.Alone.Select(bad => bad.Key)));
 
-    /// <summary>Easily copied along, and not to be seen. And the same element twice, where a value is a list.</summary>
+    // Easily copied along, and not to be seen. And the same element twice, where a value is a list.
     [Fact]
     public void A_value_that_is_right_but_for_blanks_around_it_or_a_repetition_is_told_so() => Assert.All(
         from stack in new[] { SampleConfig.Dev, SampleConfig.Stack("""hcloud native64 & vps.hcloud.location=fsn1 & vps.hcloud.labels=["a=b"]""") }
@@ -31,13 +31,13 @@ public class BadValueTests
         from bad in key.Type == ConfigKeyType.List
             ? [new BadValue(value.Key, $"[{value.Value[1..^1]},{value.Value[1..^1]}]", "listed more than once", "list it once")]
             : new[] { $"{value.Value}\n", $" {value.Value}" }.Select(text => new BadValue(value.Key, text, "there are blanks or line ends around it", $"use {value.Value}"))
-        select (stack, bad), each => Refused.Value(each.bad, each.stack, one: each.bad.Value[0] != '['));
+        select (stack, bad), each => Refused(each.bad, each.stack, one: each.bad.Value[0] != '['));
 
     [Fact]
     public void In_any_configuration_a_single_bad_value_names_its_key_and_no_other() => Check.One(ConfigPropertyTests.Many.WithMaxTest(2000), Prop.ForAll(
-        (from valid in ValidConfigs.Generator from bad in For(valid) select (valid, bad)).ToArbitrary(), mutation => Refused.Value(mutation.bad, mutation.valid, one: false)));
+        (from valid in ValidConfigs.Generator from bad in For(valid) select (valid, bad)).ToArbitrary(), mutation => Refused(mutation.bad, mutation.valid, one: false)));
 
-    /// <summary>Also where another one doesn't count at all, and whatever its value is.</summary>
+    // Also where another one doesn't count at all, and whatever its value is.
     [Fact]
     public void A_key_that_does_not_count_is_refused_unless_it_has_its_default() => Assert.All(
         from stack in Stacks
@@ -47,7 +47,7 @@ public class BadValueTests
         select (values, key, value), each =>
         {
             var (values, key, value) = each;
-            Refused.Value(new(key.Name, value, $"it counts only with {key.When}, and here that is {values[key.When!.Key]}", "leave it out"), values);
+            Refused(new(key.Name, value, $"it counts only with {key.When}, and here that is {values[key.When!.Key]}", "leave it out"), values);
             Assert.True(key.Default is null || DmzConfigParser.Parse(values.SetItem(key.Name, key.Default)).IsValid);
         });
 
@@ -62,7 +62,7 @@ public class BadValueTests
         (from key in Gen.Elements(ConfigKeys.All.AsEnumerable()) from text in ArbMap.Default.GeneratorFor<NonNull<string>>() select (key.Name, text.Get)).ToArbitrary(),
         any => Assert.All(DmzConfigParser.Parse(SampleConfig.DevWith(any)).Errors, error => Assert.DoesNotContain(error.ToString(), char.IsControl))));
 
-    /// <summary>Every injection at the value's beginning, in its middle and at its end; of a list, of its first element.</summary>
+    // Every injection at the value's beginning, in its middle and at its end; of a list, of its first element.
     [Fact]
     public void No_key_lets_anything_through_that_breaks_out_of_a_line_or_a_shell_s_word() => Assert.All(
         from key in ConfigKeys.All.Where(key => !key.IsSecret)
@@ -82,12 +82,30 @@ public class BadValueTests
             : Gen.OneOf(Gen.Elements(BadValue.Alone.Concat(Contradictions(valid)).Where(bad => bad.Key == key.Name)), Injected(key, valid))
         select bad;
 
-    /// <summary>What would be right where the key counts, and is not its default.</summary>
-    private static BadValue Idle(ConfigKey key) => new(
-        key.Name,
-        key.Name switch { "uplink.ndpProxy" => "off", "uplink.mtu" => "1400", _ when key.Example == key.Default => "another", _ => key.Example }, "it counts only with", "leave it out");
+    // Exactly one error, at the key that is meant; unless there is to be one, a list can have several bad elements.
+    private static void Refused(BadValue bad, ImmutableDictionary<string, string> valid, bool one = true)
+    {
+        var result = DmzConfigParser.Parse(bad.In(valid));
 
-    /// <summary>What would be right, were it not for another value of the configuration at hand.</summary>
+        Assert.Null(result.Config);
+        Assert.Equal([bad.Key], one ? result.Errors.Select(error => error.Key) : result.Errors.Select(error => error.Key).Distinct());
+        Assert.Contains(result.Errors, error => error.Rule.Contains(bad.Rule) && error.Mend.Contains(bad.Mend));
+        Assert.All(result.Errors, error =>
+        {
+            Assert.DoesNotContain(error.ToString(), char.IsControl);
+            Assert.Equal($"{error.Key}: {error.Value} — {error.Rule}; {error.Mend}", error.ToString());
+            Assert.True(!ConfigKeys.ByName.TryGetValue(error.Key, out var key) || !key.IsSecret || error.Value is "[secret]" or "(empty)" or "(not set)");
+        });
+    }
+
+    // What would be right where the key counts, and is not its default.
+    private static BadValue Idle(ConfigKey key)
+    {
+        var value = key.Name switch { "uplink.ndpProxy" => "off", "uplink.mtu" => "1400", _ when key.Example == key.Default => "another", _ => key.Example };
+        return new(key.Name, value, "it counts only with", "leave it out");
+    }
+
+    // What would be right, were it not for another value of the configuration at hand.
     private static IEnumerable<BadValue> Contradictions(ImmutableDictionary<string, string> valid)
     {
         // Nobody knows yet where the /64 of a server in the cloud is.
@@ -120,7 +138,7 @@ public class BadValueTests
         return contradictions.Where(each => each.Value is not null).Select(each => new BadValue(each.Key, each.Value!, each.Rule, ""));
     }
 
-    /// <summary>The valid value with something put into it; of a list, into its last element.</summary>
+    // The valid value with something put into it; of a list, into its last element.
     private static Gen<BadValue> Injected(ConfigKey key, ImmutableDictionary<string, string> valid)
     {
         var list = Elements(key, valid);
@@ -129,7 +147,7 @@ public class BadValueTests
                select new BadValue(key.Name, Joined(key, [.. list[..^1], list[^1].Insert(place, injection)]), "", "");
     }
 
-    /// <summary>An agent's path stays with the deployment, and only says where to look.</summary>
+    // An agent's path stays with the deployment, and only says where to look.
     private static string[] InjectionsInto(ConfigKey key) => key.Name.EndsWith(".agent") ? [.. Injections.Where(injection => char.IsControl(injection[0]))] : Injections;
 
     private static string[] Elements(ConfigKey key, ImmutableDictionary<string, string> valid)

@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Tests.Config;
 
-/// <summary>How to read them: <see cref="BadValue"/>. What breaks out of a line or a word, and blanks around a value, are tried with each key: <see cref="BadValueTests"/>.</summary>
+// How to read them: BadValue. What breaks out of a line or a word, and blanks around a value, are tried with each key: BadValueTests.
 internal static class BadValues
 {
     public const string Alone = """
@@ -126,7 +126,7 @@ wireguard.*otation: a word of A-Z a-z 0-9 . _ : -; write it like 2027-01 | 2027/
 uplinkUpdateKey: printable ASCII without blanks; copy it | two words | line\nline | é
 """;
 
-    public const string Together = $"""
+    public const string Together = """
 [6in4]
 uplink.brokerAddress: the VPS itself (vps.ipv4); that the broker gives | 198.18.0.10
 uplink.serverAddress: both ends of the link have this address (uplink.clientAddress); that the broker gives | 2001:db8:0:123::2/64
@@ -200,14 +200,14 @@ vps.hcloud.firewall: would shut what dmz.exposure opens; use auto or off | on & 
 [6in4 & vps.connection.jump.host=bastion & vps.connection.jump.agent=auto]
 vps.connection.jump.agent: vpsJumpPrivateKey is set too; remove one | auto & vpsJumpPrivateKey=PRIVATE-KEY
 router.connection.via: the VPS has a jump host itself; use direct | vps & router.connection.host=192.168.3.2 & router.connection.port=22 & router.tunnelSsh=open
-[native64{SampleConfig.ViaVps}]
+[native64 & VIA-VPS]
 router.connection.host: the router's address inside the tunnel; use 192.168.3.2, or router.connection.via direct | 2001:db8:0:98::3
-[6in4{SampleConfig.ViaVps}]
+[6in4 & VIA-VPS]
 router.connection.host: the router's address inside the tunnel; use 192.168.3.2 or 2001:db8:0:3::2, or router.connection.via direct | 192.168.3.1 | router.example.net
 router.connection.port: sshd listens on 22; use 22 | 2202
 router.tunnelSsh: comes in by the tunnel; `pulumi up` with it once before | closed
 router.connection.jump.host: the VPS is the jump host; remove router.connection.jump | bastion & router.connection.jump.agent=auto
-[6in4{SampleConfig.Update}]
+[6in4 & UPDATE]
 uplink.update.url: needed with uplink.update.tunnelId; or remove uplink.update.tunnelId, uplink.update.user, uplinkUpdateKey | (empty)
 uplink.update.tunnelId: needed with uplink.update.url; e.g. 123456, or remove | (empty)
 uplink.update.user: needed with uplink.update.url; e.g. me, or remove | (empty)

@@ -24,9 +24,11 @@ public class ConfigGroupsTests
     [InlineData("null")]
     [InlineData("")]
     public void A_group_that_is_no_mapping_or_a_damaged_one_is_an_error_like_any_other(string text) =>
-        Assert.Contains(DmzConfigParser.Parse(ConfigGroups.Flatten(new Dictionary<string, string>(Groups) { ["dmz"] = text })).Errors, error => error is { Key: "dmz", Rule: "it is a group, not a value" });
+        Assert.Contains(Errors(new Dictionary<string, string>(Groups) { ["dmz"] = text }), error => error is { Key: "dmz", Rule: "it is a group, not a value" });
 
     [Fact]
     public void A_dotted_key_that_was_set_without_path_is_refused_and_named() => Assert.Equal(
-        """["dmz.prefix"]""", Assert.Single(DmzConfigParser.Parse(ConfigGroups.Flatten(Groups.Append(KeyValuePair.Create("dmz.prefix", "2001:db8:0:2::/64")))).Errors).Key);
+        """["dmz.prefix"]""", Assert.Single(Errors(Groups.Append(KeyValuePair.Create("dmz.prefix", "2001:db8:0:2::/64")))).Key);
+
+    private static IEnumerable<ConfigError> Errors(IEnumerable<KeyValuePair<string, string>> groups) => DmzConfigParser.Parse(ConfigGroups.Flatten(groups)).Errors;
 }

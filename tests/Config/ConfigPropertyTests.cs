@@ -7,7 +7,7 @@ public class ConfigPropertyTests
 {
     internal static readonly FsCheck.Config Many = FsCheck.Config.QuickThrowOnFailure.WithMaxTest(500);
 
-    /// <summary>What a cloud gives: apart from all that is generated.</summary>
+    // What a cloud gives: apart from all that is generated.
     private static readonly VpsAddresses Given = VpsAddresses.InHCloud("198.18.0.10", "2001:db8:0:98::/64");
 
     [Fact]
@@ -30,24 +30,24 @@ public class ConfigPropertyTests
             Assert.Equal((tunnel.PathMtu - 40, tunnel.PathMtu - 60), (tunnel.Mss4, tunnel.Mss6));
 
             Assert.True(dmz.Subnet.Contains(dmz.Given.DhcpFirst) && dmz.Subnet.Contains(dmz.Given.DhcpLast));
-            Assert.True(Networks.Compare(dmz.RouterIpv4, dmz.Given.DhcpFirst) < 0 && Networks.Compare(dmz.Given.DhcpFirst, dmz.Given.DhcpLast) <= 0 && Networks.Compare(dmz.Given.DhcpLast, dmz.Subnet.Last()) < 0);
+            Assert.True(Networks.Compare(dmz.RouterIpv4, dmz.Given.DhcpFirst) < 0 && Networks.Compare(dmz.Given.DhcpFirst, dmz.Given.DhcpLast) <= 0);
+            Assert.True(Networks.Compare(dmz.Given.DhcpLast, dmz.Subnet.Last()) < 0);
 
             Assert.True(tunnel.Subnet.Contains(tunnel.Vps.Ipv4) && tunnel.Subnet.Contains(tunnel.Router.Ipv4) && !tunnel.Router.Ipv4.Equals(tunnel.Subnet.Last()));
             Assert.Equal(tunnel.EndpointIsDedicated, tunnel.Endpoint.IsIpv6());
             Assert.Equal(tunnel.EndpointIsDedicated, plan.Vps.NativePrefix.Contains(tunnel.Endpoint));
-            string[] ofTheBroker = [];
+            IPAddress[] ofTheBroker = [];
             if (plan.Uplink is SixInFourConfig six)
             {
                 Assert.True(six.Link.Contains(six.ClientAddress) && six.Link.Contains(six.ServerAddress));
                 Assert.DoesNotContain(six.Delegated, prefix => prefix.Overlaps(six.Link));
-                ofTheBroker = [$"{six.BrokerAddress}", $"{six.ClientAddress}", $"{six.ServerAddress}"];
+                ofTheBroker = [six.BrokerAddress, six.ClientAddress, six.ServerAddress];
             }
 
             Assert.Equal(config.Vps.SshFrom.Length, plan.Vps.SshFrom4.Length + plan.Vps.SshFrom6.Length);
 
             Assert.True(config.Vps.Existing is not null || DmzConfigParser.Parse(values).Against(Given) is []);
-            string[] ours = [$"{plan.Vps.Ipv6}", $"{plan.Vps.Ipv4}", .. ofTheBroker, $"{tunnel.Vps.Ipv4}", $"{tunnel.Vps.Ipv6}", $"{tunnel.Router.Ipv4}", $"{tunnel.Router.Ipv6}", $"{dmz.RouterIpv4}", $"{dmz.RouterIpv6}"];
-            Assert.Distinct(ours);
+            Assert.Distinct([plan.Vps.Ipv6, plan.Vps.Ipv4, .. ofTheBroker, tunnel.Vps.Ipv4, tunnel.Vps.Ipv6, tunnel.Router.Ipv4, tunnel.Router.Ipv6, dmz.RouterIpv4, dmz.RouterIpv6]);
         }));
 
     [Fact]

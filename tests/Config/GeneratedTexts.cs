@@ -2,26 +2,25 @@ using System.Text.Encodings.Web;
 
 namespace Ipv6Dmz.Tests.Config;
 
-/// <summary>What the table of keys makes of each file that says something of keys.</summary>
+// What the table of keys makes of each file that says something of keys.
 internal static partial class GeneratedTexts
 {
     private const string Begin = "<!-- The table: written by the tests, from components/Config/Schema/ConfigKeys.cs. -->";
     private const string End = "<!-- The end of the table. -->";
 
-    /// <summary>Of a comment in a stack's file, with its indentation.</summary>
+    // Of a comment in a stack's file, with its indentation.
     private const int Width = 140;
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The table between its two marks.</summary>
     public static string Document(string text) => string.Join('\n',
         [$"{text.Split(Begin)[0]}{Begin}", "", "| key | default | what it is | a change is |", "|---|---|---|---|", .. ConfigKeys.All.Select(Row), "", $"{End}{text.Split(End)[1]}"]);
 
-    /// <summary>Everything from <c>config:</c> on: the schema.</summary>
+    // Everything from `config:` on: the schema.
     public static string Project(string text) => $"{text.Split("\nconfig:\n")[0]}\nconfig:\n{string.Concat(ConfigKeys.Schema.Select(Schema))}";
 
-    /// <summary>The comment above each key, also above one that is commented out as <c>#key: value</c>; and a key that the file hasn't, behind the one before it in the table.
-    /// Values, what stands behind them and other comments are the file's own.</summary>
+    // The comment above each key, also above one that is commented out as `#key: value`; and a key that the file hasn't, behind the one before it in the table.
+    // Values, what stands behind them and other comments are the file's own.
     public static string Stack(string text)
     {
         var (lines, path, ends) = (new List<string>(), new List<string>(), new Dictionary<string, (int Line, string Indent)>());
@@ -51,16 +50,20 @@ internal static partial class GeneratedTexts
         }
 
         var values = YamlFile.Values(text).ToImmutableDictionary();
-        return Missing(values, ends.Keys).FirstOrDefault(key => ends.ContainsKey(Group(key.Name))) is { } missing && Before(missing, ends.Keys) is var before
-            ? Stack(string.Join('\n', lines.Take(ends[before].Line).Append($"{ends[before].Indent}{missing.Name.Split('.')[^1]}: {(missing.Default is "" ? "\"\"" : missing.Default ?? missing.Example)}").Concat(lines.Skip(ends[before].Line))))
-            : string.Join('\n', lines);
+        if (Missing(values, ends.Keys).FirstOrDefault(key => ends.ContainsKey(Group(key.Name))) is { } missing)
+        {
+            var (line, indent) = ends[Before(missing, ends.Keys)];
+            lines.Insert(line, $"{indent}{missing.Name.Split('.')[^1]}: {(missing.Default is "" ? "\"\"" : missing.Default ?? missing.Example)}");
+            return Stack(string.Join('\n', lines));
+        }
+
+        return string.Join('\n', lines);
     }
 
-    /// <summary>Keys that count with the file's values, but for secrets and what is known of a machine once it is there.</summary>
+    // Keys that count with the file's values, but for secrets and what is known of a machine once it is there.
     private static IEnumerable<ConfigKey> Missing(ImmutableDictionary<string, string> values, IEnumerable<string> present) =>
         ConfigKeys.All.Where(key => !key.IsSecret && !key.Name.EndsWith(".hostKey") && !BadValueTests.IsIdle(key, values)).ExceptBy(present, key => key.Name);
 
-    /// <summary>In its group, or the group itself.</summary>
     private static string Before(ConfigKey key, IEnumerable<string> present) =>
         ConfigKeys.All.TakeWhile(other => other != key).Select(other => other.Name).LastOrDefault(name => present.Contains(name) && Group(name) == Group(key.Name), Group(key.Name));
 
@@ -100,7 +103,7 @@ internal static partial class GeneratedTexts
         yield return line;
     }
 
-    /// <summary>A key or a group. Where it is commented out, behind its # the name comes at once or by the two blanks of each level; a sentence comes after one blank.</summary>
+    // A key or a group. Where it is commented out, behind its # the name comes at once or by the two blanks of each level; a sentence comes after one blank.
     [GeneratedRegex(@"^( +)(#?)((?:  )*)(?:ipv6-dmz:)?([A-Za-z0-9]+):(?: .*)?$")]
     private static partial Regex Entry();
 }

@@ -4,7 +4,7 @@ public class PipelineTests
 {
     private static readonly string[] Later = ["using Pulumi", "Ipv6Dmz.Planning", "Ipv6Dmz.Concerns", "Ipv6Dmz.Uplinks", "Ipv6Dmz.Apply", "Planner."];
 
-    /// <summary>config → plan → render → apply: what stands first knows nothing of what follows.</summary>
+    // config → plan → render → apply: what stands first knows nothing of what follows.
     [Fact]
     public void The_configuration_uses_nothing_that_is_made_of_it() => Assert.Empty(
         from file in Directory.EnumerateFiles(RepositoryFile.Path("components/Config"), "*.cs", SearchOption.AllDirectories)

@@ -9,7 +9,7 @@ public class PlainSecretTests
     [Fact]
     public void Each_one_in_plain_text_is_refused_with_the_command_that_mends_it_and_never_shown_and_an_empty_one_is_none()
     {
-        var values = SampleConfig.Stack($"6in4{SampleConfig.Update} & vps.connection.jump.host=bastion & vpsJumpPrivateKey={SampleConfig.PrivateKey}"
+        var values = SampleConfig.Stack($"6in4 & UPDATE & vps.connection.jump.host=bastion & vpsJumpPrivateKey={SampleConfig.PrivateKey}"
             + " & routerPrivateKey= & router.connection.agent=auto");
 
         var errors = DmzConfigParser.Parse(values, plain: values.Keys.Select(key => $"ipv6-dmz:{key}").Append("hcloud:token").ToHashSet()).Errors;

@@ -22,7 +22,8 @@ public class ProjectFileTests
     public void Without_a_word_about_it_MSBuild_takes_the_packages_and_not_the_stand_in(string project, string sdk)
     {
         var (exitCode, items) = Tool.Run(
-            "dotnet", ["msbuild", $"{project}/{project}.csproj", .. sdk == "" ? Array.Empty<string>() : [$"-p:PulumiSdk={sdk}"], "-getItem:ProjectReference", "-getItem:PackageReference"], folder: RepositoryFile.Root());
+            "dotnet", ["msbuild", $"{project}/{project}.csproj", .. sdk == "" ? [] : new[] { $"-p:PulumiSdk={sdk}" }, "-getItem:ProjectReference", "-getItem:PackageReference"],
+            folder: RepositoryFile.Root());
 
         Assert.Equal(0, exitCode);
         Assert.Equal(sdk == "", items.Contains("\"Identity\": \"Pulumi\""));

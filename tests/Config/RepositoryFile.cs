@@ -1,6 +1,5 @@
 namespace Ipv6Dmz.Tests.Config;
 
-/// <summary>Files of the repository itself, for tests that hold them to the code.</summary>
 internal static class RepositoryFile
 {
     public static string Read(string path) => File.ReadAllText(Path(path));

@@ -2,16 +2,15 @@ using System.Text.Json.Nodes;
 
 namespace Ipv6Dmz.Tests.Config;
 
-/// <summary>Raw values for everybody's tests.</summary>
 public static class SampleConfig
 {
-    /// <summary>A container in OpenSSH's format with nothing in it that opens anything.</summary>
+    // A container in OpenSSH's format with nothing in it that opens anything.
     public static string PrivateKey { get; } = OpenSshKey("ssh-ed25519");
 
     public static string HostKey { get; } = PublicKey("ssh-ed25519", "ssh-ed25519", new string('k', 32));
 
-    /// <summary>The dev stack: Pulumi.dev.yaml and what the lab supplies.</summary>
-    public static ImmutableDictionary<string, string> Dev { get; } = YamlFile.Values(RepositoryFile.Read("Pulumi.dev.yaml")).ToImmutableDictionary(StringComparer.Ordinal).SetItems(new Dictionary<string, string>
+    // The dev stack: Pulumi.dev.yaml and what the lab supplies.
+    public static ImmutableDictionary<string, string> Dev { get; } = YamlFile.Values(RepositoryFile.Read("Pulumi.dev.yaml")).ToImmutableDictionary().SetItems(new Dictionary<string, string>
     {
         ["vps.connection.hostKey"] = HostKey,
         ["vpsPrivateKey"] = PrivateKey,
@@ -19,30 +18,30 @@ public static class SampleConfig
         ["routerPrivateKey"] = PrivateKey,
     });
 
-    /// <summary>Behind a stack: has the VPS tell the broker its address.</summary>
-    public const string Update = " & uplink.update.url=https://broker.example.net/nic/update & uplink.update.tunnelId=123456"
+    // Behind a stack, UPDATE: has the VPS tell the broker its address.
+    private const string Update = " & uplink.update.url=https://broker.example.net/nic/update & uplink.update.tunnelId=123456"
         + " & uplink.update.user=me & uplinkUpdateKey=update-key-of-the-sample";
 
-    /// <summary>Behind a stack: has the deployment reach the router through the VPS.</summary>
+    // Behind a stack, VIA-VPS: has the deployment reach the router through the VPS.
     public const string ViaVps = " & router.connection.via=vps & router.connection.host=192.168.3.2 & router.connection.port=22 & router.tunnelSsh=open";
 
-    /// <summary>Cipher, KDF, its options, one key, and of that the public half: its type and nothing else.</summary>
+    // Cipher, KDF, its options, one key, and of that the public half: its type and nothing else.
     public static string OpenSshKey(string type) => PemEncoding.WriteString(
         "OPENSSH PRIVATE KEY", [.. "openssh-key-v1\0"u8, .. SshText("none"), .. SshText("none"), .. SshText(""), 0, 0, 0, 1, 0, 0, 0, (byte)(type.Length + 4), .. SshText(type)]) + "\n";
 
-    /// <summary>A line of authorized_keys; the type in the text and the one inside can differ.</summary>
+    // A line of authorized_keys; the type in the text and the one inside can differ.
     public static string PublicKey(string type, params string[] fields) =>
         $"{type} {Convert.ToBase64String([.. fields.SelectMany(SshText)])}";
 
-    /// <summary>The dev stack with some values changed, whatever text they are.</summary>
+    // The dev stack with some values changed, whatever text they are.
     public static ImmutableDictionary<string, string> DevWith(params (string Key, string Value)[] changes) =>
         Dev.SetItems(changes.Select(change => KeyValuePair.Create(change.Key, change.Value)));
 
-    /// <param name="name">A kind of uplink, as the lab deploys it; behind <c>hcloud </c>, of a server in Hetzner's cloud; behind each <c> &amp; </c> a change:
-    /// <c>routed &amp; dmz.exposure=open</c>.</param>
+    // Raw values by a kind of uplink, as the lab deploys it; behind `hcloud `, of a server in Hetzner's cloud; behind each ` & ` a change:
+    // `routed & dmz.exposure=open`.
     public static ImmutableDictionary<string, string> Stack(string name)
     {
-        var parts = name.Split(" & ");
+        var parts = name.Replace(" & UPDATE", Update).Replace(" & VIA-VPS", ViaVps).Split(" & ");
         var stack = Dev.SetItems(UplinkChoice.Config(parts[0].Split(' ')[^1]).Select(value => KeyValuePair.Create(value.Key, value.Value)));
         if (parts[0].StartsWith("hcloud "))
         {
@@ -53,15 +52,13 @@ public static class SampleConfig
         return Changed(stack, parts[1..]);
     }
 
-    /// <param name="stack">Raw values.</param>
-    /// <param name="changes">Each <c>key=value</c>.</param>
+    // Each change is `key=value`.
     public static ImmutableDictionary<string, string> Changed(ImmutableDictionary<string, string> stack, IEnumerable<string> changes) =>
         stack.SetItems(changes.Select(change => change.Split('=', 2)).Select(change => KeyValuePair.Create(change[0], change[1])));
 
-    /// <summary>The configuration of a <see cref="Stack"/> that is known to be valid.</summary>
+    // The configuration of a Stack that is known to be valid.
     public static DmzConfig Parse(string stack) => Parse(Stack(stack));
 
-    /// <summary>The configuration from raw values that are known to be valid.</summary>
     public static DmzConfig Parse(IReadOnlyDictionary<string, string> values)
     {
         var result = DmzConfigParser.Parse(values);
@@ -69,7 +66,7 @@ public static class SampleConfig
         return result.Config;
     }
 
-    /// <summary>Groups as Pulumi passes them to the program: an object is JSON text.</summary>
+    // Groups as Pulumi passes them to the program: an object is JSON text.
     public static Dictionary<string, string> Group(IEnumerable<KeyValuePair<string, string>> values)
     {
         var root = new JsonObject();

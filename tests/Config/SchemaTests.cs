@@ -3,15 +3,14 @@ using static Ipv6Dmz.Tests.Config.YamlFile;
 
 namespace Ipv6Dmz.Tests.Config;
 
-/// <summary>What Pulumi's files and the document say of keys.</summary>
 public partial class SchemaTests
 {
     private static readonly string Hetzner = RepositoryFile.Read("Pulumi.hetzner.yaml");
 
-    /// <summary>Values of the file with its commented keys taken into use.</summary>
-    private static readonly Dictionary<string, string> Whole = YamlFile.Values(CommentedKey().Replace(Hetzner, "$1$2")).ToDictionary();
+    // Values of the file with its commented keys taken into use.
+    private static readonly ImmutableDictionary<string, string> Whole = YamlFile.Values(CommentedKey().Replace(Hetzner, "$1$2")).ToImmutableDictionary();
 
-    /// <summary>With <c>IPV6_DMZ_UPDATE_GOLDEN=1</c> they are written.</summary>
+    // With `IPV6_DMZ_UPDATE_GOLDEN=1` they are written.
     [Theory]
     [InlineData("docs/configuration.md")]
     [InlineData("Pulumi.yaml")]
@@ -63,8 +62,8 @@ public partial class SchemaTests
     [InlineData("native64", UplinkMode.Native64)]
     public void With_the_secrets_and_the_keys_that_stand_beside_its_own_it_works_in_each_mode(string mode, UplinkMode uplink)
     {
-        Dictionary<string, string> all = new(Whole) { ["uplink.mode"] = mode, ["uplinkUpdateKey"] = "update-key", ["routerPrivateKey"] = SampleConfig.PrivateKey };
-        var values = all.Where(value => ConfigKeys.ByName[value.Key].When is not { Key: "uplink.mode" } when || when.Values.Contains(mode)).ToDictionary();
+        var all = Whole.SetItem("uplink.mode", mode).SetItem("uplinkUpdateKey", "update-key").SetItem("routerPrivateKey", SampleConfig.PrivateKey);
+        var values = all.Where(value => !BadValueTests.IsIdle(ConfigKeys.ByName[value.Key], all)).ToDictionary();
 
         Assert.Empty(DmzConfigParser.Parse(values).Against(VpsAddresses.InHCloud("198.18.0.10", "2001:db8:0:98::/64")));
         Assert.Equal(uplink, SampleConfig.Parse(values).Uplink.Mode);
@@ -77,7 +76,7 @@ public partial class SchemaTests
     private static IEnumerable<string> Counting(string stack) =>
         ConfigKeys.All.Where(key => !key.IsSecret && !BadValueTests.IsIdle(key, SampleConfig.Stack(stack))).Select(key => key.Name);
 
-    /// <summary>After its # comes the key at once, or by the two blanks of each level; a sentence comes after one blank.</summary>
+    // After its # comes the key at once, or by the two blanks of each level; a sentence comes after one blank.
     [GeneratedRegex(@"(?m)^( *)#((?:  )*[A-Za-z0-9]+:(?: .*)?)$")]
     private static partial Regex CommentedKey();
 }

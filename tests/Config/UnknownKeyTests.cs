@@ -2,7 +2,7 @@ namespace Ipv6Dmz.Tests.Config;
 
 public class UnknownKeyTests
 {
-    /// <summary>Its value is not shown: it may be a misspelt secret.</summary>
+    // Its value is not shown: it may be a misspelt secret.
     [Theory]
     [InlineData("dmz.prefx", "dmz.prefix")]
     [InlineData("dmz.Prefix", "dmz.prefix")]

@@ -3,10 +3,10 @@ using FsCheck.Fluent;
 
 namespace Ipv6Dmz.Tests.Config;
 
-/// <summary>Generates raw values of configurations in which everything fits together.</summary>
+// Generates raw values of configurations in which everything fits together.
 public static class ValidConfigs
 {
-    /// <summary>Keys that nothing else hangs on, each with some of its values.</summary>
+    // Keys that nothing else hangs on, each with some of its values.
     private static readonly (string Key, string[] Values)[] Free = [.. """
         vps.uplinkInterface auto ens3
         vps.sshFrom ["0.0.0.0/0","::/0"] ["0.0.0.0/0"] ["::/0"] ["192.0.2.0/24","198.51.100.10/32"] ["2001:db8:5::/48","2001:db8:6::1/128","10.0.0.0/8"]
@@ -44,7 +44,7 @@ public static class ValidConfigs
         router.connection.jump.user root _deploy a-b_c9
         """.Split('\n').Select(line => line.Replace("(empty)", "").Split(' ')).Select(words => (words[0], words[1..]))];
 
-    /// <summary>All keys of one configuration, or all but some with a default.</summary>
+    // All keys of one configuration, or all but some with a default.
     public static Gen<ImmutableDictionary<string, string>> Generator { get; } =
         from parts in Gen.CollectToArray(new[] { Ipv6(), Ipv4(), Mtus(), Chosen(), Together(), Login("vps"), Login("router") }, part => part)
         from kept in Gen.Choose(0, 3).ListOf(ConfigKeys.All.Length)
@@ -55,7 +55,7 @@ public static class ValidConfigs
 
     public static Arbitrary<ImmutableDictionary<string, string>> Arbitrary => Generator.ToArbitrary();
 
-    /// <summary>Sites that are apart by their third group, and addresses in them.</summary>
+    // Sites that are apart by their third group, and addresses in them.
     private static Gen<(string Key, string Value)[]> Ipv6() =>
         from sites in Gen.Shuffle(Enumerable.Range(0x1000, 64))
         from length in Gen.Choose(48, 63)
@@ -81,7 +81,7 @@ public static class ValidConfigs
             ("wireguard.tunnelPrefix", slash64[1]),
         };
 
-    /// <summary>Of all that was generated, what counts with this kind of uplink and of VPS.</summary>
+    // Of all that was generated, what counts with this kind of uplink and of VPS.
     private static ImmutableDictionary<string, string> Counting(ImmutableDictionary<string, string> values)
     {
         var counting = values.RemoveRange(ConfigKeys.All.Where(key => BadValueTests.IsIdle(key, values)).Select(key => key.Name));
@@ -104,7 +104,7 @@ public static class ValidConfigs
         return counting;
     }
 
-    /// <summary>DMZ, tunnel and a VPS behind NAT take different ones of the three private ranges.</summary>
+    // DMZ, tunnel and a VPS behind NAT take different ones of the three private ranges.
     private static Gen<(string Key, string Value)[]> Ipv4() =>
         from ranges in Gen.Shuffle(new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16" })
         from length in Gen.Choose(16, 29)
@@ -129,7 +129,7 @@ public static class ValidConfigs
             ("dmz.dhcpRange", $"{subnet.At(first)}-{subnet.At(last)}"),
         };
 
-    /// <summary>Whatever the family, there is room for 80 bytes around 1280.</summary>
+    // Whatever the family, there is room for 80 bytes around 1280.
     private static Gen<(string Key, string Value)[]> Mtus() =>
         from home in Gen.Choose(1360, 1500)
         from wireGuard in Gen.Choose(1280, home - 80)
@@ -140,7 +140,7 @@ public static class ValidConfigs
         from picks in Gen.Choose(0, int.MaxValue - 1).ListOf(Free.Length)
         select Free.Select((free, i) => (free.Key, free.Values[picks[i] % free.Values.Length])).ToArray();
 
-    /// <summary>What goes with each other.</summary>
+    // What goes with each other.
     private static Gen<(string Key, string Value)[]> Together() =>
         from provider in Gen.Frequency((3, Gen.Constant("existing")), (1, Gen.Constant("hcloud")))
         from place in Gen.Elements(("fsn1", "cx23"), ("hel1", "cax11"), ("ash", "cpx22"), ("hil", "ccx13"), ("sin", "cpx22"))

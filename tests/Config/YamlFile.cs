@@ -2,7 +2,6 @@ using YamlDotNet.RepresentationModel;
 
 namespace Ipv6Dmz.Tests.Config;
 
-/// <summary>Pulumi's files as tests compare them.</summary>
 internal static class YamlFile
 {
     public static YamlMappingNode Parse(string text)
@@ -13,12 +12,11 @@ internal static class YamlFile
         return (YamlMappingNode)yaml.Documents[0].RootNode;
     }
 
-    /// <summary>Raw values of a stack's file by dotted key, as Pulumi hands them to the program.</summary>
+    // Raw values of a stack's file by dotted key, as Pulumi hands them to the program.
     public static IEnumerable<KeyValuePair<string, string>> Values(string text) => Leaves("", (YamlMappingNode)Parse(text)["config"]);
 
     public static string Text(YamlNode node) => ((YamlScalarNode)node).Value!;
 
-    /// <summary>As Pulumi hands it to the program.</summary>
     public static string Raw(YamlNode node) => node is YamlSequenceNode list ? JsonSerializer.Serialize(list.Children.Select(Text)) : Text(node);
 
     private static IEnumerable<KeyValuePair<string, string>> Leaves(string prefix, YamlMappingNode group) => group.Children.SelectMany(entry =>

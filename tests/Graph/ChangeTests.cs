@@ -16,8 +16,8 @@ public class ChangeTests
     [InlineData("wireguard.pskRotation=b", "keys-psk")]
     public async Task A_change_concerns_the_steps_that_carry_it_and_what_follows_from_them(string change, string steps)
     {
-        var before = (await ProgramRun.OfAsync("6in4" + SampleConfig.Update)).Inputs;
-        var after = (await ProgramRun.OfAsync($"6in4{SampleConfig.Update} & {change}")).Inputs;
+        var before = (await ProgramRun.OfAsync("6in4 & UPDATE")).Inputs;
+        var after = (await ProgramRun.OfAsync($"6in4 & UPDATE & {change}")).Inputs;
 
         Assert.Equal(before.Keys, after.Keys);
         Assert.Equal(steps, string.Join(' ', before.Keys.Where(name => before[name] != after[name])));

@@ -13,7 +13,7 @@ public class ErrorTests
         Assert.DoesNotContain(mocks.Resources.Values, resource => resource.Type != "pulumi:pulumi:Stack");
     }
 
-    /// <summary>Pulumi takes a secret that is in plain text for what it is.</summary>
+    // Pulumi takes a secret that is in plain text for what it is.
     [Fact]
     public async Task A_private_key_that_came_in_plain_text_is_an_error_and_the_encrypted_ones_are_not() => Assert.Contains(
         "has 1 error(s); nothing was changed:\n  routerPrivateKey: [secret] — it stands in the stack's file in plain text; "
@@ -24,7 +24,7 @@ public class ErrorTests
     public async Task An_agent_s_socket_on_which_nobody_listens_is_an_error() => Assert.Contains(
         "vps.connection.agent: /run/nobody/agent — no SSH agent listens there; ", await ProgramRun.FailAsync("6in4 & vpsPrivateKey= & vps.connection.agent=/run/nobody/agent"));
 
-    /// <summary>What the configuration can't be held against until the cloud has said which addresses there are.</summary>
+    // What the configuration can't be held against until the cloud has said which addresses there are.
     [Fact]
     public async Task Given_addresses_that_do_not_fit_end_the_deployment_before_there_is_a_server_and_before_any_step()
     {

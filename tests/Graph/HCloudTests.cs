@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Tests.Graph;
 
-/// <summary>The whole program with a server that it makes.</summary>
+// The whole program with a server that it makes.
 public class HCloudTests
 {
     [Theory]
@@ -13,7 +13,7 @@ public class HCloudTests
         var there = await ProgramRun.OfAsync($"{uplink} & wireguard.endpointAddress=auto");
 
         Assert.Equal(there.Commands.Append("vps-ready").Order(), made.Commands.Order());
-        Assert.All(there.Commands, name => Assert.Equal(there.Resources[name].Inputs.GetValueOrDefault("stdin"), made.Resources[name].Inputs.GetValueOrDefault("stdin")));
+        Assert.All(there.Commands, name => Assert.Equal(there[name].GetValueOrDefault("stdin"), made[name].GetValueOrDefault("stdin")));
         Assert.Equal(firewall, made.Resources.ContainsKey("vps-cloud-firewall"));
     }
 

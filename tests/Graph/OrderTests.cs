@@ -23,7 +23,7 @@ public class OrderTests
     [InlineData("router", 6)]
     public async Task The_longest_way_is_seven_connections_to_a_machine(string machine, int connections)
     {
-        var steps = await GoneTests.DependenciesAsync(await ProgramRun.OfAsync("6in4" + SampleConfig.Update));
+        var steps = await GoneTests.DependenciesAsync(await ProgramRun.OfAsync("6in4 & UPDATE"));
 
         Assert.Equal(connections, steps.Keys.Max(Longest));
 
@@ -57,10 +57,10 @@ public class OrderTests
         });
     }
 
-    /// <summary>sshd begins to drop connections at ten that haven't logged in. Through the VPS or a jump host of both the other's count there, too.</summary>
+    // sshd begins to drop connections at ten that haven't logged in. Through the VPS or a jump host of both the other's count there, too.
     [Theory]
-    [InlineData("6in4" + SampleConfig.Update, false)]
-    [InlineData("6in4" + SampleConfig.ViaVps, true)]
+    [InlineData("6in4 & UPDATE", false)]
+    [InlineData("6in4 & VIA-VPS", true)]
     [InlineData("6in4 & vps.connection.jump.host=bastion & vps.connection.jump.agent=auto & router.connection.jump.host=bastion & router.connection.jump.agent=auto", true)]
     public async Task At_most_six_connections_to_a_machine_are_open_at_once(string stack, bool byOneMachine)
     {
@@ -92,7 +92,7 @@ public class OrderTests
     }
 
     [Fact]
-    public async Task Nothing_changes_before_all_is_staged_nothing_is_looked_at_before_all_is_live_and_nothing_committed_before_all_is_confirmed()
+    public async Task All_is_staged_before_anything_changes_live_before_anything_is_looked_at_and_confirmed_before_anything_is_committed()
     {
         var run = await ProgramRun.OfAsync("6in4");
 
@@ -116,7 +116,7 @@ public class OrderTests
         Assert.Contains("-router-routing", mocks.Events);
     }
 
-    /// <summary>Mocks that serve a resource only once another is asked for.</summary>
+    // Mocks that serve a resource only once another is asked for.
     internal static RecordingMocks Held(string name, string until)
     {
         var asked = new TaskCompletionSource();
@@ -134,11 +134,11 @@ public class OrderTests
         };
     }
 
-    /// <summary>A machine's steps, as the design asks for them.</summary>
+    // A machine's steps, as the design asks for them.
     private static string[] All(string machine, string uplink) =>
         [.. Stages(machine, uplink), .. new[] { "agent", "packages", "keys", "activate", "confirm", "verify" }.Select(step => $"{machine}-{step}")];
 
-    /// <summary>Its stage steps, in the order of their activation.</summary>
+    // Its stage steps, in the order of their activation.
     private static string[] Stages(string machine, string uplink = "6in4")
     {
         var ofUplink = uplink switch { "6in4" => "sixinfour ", "native64" => "ndpproxy ", _ => "" };

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Ipv6Dmz.Tests.Graph;
 
-/// <summary>What the program says: outputs, warnings, and in a preview the plan.</summary>
+// What the program says: outputs, warnings, and in a preview the plan.
 public class OutputTests
 {
     [Fact]
@@ -56,7 +56,7 @@ public class OutputTests
         Assert.Contains("-router-verify", (await ProgramRun.OfAsync("6in4 & router.connection.hostKey=", new() { Hears = false })).Events);
     }
 
-    /// <summary>Where there is no server yet, it says what that will fill in; where there is one, the mocks say its addresses.</summary>
+    // Where there is no server yet, it says what that will fill in; where there is one, the mocks say its addresses.
     [Theory]
     [InlineData("6in4", false, "198.18.0.10, ")]
     [InlineData("hcloud 6in4", false, "(the server's IPv4), ::1 of (the server's /64)\n")]

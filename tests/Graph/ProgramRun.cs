@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Tests.Graph;
 
-/// <summary>One run of the whole program against mocks.</summary>
+// One run of the whole program against mocks.
 internal static class ProgramRun
 {
     // The SDK reads the configuration from the process's environment.
@@ -8,15 +8,10 @@ internal static class ProgramRun
 
     private static RecordingMocks current = null!;
 
-    /// <param name="stack">See <see cref="SampleConfig.Stack"/>.</param>
-    /// <param name="mocks">Those of an up or of a preview, if none are given.</param>
-    /// <param name="isPreview">Whether it is a preview.</param>
-    /// <param name="name">The stack's.</param>
-    /// <param name="secretKeys">What Pulumi keeps encrypted, if it isn't all that should be.</param>
+    // A stack is a text for SampleConfig.Stack; secret keys are what Pulumi keeps encrypted, if it isn't all that should be.
     public static Task<RecordingMocks> OfAsync(string stack, RecordingMocks? mocks = null, bool isPreview = false, string name = "dev", IEnumerable<string>? secretKeys = null) =>
         OfAsync(SampleConfig.Stack(stack), mocks, isPreview, name, secretKeys);
 
-    /// <summary>The same with raw values.</summary>
     public static async Task<RecordingMocks> OfAsync(
         IReadOnlyDictionary<string, string> values, RecordingMocks? mocks = null, bool isPreview = false, string name = "dev", IEnumerable<string>? secretKeys = null)
     {
@@ -41,7 +36,7 @@ internal static class ProgramRun
         }
     }
 
-    /// <summary>What a run says that has to fail.</summary>
+    // What a run says that has to fail.
     public static async Task<string> FailAsync(string stack, RecordingMocks? mocks = null, IEnumerable<string>? secretKeys = null) =>
         (await Assert.ThrowsAnyAsync<Exception>(() => OfAsync(stack, mocks, secretKeys: secretKeys))).ToString();
 

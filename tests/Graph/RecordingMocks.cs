@@ -1,56 +1,57 @@
 namespace Ipv6Dmz.Tests.Graph;
 
-/// <summary>Serves every resource at once, with random values that are the same in every run, and remembers what it was asked and what the program said.</summary>
+// Serves every resource at once, with random values that are the same in every run, and remembers what it was asked and what the program said.
 internal sealed class RecordingMocks(bool isPreview = false) : IMocks
 {
     private readonly ConcurrentQueue<string> events = new();
     private readonly ConcurrentDictionary<string, MockResourceArgs> resources = new();
     private readonly ConcurrentDictionary<string, ResourceTransformationArgs> registered = new();
 
-    /// <summary>What this run's passwords have in them and another's haven't.</summary>
+    // What this run's passwords have in them and another's haven't.
     public string Salt { get; init; } = "";
 
-    /// <summary>What the cloud gives: the IPv4 address and the /64.</summary>
+    // What the cloud gives: the IPv4 address and the /64.
     public (string Ipv4, string Native) Addresses { get; init; } = ("198.18.0.10", "2001:db8:0:98::/64");
 
-    /// <summary>The cloud's number of the server.</summary>
     public string ServerId { get; init; } = "900";
 
-    /// <summary>Whether it takes the warnings; otherwise they go to the engine's log.</summary>
+    // Whether it takes the warnings; otherwise they go to the engine's log.
     public bool Hears { get; init; } = true;
 
-    /// <summary>Called before a resource is served.</summary>
     public Func<string, Task> Before { get; init; } = _ => Task.CompletedTask;
 
-    /// <summary>The program itself, with its outputs.</summary>
     public DmzStack Stack { get; set; } = null!;
 
-    /// <summary><c>+name</c> when a resource is asked for, <c>-name</c> when it is there.</summary>
+    // `+name` when a resource is asked for, `-name` when it is there.
     public IReadOnlyList<string> Events => [.. events];
 
     public IReadOnlyDictionary<string, MockResourceArgs> Resources => resources;
 
-    /// <summary>As the program registered each resource: secretness, options and all.</summary>
+    // As the program registered each resource: secretness, options and all.
     public IReadOnlyDictionary<string, ResourceTransformationArgs> Registered => registered;
 
     public ConcurrentQueue<string> Warnings { get; } = new();
 
-    /// <summary>The plans that previews showed.</summary>
     public ConcurrentQueue<string> Plans { get; } = new();
 
-    /// <summary>Names of all SSH commands.</summary>
     public IReadOnlyList<string> Commands => [.. resources.Values.Where(resource => resource.Type == "command:remote:Command").Select(resource => resource.Name!)];
 
-    /// <summary>All inputs as text: equal texts, equal inputs.</summary>
-    public ImmutableSortedDictionary<string, string> Inputs => resources.ToImmutableSortedDictionary(resource => resource.Key, resource => JsonSerializer.Serialize(resource.Value.Inputs));
+    // All inputs as text: equal texts, equal inputs.
+    public ImmutableSortedDictionary<string, string> Inputs =>
+        resources.ToImmutableSortedDictionary(resource => resource.Key, resource => JsonSerializer.Serialize(resource.Value.Inputs));
 
-    public string Input(string resource, string name) => (string)resources[resource].Inputs[name];
+    // A resource's inputs.
+    public ImmutableDictionary<string, object> this[string resource] => resources[resource].Inputs;
 
-    public IReadOnlyDictionary<string, object> Connection(string step) => (ImmutableDictionary<string, object>)resources[step].Inputs["connection"];
+    public string Input(string resource, string name) => (string)this[resource][name];
+
+    public ImmutableDictionary<string, object> Group(string resource, string name) => (ImmutableDictionary<string, object>)this[resource][name];
+
+    public ImmutableDictionary<string, object> Connection(string step) => Group(step, "connection");
 
     public CustomResourceOptions Options(string resource) => (CustomResourceOptions)registered[resource].Options;
 
-    /// <summary>These events there were, and in this order.</summary>
+    // These events there were, and in this order.
     public void InOrder(params string[] these) => Assert.Equal(these, Events.Intersect(these));
 
     public ResourceTransformationResult? See(ResourceTransformationArgs args)
@@ -73,7 +74,7 @@ internal sealed class RecordingMocks(bool isPreview = false) : IMocks
 
     public static string Password(string name) => $"password{name}".Replace("-", "").PadRight(43, 'x');
 
-    /// <summary>The cloud's are numbers.</summary>
+    // The cloud's are numbers.
     private string Id(MockResourceArgs args) => args.Type switch
     {
         "hcloud:index/server:Server" => ServerId,

@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Tests.Graph;
 
-/// <summary>Two stacks of one project, each with a server in the same cloud, don't disturb each other: everything they register is compared.</summary>
+// Two stacks of one project, each with a server in the same cloud, don't disturb each other: everything they register is compared.
 public class TwoStacksTests
 {
     [Fact]
@@ -12,7 +12,7 @@ public class TwoStacksTests
             Assert.Equal(["Firewall", "PrimaryIp", "PrimaryIp", "Server", "SshKey"], made.Select(resource => resource.Type!.Split(':')[^1]).Order());
             Assert.Distinct(made.Select(resource => resource.Inputs["name"]));
             Assert.All(made, resource => Assert.StartsWith($"ipv6-dmz-{stack}-", (string)resource.Inputs["name"]));
-            Assert.All(made, resource => Assert.Equal(new Dictionary<string, object> { ["project"] = "ipv6-dmz", ["stack"] = stack }, (ImmutableDictionary<string, object>)resource.Inputs["labels"]));
+            Assert.All(made, resource => Assert.Equal(new Dictionary<string, object> { ["project"] = "ipv6-dmz", ["stack"] = stack }, run.Group(resource.Name!, "labels")));
         }
     }
 
@@ -46,7 +46,7 @@ public class TwoStacksTests
         Assert.Equal(runs[0].Input(step, "stdin"), runs[1].Input(step, "stdin"));
     }
 
-    /// <summary>The same configuration but for the way to the router, with random values and addresses of their own.</summary>
+    // The same configuration but for the way to the router, with random values and addresses of their own.
     private static async Task<RecordingMocks[]> BothAsync()
     {
         var home = await ProgramRun.OfAsync("hcloud native64", new() { Salt = "home" }, name: "home");
@@ -58,10 +58,10 @@ public class TwoStacksTests
         static IEnumerable<string> Names(RecordingMocks run) => run.Resources.Keys.Order().Where(name => !name.StartsWith("ipv6-dmz-"));
     }
 
-    /// <summary>What a resource's inputs are beside the way to its machine, which is another one for either stack.</summary>
-    private static string Rest(RecordingMocks run, string name) => JsonSerializer.Serialize(run.Resources[name].Inputs.Remove("connection").OrderBy(input => input.Key));
+    // What a resource's inputs are beside the way to its machine, which is another one for either stack.
+    private static string Rest(RecordingMocks run, string name) => JsonSerializer.Serialize(run[name].Remove("connection").OrderBy(input => input.Key));
 
-    /// <summary>All lines that hold a key or the id of a set of keys: three for each machine, and two in each one's file.</summary>
+    // All lines that hold a key or the id of a set of keys: three for each machine, and two in each one's file.
     private static IEnumerable<string> WireGuardKeys(RecordingMocks run) =>
         new[] { "vps-keys", "router-keys", "vps-wireguard", "router-wireguard", "vps-boot", "router-boot" }.SelectMany(name => run.Input(name, "stdin").Split('\n').Where(IsKey));
 

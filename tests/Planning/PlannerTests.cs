@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Tests.Planning;
 
-/// <summary>The plan, as the table of a preview shows it.</summary>
+// The plan, as the table of a preview shows it.
 public class PlannerTests
 {
     private static readonly Plan Dev = Plans.Of("6in4");
@@ -49,13 +49,11 @@ public class PlannerTests
     [InlineData("routed", "uplink              routed by the provider")]
     [InlineData("routed", "delegated prefixes  2001:db8:0:2::/63")]
     [InlineData("routed", "tables, VPS         main, and no rules")]
-    [InlineData("routed", "MTU                 uplink 1500, tunnel 1420, hosts 1420; TCP MSS 1380 over IPv4, 1360 over IPv6")]
     [InlineData("native64", "uplink              the VPS's own /64, for which it answers neighbour solicitations (ndppd)")]
     [InlineData("native64", "VPS                 198.18.0.10, 2001:db8:0:98::1/128")]
     [InlineData("native64", "DMZ IPv6            2001:db8:0:98::/64, the router is 2001:db8:0:98::d:3")]
     [InlineData("native64", "tunnel, VPS         wg-dmz 192.168.3.1, 2001:db8:0:98::d:1")]
     [InlineData("native64", "tunnel, router      wg-vps 192.168.3.2, 2001:db8:0:98::d:2, to 198.18.0.10:51820")]
-    [InlineData("native64", "MTU                 uplink 1500, tunnel 1440, hosts 1440; TCP MSS 1400 over IPv4, 1380 over IPv6")]
     // The VPS has an address that would have been another's.
     [InlineData("native64 & vps.ipv6=2001:db8:0:98::d:2/64", "tunnel, VPS         wg-dmz 192.168.3.1, 2001:db8:0:98::d:1")]
     [InlineData("native64 & vps.ipv6=2001:db8:0:98::d:2/64", "tunnel, router      wg-vps 192.168.3.2, 2001:db8:0:98::d:3, to 198.18.0.10:51820")]
@@ -63,16 +61,22 @@ public class PlannerTests
     // Over IPv4 behind PPPoE.
     [InlineData("6in4 & wireguard.endpointFamily=ipv4 & wireguard.listenPort=443 & wireguard.tunnelSubnet=172.16.9.16/29",
         "tunnel, router      wg-vps 172.16.9.18, 2001:db8:0:3::2, to 198.18.0.10:443")]
-    [InlineData("6in4 & wireguard.endpointFamily=ipv4 & router.homeMtu=1492", "MTU                 uplink 1480, tunnel 1432, hosts 1432; TCP MSS 1392 over IPv4, 1372 over IPv6")]
     [InlineData("6in4 & dmz.subnet=10.64.0.0/16 & dmz.dhcpRange=10.64.1.0-10.64.255.254",
         "DMZ IPv4            10.64.0.0/16, the router is 10.64.0.1; DHCP 10.64.1.0 to 10.64.255.254")]
-    [InlineData("6in4 & router.homeMtu=1492", "MTU                 uplink 1480, tunnel 1412, hosts 1412; TCP MSS 1372 over IPv4, 1352 over IPv6")]
-    [InlineData("6in4 & wireguard.endpointFamily=ipv4", "MTU                 uplink 1480, tunnel 1440, hosts 1440; TCP MSS 1400 over IPv4, 1380 over IPv6")]
-    [InlineData("6in4 & wireguard.endpointFamily=ipv4 & wireguard.mtu=1300", "MTU                 uplink 1480, tunnel 1300, hosts 1300; TCP MSS 1260 over IPv4, 1240 over IPv6")]
-    [InlineData("6in4 & uplink.mtu=1400", "MTU                 uplink 1400, tunnel 1420, hosts 1400; TCP MSS 1360 over IPv4, 1340 over IPv6")]
-    [InlineData("6in4 & router.homeMtu=1360", "MTU                 uplink 1480, tunnel 1280, hosts 1280; TCP MSS 1240 over IPv4, 1220 over IPv6")]
-    [InlineData("6in4 & wireguard.mtu=1280 & uplink.mtu=1280", "MTU                 uplink 1280, tunnel 1280, hosts 1280; TCP MSS 1240 over IPv4, 1220 over IPv6")]
     public void What_follows_from_another_configuration_shows_in_it(string stack, string line) => Assert.Contains($"{line}\n", Table(stack));
+
+    [Theory]
+    [InlineData("routed", 1500, 1420, 1420, 1380, 1360)]
+    [InlineData("native64", 1500, 1440, 1440, 1400, 1380)]
+    [InlineData("6in4 & wireguard.endpointFamily=ipv4 & router.homeMtu=1492", 1480, 1432, 1432, 1392, 1372)]
+    [InlineData("6in4 & router.homeMtu=1492", 1480, 1412, 1412, 1372, 1352)]
+    [InlineData("6in4 & wireguard.endpointFamily=ipv4", 1480, 1440, 1440, 1400, 1380)]
+    [InlineData("6in4 & wireguard.endpointFamily=ipv4 & wireguard.mtu=1300", 1480, 1300, 1300, 1260, 1240)]
+    [InlineData("6in4 & uplink.mtu=1400", 1400, 1420, 1400, 1360, 1340)]
+    [InlineData("6in4 & router.homeMtu=1360", 1480, 1280, 1280, 1240, 1220)]
+    [InlineData("6in4 & wireguard.mtu=1280 & uplink.mtu=1280", 1280, 1280, 1280, 1240, 1220)]
+    public void MTU_and_MSS_follow_from_the_narrowest_part_of_the_path(string stack, int uplink, int tunnel, int hosts, int mss4, int mss6) =>
+        Assert.Contains($"MTU                 uplink {uplink}, tunnel {tunnel}, hosts {hosts}; TCP MSS {mss4} over IPv4, {mss6} over IPv6\n", Table(stack));
 
     [Fact]
     public void Numbers_of_tables_rules_and_metrics_are_the_project_s_own_and_below_main_s()

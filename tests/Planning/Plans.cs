@@ -2,7 +2,7 @@ namespace Ipv6Dmz.Tests.Planning;
 
 internal static class Plans
 {
-    /// <summary>Of a VPS that is there: see <see cref="SampleConfig.Stack"/>.</summary>
+    // Of a VPS that is there: see SampleConfig.Stack.
     public static Plan Of(string stack) => Of(SampleConfig.Stack(stack));
 
     public static Plan Of(IReadOnlyDictionary<string, string> values)

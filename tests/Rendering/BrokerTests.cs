@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Tests.Rendering;
 
-/// <summary>The broker knows the VPS by its IPv4 address alone, and the DMZ has the same one.</summary>
+// The broker knows the VPS by its IPv4 address alone, and the DMZ has the same one.
 public class BrokerTests
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Tests.Rendering;
 
-/// <summary>Configurations whose rendering is kept byte for byte.</summary>
+// Configurations whose rendering is kept byte for byte.
 internal static class Cases
 {
     public static readonly Dictionary<string, ImmutableDictionary<string, string>> All = new Dictionary<string, string>

@@ -1,9 +1,9 @@
 namespace Ipv6Dmz.Tests.Rendering;
 
-/// <summary>The real programs' own checks, by kind of file.</summary>
+// The real programs' own checks, by kind of file.
 internal static class Checkers
 {
-    /// <summary>Everything but units: no value of a configuration stands in those.</summary>
+    // Everything but units: no value of a configuration stands in those.
     public static void Check(IEnumerable<KeyValuePair<string, string>> rendered) => InFolder(folder =>
     {
         // As the agent does it on a machine whose default route is by eth0.
@@ -31,23 +31,14 @@ internal static class Checkers
         }
     });
 
-    /// <summary>A machine at a time: both have units of the same names.</summary>
-    public static void CheckUnits(IEnumerable<KeyValuePair<string, string>> files)
-    {
-        foreach (var machine in files.Where(file => Path.GetExtension(file.Key) is ".service" or ".timer").GroupBy(file => file.Key.Split('/')[0]))
+    // A machine at a time: both have units of the same names.
+    public static void CheckUnits(IEnumerable<KeyValuePair<string, string>> files) => Assert.All(
+        files.Where(file => Path.GetExtension(file.Key) is ".service" or ".timer").GroupBy(file => file.Key.Split('/')[0]), machine => InFolder(folder =>
         {
-            InFolder(folder =>
-            {
-                foreach (var (path, content) in machine)
-                {
-                    // The agent is not installed where the tests run.
-                    File.WriteAllText(Path.Combine(folder, Path.GetFileName(path)), content.Replace(Agent.Path, "/bin/true"));
-                }
-
-                Tool.Accepts("systemd-analyze", ["verify", "--man=no", "--recursive-errors=no", .. Directory.GetFiles(folder)]);
-            });
-        }
-    }
+            // The agent is not installed where the tests run.
+            Assert.All(machine, file => File.WriteAllText(Path.Combine(folder, Path.GetFileName(file.Key)), file.Value.Replace(Agent.Path, "/bin/true")));
+            Tool.Accepts("systemd-analyze", ["verify", "--man=no", "--recursive-errors=no", .. Directory.GetFiles(folder)]);
+        }));
 
     private static void InFolder(Action<string> check)
     {

@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Tests.Rendering;
 
-/// <summary>Rendered trees, byte for byte. After a change that is meant: <c>IPV6_DMZ_UPDATE_GOLDEN=1 ./test.sh --quick</c>, and read the diff.</summary>
+// Rendered trees, byte for byte. After a change that is meant: `IPV6_DMZ_UPDATE_GOLDEN=1 ./test.sh --quick`, and read the diff.
 public class GoldenTests
 {
     public static TheoryData<string> Names => [.. Cases.All.Keys];

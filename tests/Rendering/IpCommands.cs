@@ -1,7 +1,7 @@
 namespace Ipv6Dmz.Tests.Rendering;
 
-/// <summary>A machine's lines of ip(8), run for real in a network namespace of their own. tun interfaces take the place of links that the
-/// kernel here may not know (WireGuard, sit) and of those that only the machines have.</summary>
+// A machine's lines of ip(8), run for real in a network namespace of their own. tun interfaces take the place of links that the
+// kernel here may not know (WireGuard, sit) and of those that only the machines have.
 internal static class IpCommands
 {
     // Links before what is routed into them, as the manifest has it.

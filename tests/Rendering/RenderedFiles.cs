@@ -1,11 +1,9 @@
 namespace Ipv6Dmz.Tests.Rendering;
 
-/// <summary>What a run of the program carries to the machines, file by file.</summary>
+// What a run of the program carries to the machines, file by file.
 internal static class RenderedFiles
 {
-    private const string Mark = "==> ";
-
-    /// <summary>Path (<c>vps/firewall/firewall.nft</c>) to content, of everything that stage steps carry.</summary>
+    // Path (`vps/firewall/firewall.nft`) to content, of everything that stage steps carry.
     public static Task<SortedDictionary<string, string>> OfAsync(string stack) => OfAsync(SampleConfig.Stack(stack));
 
     public static async Task<SortedDictionary<string, string>> OfAsync(IReadOnlyDictionary<string, string> values)
@@ -28,30 +26,10 @@ internal static class RenderedFiles
         return files;
     }
 
-    /// <summary>Without the names of the generations, which are other ones with every change of the agent.</summary>
+    // Without the names of the generations, which are other ones with every change of the agent.
     private static string Checks(string stdin) =>
         string.Concat(stdin.Split('\n').SkipWhile(line => line.Split(' ')[0] is "generation" or "activated" or "against").Select(line => line + "\n")).TrimEnd('\n') + "\n";
 
-    private static IEnumerable<(string File, string Content)> Split(string frame)
-    {
-        var file = "";
-        var content = new List<string>();
-        foreach (var line in frame.Split('\n'))
-        {
-            if (!line.StartsWith(Mark))
-            {
-                content.Add(line);
-                continue;
-            }
-
-            if (file.Length > 0)
-            {
-                yield return (file, string.Join('\n', content) + "\n");
-            }
-
-            (file, content) = (line.Split(' ')[1], []);
-        }
-
-        yield return (file, string.Join('\n', content));
-    }
+    private static IEnumerable<(string File, string Content)> Split(string frame) =>
+        $"\n{frame[..^1]}".Split("\n==> ")[1..].Select(part => (part.Split(' ')[0], part[(part.IndexOf('\n') + 1)..] + "\n"));
 }

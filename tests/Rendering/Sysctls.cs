@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Tests.Rendering;
 
-/// <summary>A file of sysctls, set for real by systemd in a network namespace that has the interfaces it names.</summary>
+// A file of sysctls, set for real by systemd in a network namespace that has the interfaces it names.
 internal static class Sysctls
 {
     public static void Check(string file)

@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Tests.Rendering;
 
-/// <summary>The router's firewall in a namespace: <c>wg-vps</c> is a veth, its far end holds the VPS's address and a stranger's.</summary>
+// The router's firewall in a namespace: `wg-vps` is a veth, its far end holds the VPS's address and a stranger's.
 public class TunnelSshTests
 {
     [Theory]

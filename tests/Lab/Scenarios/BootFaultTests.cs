@@ -2,7 +2,7 @@ using Ipv6Dmz.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
-/// <summary>Machines that start anew. Time counts from when the machine answers again: under emulation the boot itself takes a minute.</summary>
+// Machines that start anew. Time counts from when the machine answers again: under emulation the boot itself takes a minute.
 [Collection(LabCollection.Name), Trait("Category", "Faults")]
 public sealed class BootFaultTests(LabFixture fixture)
 {
@@ -14,9 +14,9 @@ public sealed class BootFaultTests(LabFixture fixture)
     private const string Within = "traffic is back within 30 s of the machine's answering";
 
     [Fact]
-    [Reliability(ReliabilityTable.Faults, VpsReboots, Within)]
-    [Reliability(ReliabilityTable.Faults, RouterReboots, Within)]
-    [Reliability(ReliabilityTable.Faults, BothReboot, Within)]
+    [Reliability(VpsReboots, Within)]
+    [Reliability(RouterReboots, Within)]
+    [Reliability(BothReboot, Within)]
     public async Task After_reboots_everything_is_back()
     {
         var lab = await DeployedLab.AtAsync(fixture);
@@ -26,12 +26,12 @@ public sealed class BootFaultTests(LabFixture fixture)
         await lab.SayAsync("world", "kill $(cat /run/lab/dns.pid)");
         await Fault.RunAsync(lab, BothReboot, () => Fault.RebootAsync(lab, LabMachine.Vps, LabMachine.Router));
 
-        await lab.ProbeAsync(only: "homepc");
+        await lab.ProbeAsync("homepc");
     }
 
     [Fact]
-    [Reliability(ReliabilityTable.Faults, VpsPower, Within)]
-    [Reliability(ReliabilityTable.Faults, RouterPower, Within)]
+    [Reliability(VpsPower, Within)]
+    [Reliability(RouterPower, Within)]
     public async Task After_a_loss_of_power_everything_is_back()
     {
         var lab = await DeployedLab.AtAsync(fixture);
@@ -39,6 +39,6 @@ public sealed class BootFaultTests(LabFixture fixture)
         await Fault.RunAsync(lab, VpsPower, () => Fault.PowerLossAsync(lab, LabMachine.Vps));
         await Fault.RunAsync(lab, RouterPower, () => Fault.PowerLossAsync(lab, LabMachine.Router));
 
-        await lab.ProbeAsync(only: "dmzhost2");
+        await lab.ProbeAsync("dmzhost2");
     }
 }

@@ -4,7 +4,7 @@ using Pulumi.HCloud;
 
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
-/// <summary>From an order in an empty cloud to traffic, with the uplinks that need no broker.</summary>
+// From an order in an empty cloud to traffic, with the uplinks that need no broker.
 [Collection(LabCollection.Name), Trait("Category", "Cloud")]
 public sealed class CloudScenarioTests(CloudFixture lab)
 {
@@ -33,14 +33,15 @@ public sealed class CloudScenarioTests(CloudFixture lab)
         var machines = await BeginAsync(uplink);
         var first = await UpAsync<LabStack>(machines, uplink);
         await SayAsync(machines, LabMachine.World, traffic);
-        var onRouter = await SayAsync(machines, LabMachine.Router, "cat /var/lib/ipv6-dmz/running; cat /sys/class/net/wg-vps/ifindex");
+        const string running = "cat /var/lib/ipv6-dmz/running /sys/class/net/wg-vps/ifindex";
+        var onRouter = await SayAsync(machines, LabMachine.Router, running);
         var server = machines.Server!;
 
         var second = await UpAsync<OtherImage>(machines, uplink);
 
         Assert.NotEqual(server.Id, machines.Server!.Id);
         Assert.Equal(first.Outputs["vpsPublicKey"], second.Outputs["vpsPublicKey"]);
-        Assert.Equal(onRouter, await SayAsync(machines, LabMachine.Router, "cat /var/lib/ipv6-dmz/running; cat /sys/class/net/wg-vps/ifindex"));
+        Assert.Equal(onRouter, await SayAsync(machines, LabMachine.Router, running));
         await ProbeAsync(machines, uplink);
     }
 
@@ -59,9 +60,7 @@ public sealed class CloudScenarioTests(CloudFixture lab)
     private async Task<DeploymentResult> UpAsync<TStack>(LabMachines machines, string uplink)
         where TStack : Stack, new()
     {
-        var values = StackFile.Load(
-            ProjectFolder.Find(), "dev",
-            [.. await Commands(machines).ConnectionsAsync(cloud: true, Ct), .. UplinkChoice.Config(uplink), LabConfig.From(cloud: true)]);
+        var values = Load([.. await Commands(machines).ConnectionsAsync(cloud: true, Ct), .. UplinkChoice.Config(uplink), LabConfig.From(cloud: true)]);
         var result = await new StackDeployment(StackProgram.Of<TStack>(), Folder, CloudFixture.Shell, new ToTestOutput(), lab.Cloud).UpAsync(values, Ct);
         Assert.True(result.Ok, string.Join('\n', result.Failures));
         return result;
@@ -70,17 +69,16 @@ public sealed class CloudScenarioTests(CloudFixture lab)
     private static async Task ProbeAsync(LabMachines machines, string uplink, bool disturb = false)
     {
         var commands = Commands(machines);
-        var seen = StackFile.Load(
-            ProjectFolder.Find(), "dev",
-            [.. await commands.ConnectionsAsync(cloud: false, Ct), .. UplinkChoice.Config(uplink), .. await commands.ServerAsync(Ct)]);
+        var seen = Load([.. await commands.ConnectionsAsync(cloud: false, Ct), .. UplinkChoice.Config(uplink), .. await commands.ServerAsync(Ct)]);
         var options = new ProbeOptions(ProbePlan.Of(seen)) { Disturb = disturb, CloudFirewall = commands.HasCloudFirewall };
         var results = await ProbeRunner.RunAsync(commands.RunAsync, options, ct: Ct);
-        var wrong = results.Where(result => !result.Ok).Select(result => $"{result.Place}: {result.Name}\n    expected {result.Expected}\n    seen     {result.Seen}").ToArray();
-        Assert.True(wrong.Length == 0, $"{wrong.Length} of {results.Count} probes:\n{string.Join('\n', wrong)}");
+        DeployedLab.AssertOk(results);
         Assert.InRange(results.Count, 50, int.MaxValue);
     }
 
-    /// <summary>The program, once it orders another image; in the lab's all is the same.</summary>
+    private static StackConfig Load(ConfigValue[] values) => StackFile.Load(ProjectFolder.Find(), "dev", values);
+
+    // The program, once it orders another image; in the lab's all is the same.
     private sealed class OtherImage() : DmzStack(Options())
     {
         private static StackOptions? Options()

@@ -3,7 +3,8 @@ using Ipv6Dmz.Lab.Probes;
 
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
-/// <summary>The machines right after a first deployment, from a snapshot that the first test makes; each test with a copy of its state.</summary>
+// The machines right after a first deployment, from a snapshot that the first test makes; each test with a copy of its state. A configuration is what
+// differs from the stack's file: `key=value`, with ` & ` between several.
 internal sealed class DeployedLab
 {
     private const string Snapshot = "deployed";
@@ -12,13 +13,13 @@ internal sealed class DeployedLab
     private static readonly string Left = LabFixture.Folder.File("state-left");
     private static readonly string[] Managed = ["vps", "router"];
 
-    /// <summary>What the machines are without before the first deployment; the lab's server has them.</summary>
+    // What the machines are without before the first deployment; the lab's server has them.
     private const string Missing = "wireguard-tools dnsmasq-base";
 
-    /// <summary>What an uplink needs besides.</summary>
+    // What an uplink needs besides.
     private const string Later = "ndppd lsb-base";
 
-    /// <summary>Both machines before anything was deployed.</summary>
+    // Both machines before anything was deployed.
     private static Dictionary<string, MachineRecord>? before;
 
     private readonly RecordingShell shell = new(new SshShell());
@@ -27,13 +28,12 @@ internal sealed class DeployedLab
 
     public LabMachines Machines { get; }
 
-    /// <summary>Every command that was sent to a machine since the first deployment: <c>machine's port: command</c>.</summary>
+    // Every command that was sent to a machine since the first deployment: `machine's port: command`.
     public IReadOnlyList<string> Sent => shell.Sent;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <param name="fixture">The lab.</param>
-    /// <param name="alone">For a test that measures: with no other half's test beside it.</param>
+    // Alone, for a test that measures: with no other half's test beside it.
     public static async Task<DeployedLab> AtAsync(LabFixture fixture, bool alone = false)
     {
         if (before is null)
@@ -47,8 +47,7 @@ internal sealed class DeployedLab
             var record = await fresh.RecordAsync();
             Clear(Kept);
             Clear(Working);
-            var result = await fresh.UpAsync();
-            Assert.True(result.Ok, string.Join('\n', result.Failures));
+            await fresh.UpAsync();
             await fresh.Machines.SnapshotAsync(Snapshot, Ct);
             Copy(Working, Kept);
             before = record;
@@ -60,7 +59,7 @@ internal sealed class DeployedLab
         return lab;
     }
 
-    /// <summary>The machines as they were before the first deployment, but for packages, and nothing in the state.</summary>
+    // The machines as they were before the first deployment, but for packages, and nothing in the state.
     public static async Task<DeployedLab> NothingAsync(LabFixture fixture)
     {
         await AtAsync(fixture);
@@ -69,55 +68,76 @@ internal sealed class DeployedLab
         return lab;
     }
 
-    /// <summary>Has the world deliver the DMZ's IPv6 in another way than the stack file's.</summary>
-    public Task ProvideAsync(string uplink) => Qemu().ProvideAsync(uplink, newHosts: false, Ct);
-
-    public Task<DeploymentResult> UpAsync(params ConfigValue[] config) => UpAsync(Ct, config);
-
-    public async Task<DeploymentResult> UpAsync(CancellationToken cancellation, params ConfigValue[] config) =>
-        await Deployment().UpAsync(await ConfigAsync(config), cancellation);
-
-    public async Task<DeploymentResult> UpAsync(IDeploymentEvents events, params ConfigValue[] config) =>
-        await Deployment(events).UpAsync(await ConfigAsync(config), Ct);
-
-    public Task<DeploymentResult> DestroyAsync(IDeploymentEvents events) => Deployment(events).DestroyAsync(force: false, Ct);
-
-    /// <summary>Another address of the router, as whoever has a session on the machine "world" reaches it.</summary>
-    public async Task<IReadOnlyList<ConfigValue>> ThroughWorldAsync(string host)
+    // Has the world deliver the DMZ's IPv6 in another way than the stack file's, and says the configuration for it.
+    public async Task<string> ProvideAsync(string uplink)
     {
-        var (world, router) = (await Machines.TargetAsync(LabMachine.World, Ct), await Machines.TargetAsync(LabMachine.Router, Ct));
-        return [.. LabConfig.Connection(LabMachine.Router, router with { Host = host, Port = 22 }), .. LabConfig.Connection("router.connection.jump", "routerJumpPrivateKey", world)];
+        await Qemu().ProvideAsync(uplink, newHosts: false, Ct);
+        return Text(UplinkChoice.Config(uplink));
     }
 
-    /// <summary>The passwords that keys are made of, out of the state.</summary>
+    public async Task<DeploymentResult> UpAsync(string config = "", IDeploymentEvents? events = null)
+    {
+        var result = await TryUpAsync(config, events);
+        Assert.True(result.Ok, string.Join('\n', result.Failures));
+        return result;
+    }
+
+    public Task<DeploymentResult> TryUpAsync(string config = "", IDeploymentEvents? events = null) => RunUpAsync(config, events, Ct);
+
+    // An up that fails in a step, whose name begins so, and says this.
+    public async Task FailAsync(string config, string step, string says)
+    {
+        var result = await TryUpAsync(config);
+        Assert.True(
+            result.Failures.Any(failure => failure.Step!.StartsWith(step) && failure.Message.Contains(says)),
+            $"no '{says}' of {step}: {(result.Ok ? "the up went through" : string.Join('\n', result.Failures))}");
+    }
+
+    public async Task DestroyAsync(IDeploymentEvents? events = null)
+    {
+        var result = await Deployment(events).DestroyAsync(force: false, Ct);
+        Assert.True(result.Ok, string.Join('\n', result.Failures));
+    }
+
+    // A destroy after which the machines are as before the first deployment.
+    public async Task DestroyAllAsync()
+    {
+        await DestroyAsync();
+        var differences = await DifferencesAsync();
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
+    }
+
+    // Another address of the router, as whoever has a session on the machine "world" reaches it.
+    public async Task<string> ThroughWorldAsync(string host)
+    {
+        var (world, router) = (await Machines.TargetAsync(LabMachine.World, Ct), await Machines.TargetAsync(LabMachine.Router, Ct));
+        return Text([.. LabConfig.Connection(LabMachine.Router, router with { Host = host, Port = 22 }), .. LabConfig.Connection("router.connection.jump", "routerJumpPrivateKey", world)]);
+    }
+
+    // The passwords that keys are made of, out of the state.
     public IReadOnlyList<string> Passwords()
     {
         using var state = StateStore.Open(Working);
         return [.. state.Resources.Where(IsPassword).Select(resource => (string)resource.Outputs["result"]!)];
     }
 
-    /// <summary>The next deployment makes others.</summary>
     public void ForgetPasswords() => Forget(IsPassword);
 
-    /// <summary>The next deployment takes these steps again.</summary>
-    public void ForgetSteps(params string[] names) => Forget(resource => names.Contains(resource.Key.Name));
+    public void ForgetStep(string name) => Forget(resource => resource.Key.Name == name);
 
-    /// <summary>All that the state's folder holds, but for the key that it is encrypted with.</summary>
+    // All that the state's folder holds, but for the key that it is encrypted with.
     public string StateText() => string.Join('\n', Directory.GetFiles(Working).Where(file => Path.GetExtension(file) != ".lock").Select(File.ReadAllText));
 
-    /// <summary>How many lines of what a command prints hold one of some words, which go to the machine by stdin alone.</summary>
+    // How many lines of what a command prints hold one of some words, which go to the machine by stdin alone.
     public async Task<string> CountAsync(string machine, IEnumerable<string> words, string command)
     {
-        var result = await RunAsync(machine, $"umask 077; cat >/run/sampled.words; {{ {command}; }} | grep -a -c -F -f /run/sampled.words; rm /run/sampled.words", string.Join('\n', words) + "\n", Ct);
-        return result.Stdout.Trim();
+        var counting = $"umask 077; cat >/run/sampled.words; {{ {command}; }} | grep -a -c -F -f /run/sampled.words; rm /run/sampled.words";
+        return (await Qemu().RunAsync(machine, counting, string.Join('\n', words) + "\n", Ct)).Stdout.Trim();
     }
 
-    /// <summary>An up by a process that is killed just before it would send this: what it leaves is the state as it is written by then.</summary>
-    public Task KilledUpAsync(string before, params ConfigValue[] config) => KilledUpAsync(before, nth: 1, config);
-
-    /// <inheritdoc cref="KilledUpAsync(string, ConfigValue[])"/>
-    /// <param name="nth">Before it would do so for the first time, the second …; what it sent until then goes on.</param>
-    public async Task KilledUpAsync(string before, int nth, params ConfigValue[] config)
+    // An up by a process that is killed just before it would send this for the nth time: what it leaves is the state as it is written by then,
+    // and what it sent until then goes on.
+    public async Task KilledUpAsync(string before, int nth, string config)
     {
         using var killed = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         Clear(Left);
@@ -130,7 +150,7 @@ internal sealed class DeployedLab
         DeploymentResult? result = null;
         try
         {
-            result = await UpAsync(killed.Token, config);
+            result = await RunUpAsync(config, null, killed.Token);
         }
         catch (OperationCanceledException)
         {
@@ -142,61 +162,26 @@ internal sealed class DeployedLab
         Copy(Left, Working);
     }
 
-    /// <summary>Told of every command just before it is sent to a machine.</summary>
+    // Told of every command just before it is sent to a machine.
     public void OnSend(Action<string> told) => shell.OnSend = told;
 
-    /// <summary>Told, once, just before a command that has this in it is sent for the nth time.</summary>
-    public void OnSend(string before, int nth, Action told)
-    {
-        var times = 0;
-        OnSend(command =>
-        {
-            if (command.Contains(before) && Interlocked.Increment(ref times) == nth)
-            {
-                told();
-            }
-        });
-    }
-
-    /// <inheritdoc cref="OnSend(string, int, Action)"/>
-    /// <remarks>The command is sent when that is done.</remarks>
+    // Told, once, just before a command that has this in it is sent for the nth time; it is sent when that is done.
     public void OnSend(string before, int nth, Func<Task> told) => OnSend(before, nth, () => Task.Run(told, Ct).GetAwaiter().GetResult());
 
-    /// <summary>The generations that both machines run.</summary>
     public async Task<string> RunningAsync() => $"{await RunningAsync("vps")} {await RunningAsync("router")}";
 
-    /// <summary>Until both machines run what they will go on running.</summary>
+    public Task<string> RunningAsync(string machine) => SayAsync(machine, "cat /var/lib/ipv6-dmz/running");
+
+    // Until both machines run what they will go on running.
     public async Task SettlesAsync(TimeSpan deadline)
     {
         foreach (var machine in Managed)
         {
-            Assert.True(
-                await Poll.UntilAsync(
-                    async _ => (await TryAsync(machine, "[ ! -e /var/lib/ipv6-dmz/provisional ] && [ -e /var/lib/ipv6-dmz/running ]")).ExitCode == 0,
-                    deadline,
-                    TimeSpan.FromSeconds(3),
-                    Ct),
-                $"{machine} is still provisional");
+            await UntilAsync(machine, "[ ! -e /var/lib/ipv6-dmz/provisional ] && [ -e /var/lib/ipv6-dmz/running ]", deadline, $"{machine} is still provisional", pause: 3);
         }
     }
 
-    private Task<string> RunningAsync(string machine) => SayAsync(machine, "cat /var/lib/ipv6-dmz/running");
-
-    public Task<DeploymentResult> DestroyAsync() => Deployment().DestroyAsync(force: false, Ct);
-
-    /// <summary>Both machines as they are.</summary>
-    public async Task<Dictionary<string, MachineRecord>> RecordAsync()
-    {
-        var records = new Dictionary<string, MachineRecord>();
-        foreach (var machine in Managed)
-        {
-            records[machine] = await MachineRecord.TakeAsync(RunAsync, machine, Ct);
-        }
-
-        return records;
-    }
-
-    /// <summary>What is different on the machines from before the first deployment, but for packages.</summary>
+    // What is different on the machines from before the first deployment, but for packages.
     public async Task<IReadOnlyList<string>> DifferencesAsync()
     {
         var after = await RecordAsync();
@@ -209,35 +194,40 @@ internal sealed class DeployedLab
                 .SelectMany(path => path.StartsWith("/etc/init.d/")
                     ? [path, $"../init.d/{Path.GetFileName(path)}", $"{Path.GetFileName(path)}.service", "network-online.target"]
                     : new[] { path })
-                .SelectMany(path => new[] { path, path.EndsWith(".target") || path.EndsWith(".service") ? Path.GetFileName(path) : path })
+                .SelectMany(path => new[] { path, Path.GetExtension(path) is ".target" or ".service" ? Path.GetFileName(path) : path })
                 .ToHashSet();
-            differences.AddRange(before![machine].DifferencesTo(after[machine])
-                .Where(line => !line.Split(' ').Any(installed.Contains))
-                .Select(line => $"{machine}: {line}"));
+            differences.AddRange(before![machine].DifferencesTo(after[machine]).Where(line => !line.Split(' ').Any(installed.Contains)).Select(line => $"{machine}: {line}"));
         }
 
         return differences;
     }
 
-    /// <summary>Looks from everywhere; fails with what was not as expected.</summary>
-    public async Task<int> ProbeAsync(bool disturb = false, string? only = null, params ConfigValue[] config)
+    // Looks from everywhere; fails with what was not as expected.
+    public async Task<int> ProbeAsync(string? only = null, string config = "", bool disturb = false)
     {
         var options = new ProbeOptions(ProbePlan.Of(await ConfigAsync(config))) { Disturb = disturb };
-        var results = await ProbeRunner.RunAsync(
-            RunAsync, options, only, (result, _) => TestContext.Current.SendDiagnosticMessage($"{(result.Ok ? "ok  " : "FAIL")} {result.Took.TotalSeconds,5:0.0} {result.Name}: {result.Seen}"), Ct);
-        var wrong = results.Where(result => !result.Ok).Select(result => $"{result.Place}: {result.Name}\n    expected {result.Expected}\n    seen     {result.Seen}").ToArray();
-        Assert.True(wrong.Length == 0, $"{wrong.Length} of {results.Count} probes:\n{string.Join('\n', wrong)}");
+        var results = await ProbeRunner.RunAsync(Qemu().RunAsync, options, only, (result, _) =>
+            TestContext.Current.SendDiagnosticMessage($"{(result.Ok ? "ok  " : "FAIL")} {result.Took.TotalSeconds,5:0.0} {result.Name}: {result.Seen}"), Ct);
+        AssertOk(results);
         return results.Count;
     }
 
-    /// <summary>Traffic is back: a DMZ host reaches the internet in both families within the deadline.</summary>
-    public async Task RecoversAsync(TimeSpan deadline) => Assert.True(
-        await Poll.UntilAsync(
-            async _ => (await TryAsync("world", "ip netns exec dmzhost sh -c 'ping -q -c 1 -W 2 2001:db8:0:80::80 && ping -q -c 1 -W 2 198.51.100.80'")).ExitCode == 0,
-            deadline,
-            TimeSpan.FromSeconds(1),
-            Ct),
-        $"no traffic {deadline.TotalSeconds} s later");
+    public static void AssertOk(IReadOnlyList<ProbeResult> results)
+    {
+        var wrong = results.Where(result => !result.Ok).Select(result => $"{result.Place}: {result.Name}\n    expected {result.Expected}\n    seen     {result.Seen}").ToArray();
+        Assert.True(wrong.Length == 0, $"{wrong.Length} of {results.Count} probes:\n{string.Join('\n', wrong)}");
+    }
+
+    // Traffic is back: a DMZ host reaches the internet in both families within the deadline.
+    public Task RecoversAsync(TimeSpan deadline) => UntilAsync(
+        "world", "ip netns exec dmzhost sh -c 'ping -q -c 1 -W 2 2001:db8:0:80::80 && ping -q -c 1 -W 2 198.51.100.80'", deadline, "no traffic");
+
+    // Asks until it is so; with the deadline the test fails and says what is not.
+    public static async Task UntilAsync(Func<Task<bool>> condition, TimeSpan deadline, string otherwise, int pause = 1) =>
+        Assert.True(await Poll.UntilAsync(_ => condition(), deadline, TimeSpan.FromSeconds(pause), Ct), $"{otherwise}, {deadline.TotalSeconds} s later");
+
+    private Task UntilAsync(string machine, string command, TimeSpan deadline, string otherwise, int pause = 1) =>
+        UntilAsync(async () => (await TryAsync(machine, command)).ExitCode == 0, deadline, otherwise, pause);
 
     public async Task<string> SayAsync(string machine, string command)
     {
@@ -246,12 +236,45 @@ internal sealed class DeployedLab
         return result.Stdout.Trim();
     }
 
-    public Task<CommandResult> TryAsync(string machine, string command) => RunAsync(machine, command, null, Ct);
+    public Task SayBothAsync(string command) => Task.WhenAll(Managed.Select(machine => SayAsync(machine, command)));
 
-    private Task<CommandResult> RunAsync(string machine, string command, string? stdin, CancellationToken ct) => Qemu().RunAsync(machine, command, stdin, ct);
+    public Task<CommandResult> TryAsync(string machine, string command) => Qemu().RunAsync(machine, command, null, Ct);
 
-    private async Task<StackConfig> ConfigAsync(IEnumerable<ConfigValue> config) =>
-        StackFile.Load(ProjectFolder.Find(), "dev", [.. await Qemu().ConnectionsAsync(cloud: false, Ct), .. config]);
+    private async Task<DeploymentResult> RunUpAsync(string config, IDeploymentEvents? events, CancellationToken cancellation) =>
+        await Deployment(events).UpAsync(await ConfigAsync(config), cancellation);
+
+    private void OnSend(string before, int nth, Action told)
+    {
+        var times = 0;
+        OnSend(command =>
+        {
+            if (command.Contains(before) && Interlocked.Increment(ref times) == nth)
+            {
+                told();
+            }
+        });
+    }
+
+    private async Task<Dictionary<string, MachineRecord>> RecordAsync()
+    {
+        var records = new Dictionary<string, MachineRecord>();
+        foreach (var machine in Managed)
+        {
+            records[machine] = await MachineRecord.TakeAsync(Qemu().RunAsync, machine, Ct);
+        }
+
+        return records;
+    }
+
+    private async Task<StackConfig> ConfigAsync(string config) => StackFile.Load(ProjectFolder.Find(), "dev",
+    [
+        .. await Qemu().ConnectionsAsync(cloud: false, Ct),
+        .. from change in config.Split(" & ", StringSplitOptions.RemoveEmptyEntries)
+           let parts = change.Split('=', 2)
+           select new ConfigValue(parts[0], parts[1], ConfigKeys.ByName[parts[0]].IsSecret),
+    ]);
+
+    private static string Text(IEnumerable<ConfigValue> config) => string.Join(" & ", config.Select(value => $"{value.Key}={value.Value}"));
 
     private QemuMachines Qemu() => new(Machines, new Screen(TextWriter.Null, terminal: false));
 
@@ -266,7 +289,7 @@ internal sealed class DeployedLab
 
     private static bool IsPassword(ResourceState resource) => resource.Key.Type == "random:index/randomPassword:RandomPassword";
 
-    private StackDeployment Deployment(IDeploymentEvents? events = null) => new(StackProgram.Of<LabStack>(), Working, shell, events ?? new ToTestOutput());
+    private StackDeployment Deployment(IDeploymentEvents? events) => new(StackProgram.Of<LabStack>(), Working, shell, events ?? new ToTestOutput());
 
     private static void Clear(string folder)
     {

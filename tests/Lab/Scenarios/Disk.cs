@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
-/// <summary>Commands that take every free byte of a machine's disk, and give them back.</summary>
+// Commands that take every free byte of a machine's disk, and give them back.
 internal static class Disk
 {
     public const string Fill = """
@@ -15,8 +15,8 @@ internal static class Disk
 
     public const string Free = "rm /var/fill.*";
 
-    /// <summary>In the middle of the next activation: when its timer is set, while what is to change things waits for the lock. What that would free first
-    /// is taken, too.</summary>
+    // In the middle of the next activation: when its timer is set, while what is to change things waits for the lock. What that would free first
+    // is taken, too.
     public const string FillDuringActivate = $"""
         cat >/run/fill <<'END'
         rm -f /var/lib/ipv6-dmz/running /var/lib/ipv6-dmz/fingerprint

@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
-/// <summary>Rules of Docker's beside this project's.</summary>
+// Rules of Docker's beside this project's.
 [Collection(LabCollection.Name), Trait("Category", "Faults")]
 public sealed class DockerFaultTests(LabFixture fixture)
 {
@@ -10,21 +10,13 @@ public sealed class DockerFaultTests(LabFixture fixture)
     private const string Expected =
         "traffic stops, as Docker's `policy drop` has it; confirm and status say which table it is, SSH and the project's rules stay; once DOCKER-USER accepts, " + Fault.Returns;
 
-    /// <summary>What Docker's daemon loads by iptables-nft and ip6tables-nft, with one network and no container.</summary>
+    // What Docker's daemon loads by iptables-nft and ip6tables-nft, with one network and no container.
     private static readonly string Rules = string.Concat(new[] { ("ip", "172.17.0.0/16"), ("ip6", "fd00:17::/64") }.Select(family => $$"""
         table {{family.Item1}} filter {
           chain DOCKER { }
-          chain DOCKER-ISOLATION-STAGE-2 {
-            oifname "docker0" counter drop
-            counter return
-          }
-          chain DOCKER-ISOLATION-STAGE-1 {
-            iifname "docker0" oifname != "docker0" counter jump DOCKER-ISOLATION-STAGE-2
-            counter return
-          }
-          chain DOCKER-USER {
-            counter return
-          }
+          chain DOCKER-ISOLATION-STAGE-2 { oifname "docker0" counter drop; counter return; }
+          chain DOCKER-ISOLATION-STAGE-1 { iifname "docker0" oifname != "docker0" counter jump DOCKER-ISOLATION-STAGE-2; counter return; }
+          chain DOCKER-USER { counter return; }
           chain FORWARD {
             type filter hook forward priority filter; policy drop;
             counter jump DOCKER-USER
@@ -36,17 +28,9 @@ public sealed class DockerFaultTests(LabFixture fixture)
           }
         }
         table {{family.Item1}} nat {
-          chain DOCKER {
-            iifname "docker0" counter return
-          }
-          chain PREROUTING {
-            type nat hook prerouting priority dstnat; policy accept;
-            fib daddr type local counter jump DOCKER
-          }
-          chain OUTPUT {
-            type nat hook output priority -100; policy accept;
-            fib daddr type local counter jump DOCKER
-          }
+          chain DOCKER { iifname "docker0" counter return; }
+          chain PREROUTING { type nat hook prerouting priority dstnat; policy accept; fib daddr type local counter jump DOCKER; }
+          chain OUTPUT { type nat hook output priority -100; policy accept; fib daddr type local counter jump DOCKER; }
           chain POSTROUTING {
             type nat hook postrouting priority srcnat; policy accept;
             oifname != "docker0" {{family.Item1}} saddr {{family.Item2}} counter masquerade
@@ -56,8 +40,8 @@ public sealed class DockerFaultTests(LabFixture fixture)
         """));
 
     [Fact]
-    [Reliability(ReliabilityTable.Faults, OnVps, Expected)]
-    [Reliability(ReliabilityTable.Faults, OnRouter, Expected)]
+    [Reliability(OnVps, Expected)]
+    [Reliability(OnRouter, Expected)]
     public async Task Docker_s_rules_are_named_and_spare_our_own()
     {
         var lab = await DeployedLab.AtAsync(fixture);
@@ -68,7 +52,7 @@ public sealed class DockerFaultTests(LabFixture fixture)
             await lab.SayAsync(machine, "for family in ip ip6; do nft delete table $family filter; nft delete table $family nat; done");
         }
 
-        await lab.ProbeAsync(only: "homepc");
+        await lab.ProbeAsync("homepc");
     }
 
     private static async Task BesideDockerAsync(DeployedLab lab, string machine)

@@ -1,18 +1,18 @@
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
-/// <summary>An endpoint by name, whose address changes.</summary>
+// An endpoint by name, whose address changes.
 [Collection(LabCollection.Name), Trait("Category", "Faults")]
 public sealed class EndpointNameTests(LabFixture fixture)
 {
     private const string Moved = "the endpoint's address dies, and its name gets another one";
 
     [Fact]
-    [Reliability(ReliabilityTable.Faults, Moved, Fault.Returns + ", with nobody's help")]
+    [Reliability(Moved, Fault.Returns + ", with nobody's help")]
     public async Task Where_the_name_leads_to_another_address_the_tunnel_follows()
     {
         var lab = await DeployedLab.AtAsync(fixture);
-        var up = await lab.UpAsync(new ConfigValue("wireguard.endpointName", "vps.example.net"));
-        Assert.True(up.Ok, string.Join('\n', up.Failures));
+        const string name = "wireguard.endpointName=vps.example.net";
+        await lab.UpAsync(name);
         // The name leads where the plan does not; nobody has asked for it.
         Assert.EndsWith("[2001:db8:0:98::51]:51820", await lab.SayAsync("router", "wg show wg-vps endpoints"));
         await using var traffic = await Traffic.StartAsync(lab);
@@ -46,7 +46,7 @@ public sealed class EndpointNameTests(LabFixture fixture)
         Assert.EndsWith("[2001:db8:0:98::52]:51820", await lab.SayAsync("router", "wg show wg-vps endpoints"));
         Assert.Contains("vps.example.net is at 2001:db8:0:98::52 now", await lab.SayAsync("router", "journalctl -q -o cat -t ipv6-dmz | grep endpoint:"));
         // No other question left for the home network: the host's go through the tunnel, the router's to its dnsmasq.
-        await lab.ProbeAsync(only: "homepc", config: new ConfigValue("wireguard.endpointName", "vps.example.net"));
+        await lab.ProbeAsync("homepc", name);
         await Fault.RecordAsync(Moved, "the router's watch found it", back + TimeSpan.FromSeconds(5), streams, Fault.Notice);
     }
 }

@@ -2,31 +2,25 @@ using Ipv6Dmz.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
-/// <summary>A fault, with traffic before it, meanwhile and after it.</summary>
+// A fault, with traffic before it, meanwhile and after it.
 internal static class Fault
 {
-    /// <summary>Five a second: a gap that anyone would notice shows, and it is little for emulated machines to carry beside a boot.</summary>
+    // Five a second: a gap that anyone would notice shows, and it is little for emulated machines to carry beside a boot.
     private const int Rate = 5;
 
     public const string Returns = "traffic is back within 30 s";
 
     public static readonly TimeSpan Goal = TimeSpan.FromSeconds(30);
 
-    /// <summary>So much, and half as much again for a computer that is busy; the row then says so.</summary>
+    // So much, and half as much again for a computer that is busy; the row then says so.
     public static readonly TimeSpan Limit = Goal * 1.5;
 
-    /// <summary>Where a watch has to notice it first, which takes several programs more; the row then says so, too.</summary>
+    // Where a watch has to notice it first, which takes several programs more; the row then says so, too.
     public static readonly TimeSpan Notice = TimeSpan.FromMinutes(2);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>Records how long after the cause was gone there is traffic, and what was lost in all.</summary>
-    /// <param name="cause">The row's.</param>
-    /// <param name="strike">The cause, to when it is gone.</param>
-    /// <param name="seen">Said in the row.</param>
-    /// <param name="afterwards">What must hold in the end.</param>
-    /// <param name="limit">How long it may take; null: as always.</param>
-    /// <param name="goesOn">Whether traffic is to go on all the while.</param>
+    // Strikes until the cause is gone; records how long after that there is traffic, and what was lost in all. Where it goes on, there is traffic all the while.
     public static async Task RunAsync(
         DeployedLab lab, string cause, Func<Task> strike, string seen = "it was", Func<Task>? afterwards = null, TimeSpan? limit = null, bool goesOn = false)
     {
@@ -39,23 +33,36 @@ internal static class Fault
         }
 
         var streams = await traffic.StopAsync();
-        TestContext.Current.SendDiagnosticMessage($"{cause}: {back.TotalSeconds:0.0} s; {string.Join("; ", streams.Select(stream => $"{stream.Name} lost {stream.Lost} of {stream.Sent}, gap {stream.LongestGap.TotalSeconds:0.0} s"))}");
+        var said = Say($"{cause}: {back.TotalSeconds:0.0} s", streams);
         // One in a hundred a busy computer loses by itself.
-        Assert.True(!goesOn || streams.All(stream => stream.Lost <= stream.Sent / 100), $"{cause}: traffic did not go on: {string.Join("; ", streams.Select(stream => $"{stream.Name} lost {stream.Lost} of {stream.Sent}"))}");
+        Assert.True(!goesOn || streams.All(stream => stream.Lost <= stream.Sent / 100), $"traffic did not go on: {said}");
         await RecordAsync(cause, seen, back, streams, limit ?? Limit);
     }
 
-    /// <summary>Records a row; one that was back within the limit, but later than the goal, says that instead.</summary>
+    // Tells whoever runs the test what became of the streams.
+    public static string Say(string cause, IEnumerable<PingStream> streams)
+    {
+        var said = $"{cause}: {string.Join("; ", streams.Select(stream => $"{stream.Name} lost {stream.Lost} of {stream.Sent}, gap {stream.LongestGap.TotalSeconds:0.00} s"))}";
+        TestContext.Current.SendDiagnosticMessage(said);
+        return said;
+    }
+
+    // Records a row; one that was back within the limit, but later than the goal, says that instead.
     public static Task RecordAsync(string cause, string seen, TimeSpan back, IReadOnlyList<PingStream> streams, TimeSpan limit) =>
         ReliabilityTable.RecordAsync(cause, back > Goal ? $"late, within {limit.TotalSeconds:0} s" : seen, back, streams);
 
-    /// <summary>Time for a fault to be felt.</summary>
+    // Another program takes the firewall and the policy rules away, on both machines.
+    public static Task FlushAsync(DeployedLab lab) => lab.SayBothAsync("nft flush ruleset; ip -6 rule flush; ip -6 rule add pref 32766 lookup main");
+
+    // Both machines have them again: traffic alone passes without them, too.
+    public static Task GuardedAsync(DeployedLab lab) =>
+        lab.SayBothAsync("timeout 60 sh -c 'until nft list table inet ipv6_dmz >/dev/null 2>&1 && ip -6 rule | grep -q ^6400:; do sleep 1; done'");
+
     public static Task LastsAsync(int seconds) => Task.Delay(TimeSpan.FromSeconds(seconds), Ct);
 
     public static Task RebootAsync(DeployedLab lab, params LabMachine[] machines) =>
         Task.WhenAll(machines.Select(machine => lab.Machines.RebootAsync(machine, Ct)));
 
-    /// <summary>Without power for a few seconds.</summary>
     public static async Task PowerLossAsync(DeployedLab lab, LabMachine machine)
     {
         await lab.Machines.CutAsync(machine, Ct);

@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
-/// <summary>What a home's connection does to the tunnel over it.</summary>
+// What a home's connection does to the tunnel over it.
 [Collection(LabCollection.Name), Trait("Category", "Faults")]
 public sealed class HomeFaultTests(LabFixture fixture)
 {
@@ -12,7 +12,7 @@ public sealed class HomeFaultTests(LabFixture fixture)
     private const string Public = "the home's public IPv4 address changes (endpoint over IPv4)";
     private const string Own = "the router's own IPv4 address in the home network changes (endpoint over IPv4)";
 
-    /// <summary>The home router's LAN gets another prefix, and the internet sends the old one's packets nowhere.</summary>
+    // The home router's LAN gets another prefix, and the internet sends the old one's packets nowhere.
     private const string OtherPrefix = """
         ip -n homerouter address add 2001:db8:0:a4::1/64 dev lan
         ip -n homerouter address del 2001:db8:0:a1::1/64 dev lan
@@ -37,7 +37,7 @@ public sealed class HomeFaultTests(LabFixture fixture)
           --no-ping --quiet-dhcp --quiet-ra --enable-ra --dhcp-range=::,constructor:lan,ra-only,64,1h --ra-param=lan,10,1800
         """;
 
-    /// <summary>It advertises itself, with a prefix that nobody is to use, and leads nowhere.</summary>
+    // It advertises itself, with a prefix that nobody is to use, and leads nowhere.
     private const string SecondRouter = """
         ip netns add second
         ip -n homelan link add second type veth peer name eth0 netns second
@@ -50,9 +50,9 @@ public sealed class HomeFaultTests(LabFixture fixture)
         """;
 
     [Fact]
-    [Reliability(ReliabilityTable.Faults, Prefix, Fault.Returns)]
-    [Reliability(ReliabilityTable.Faults, Replaced, Fault.Returns)]
-    [Reliability(ReliabilityTable.Faults, Gone, Fault.Returns)]
+    [Reliability(Prefix)]
+    [Reliability(Replaced)]
+    [Reliability(Gone)]
     public async Task The_tunnel_follows_a_home_that_changes()
     {
         var lab = await DeployedLab.AtAsync(fixture);
@@ -66,12 +66,12 @@ public sealed class HomeFaultTests(LabFixture fixture)
             await lab.SayAsync("world", "ip netns exec homerouter nft delete table inet gone; ip netns exec homerouter conntrack -F 2>/dev/null");
         });
 
-        await lab.ProbeAsync(only: "dmzhost2");
+        await lab.ProbeAsync("dmzhost2");
     }
 
-    /// <summary>From systemd 256 on these routes have nexthop objects, and ip(8) deletes another one than it is asked to.</summary>
+    // From systemd 256 on these routes have nexthop objects, and ip(8) deletes another one than it is asked to.
     [Fact]
-    [Reliability(ReliabilityTable.Faults, Networkd, Fault.Returns)]
+    [Reliability(Networkd)]
     public async Task Of_two_gateways_that_networkd_has_the_dead_one_is_left_and_the_living_one_is_not()
     {
         var lab = await DeployedLab.AtAsync(fixture);
@@ -93,21 +93,19 @@ public sealed class HomeFaultTests(LabFixture fixture)
             () => lab.SayAsync("world", "ip -n second link set eth0 down"),
             afterwards: () => UntilAsync(routes => routes.Count == 1 && routes[0].Contains($"via {first} ")));
 
-        async Task UntilAsync(Func<IReadOnlyList<string>, bool> condition) => Assert.True(await Poll.UntilAsync(
-            async _ => await lab.TryAsync("router", "ip -6 route show default") is { ExitCode: 0 } shown
-                && condition(shown.Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
-            Fault.Limit, TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken));
+        Task UntilAsync(Func<IReadOnlyList<string>, bool> condition) => DeployedLab.UntilAsync(
+            async () => await lab.TryAsync("router", "ip -6 route show default") is { ExitCode: 0 } shown && condition(shown.Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+            Fault.Limit, "other default routes");
     }
 
     [Fact]
-    [Reliability(ReliabilityTable.Faults, Mapping, Fault.Returns)]
-    [Reliability(ReliabilityTable.Faults, Public, Fault.Returns)]
-    [Reliability(ReliabilityTable.Faults, Own, Fault.Returns)]
+    [Reliability(Mapping)]
+    [Reliability(Public)]
+    [Reliability(Own)]
     public async Task The_tunnel_over_IPv4_goes_on_from_another_address_and_port()
     {
         var lab = await DeployedLab.AtAsync(fixture);
-        var result = await lab.UpAsync(new ConfigValue("wireguard.endpointFamily", "ipv4"));
-        Assert.True(result.Ok, string.Join('\n', result.Failures));
+        await lab.UpAsync("wireguard.endpointFamily=ipv4");
         Assert.StartsWith("192.0.2.2:", await EndpointAsync());
 
         await Fault.RunAsync(lab, Mapping, () => lab.SayAsync("world", """
@@ -116,7 +114,7 @@ public sealed class HomeFaultTests(LabFixture fixture)
             """));
         Assert.StartsWith("192.0.2.2:400", await EndpointAsync());
         // The way to the router for anything but the tunnel ends with what comes now.
-        await lab.ProbeAsync(only: "dmzhost2", config: new ConfigValue("wireguard.endpointFamily", "ipv4"));
+        await lab.ProbeAsync("dmzhost2", "wireguard.endpointFamily=ipv4");
 
         await Fault.RunAsync(lab, Public, () => lab.SayAsync("world", """
             ip -n homerouter address add 192.0.2.3/32 dev wan

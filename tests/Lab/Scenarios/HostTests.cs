@@ -1,15 +1,12 @@
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
-/// <summary>What a host of the DMZ knows of its router and its prefix, as the kernel and a capture on that host show it.</summary>
+// What a host of the DMZ knows of its router and its prefix, as the kernel and a capture on that host show it.
 [Collection(LabCollection.Name), Trait("Category", "Faults")]
 public sealed class HostTests(LabFixture fixture)
 {
-    /// <summary>Prefix and tunnel change places. What changes with them has dnsmasq started anew.</summary>
-    private static readonly ConfigValue[] Change =
-    [
-        new("dmz.prefix", "2001:db8:0:3::/64"), new("wireguard.tunnelPrefix", "2001:db8:0:2::/64"), new("wireguard.mtu", "1400"),
-        new("dmz.dnsUpstreams", """["198.51.100.53"]"""),
-    ];
+    // Prefix and tunnel change places. What changes with them has dnsmasq started anew.
+    private const string Change =
+        """dmz.prefix=2001:db8:0:3::/64 & wireguard.tunnelPrefix=2001:db8:0:2::/64 & wireguard.mtu=1400 & dmz.dnsUpstreams=["198.51.100.53"]""";
 
     [Fact]
     public async Task A_prefix_that_goes_is_deprecated_and_with_the_DMZ_its_router_goes_and_no_resolver_stays_for_ever()
@@ -18,9 +15,7 @@ public sealed class HostTests(LabFixture fixture)
         await ListenAsync(lab);
         Assert.Equal("2001:db8:0:2", await PrefixesAsync(lab, "-deprecated"));
 
-        var changed = await lab.UpAsync(Change);
-
-        Assert.True(changed.Ok, string.Join('\n', changed.Failures));
+        await lab.UpAsync(Change);
         await UntilAsync(async () => (await PrefixesAsync(lab, "-deprecated"), await PrefixesAsync(lab, "deprecated")) == ("2001:db8:0:3", "2001:db8:0:2"));
         Assert.NotEqual("", await RoutersAsync(lab));
 
@@ -37,9 +32,7 @@ public sealed class HostTests(LabFixture fixture)
         Assert.Equal("0", await ForEverAsync(lab));
         await lab.SayAsync("router", "/var/lib/ipv6-dmz/agent watch && systemctl start ipv6-dmz-watch.timer");
 
-        var destroyed = await lab.DestroyAsync();
-
-        Assert.True(destroyed.Ok, string.Join('\n', destroyed.Failures));
+        await lab.DestroyAsync();
         await UntilAsync(async () => (await PrefixesAsync(lab, "-deprecated"), await RoutersAsync(lab)) == ("", ""));
         Assert.NotEqual("0", await AdvertisedAsync(lab, "0s"));
         Assert.Equal("0", await ForEverAsync(lab));
@@ -52,14 +45,12 @@ public sealed class HostTests(LabFixture fixture)
         await ListenAsync(lab);
         await lab.SayAsync("router", "ip link add dmz9 type dummy");
 
-        var moved = await lab.UpAsync(new ConfigValue("router.dmzInterface", "dmz9"));
-
-        Assert.True(moved.Ok, string.Join('\n', moved.Failures));
+        await lab.UpAsync("router.dmzInterface=dmz9");
         await UntilAsync(async () => (await PrefixesAsync(lab, "-deprecated"), await RoutersAsync(lab)) == ("", ""));
         Assert.Equal("0", await ForEverAsync(lab));
     }
 
-    /// <summary>The control: what the rule of the firewall is for.</summary>
+    // The control: what the rule of the firewall is for.
     [Fact]
     public async Task Without_the_firewall_s_rule_a_router_without_a_prefix_names_a_resolver_for_ever()
     {
@@ -84,12 +75,11 @@ public sealed class HostTests(LabFixture fixture)
 
     private static Task<string> ForEverAsync(DeployedLab lab) => lab.SayAsync("world", "grep -c 'rdnss.*lifetime 4294967295s' /run/advertisements || true");
 
-    /// <summary>Those that the host has addresses of, by a flag of ip(8).</summary>
+    // Those that the host has addresses of, by a flag of ip(8).
     private static Task<string> PrefixesAsync(DeployedLab lab, string flag) =>
         lab.SayAsync("world", $"ip -n dmzhost -6 -o address show dev eth0 scope global {flag} | sed 's/.* inet6 \\(2001:db8:0:[0-9a-f]*\\):.*/\\1/' | sort -u | xargs");
 
     private static Task<string> RoutersAsync(DeployedLab lab) => lab.SayAsync("world", "ip -n dmzhost -6 route show default");
 
-    private static async Task UntilAsync(Func<Task<bool>> condition) =>
-        Assert.True(await Poll.UntilAsync(_ => condition(), TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken));
+    private static Task UntilAsync(Func<Task<bool>> condition) => DeployedLab.UntilAsync(condition, TimeSpan.FromSeconds(20), "the host knows something else");
 }

@@ -2,11 +2,11 @@ using Ipv6Dmz.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
-/// <summary>Interfaces of the router that no rule names.</summary>
+// Interfaces of the router that no rule names.
 [Collection(LabCollection.Name), Trait("Category", "Faults")]
 public sealed class InterfaceTests(LabFixture fixture)
 {
-    /// <summary><c>knock NAMESPACE ADDRESS</c>: what SSH there says first, or nothing.</summary>
+    // `knock NAMESPACE ADDRESS`: what SSH there says first, or nothing.
     private const string Knock = """
         knock() { timeout 4 ip netns exec $1 bash -c "exec 3<>/dev/tcp/$2/22 && head -c 4 <&3" 2>/dev/null || printf nothing; echo; }
 
@@ -16,7 +16,7 @@ public sealed class InterfaceTests(LabFixture fixture)
 
     private const string Redirected = "what arrives there is handed to lan9, and comes in by that name; use lan9, or take that away";
 
-    /// <summary>Answers that the router sends home, to a question in the home PC's name from the third interface.</summary>
+    // Answers that the router sends home, to a question in the home PC's name from the third interface.
     private const string Reflect = """
         tcpdump -l -i eth0 -n -Q out icmp and dst 192.168.1.20 >/run/reflected 2>/run/reflected.log &
         timeout 10 sh -c 'until grep -q "listening on" /run/reflected.log; do sleep 0.1; done'
@@ -41,21 +41,18 @@ public sealed class InterfaceTests(LabFixture fixture)
         })
         {
             await lab.SayAsync("router", cause);
-            var refused = await lab.UpAsync(new ConfigValue("dmz.exposure", "open"));
+            var refused = await lab.TryUpAsync("dmz.exposure=open");
 
             Assert.Contains($"router.dmzInterface: eth1 — {rule}. Nothing was changed", Assert.Single(refused.Failures).Message);
             Assert.Equal(before, await lab.RunningAsync());
         }
 
-        var bridge = new ConfigValue("router.dmzInterface", "br-dmz");
-        var result = await lab.UpAsync(bridge);
-
-        Assert.True(result.Ok, string.Join('\n', result.Failures));
+        await lab.UpAsync("router.dmzInterface=br-dmz");
         await lab.RecoversAsync(Fault.Limit);
         await lab.SayAsync("router", "ip -4 -br address show br-dmz | grep 192.168.2.1/24 && ! ip -4 -br address show eth1 | grep 192.168.2.1");
     }
 
-    /// <summary>A bridge takes the DMZ's interface after the deployment, and has an address of its own; a virtual machine's network is a third one.</summary>
+    // A bridge takes the DMZ's interface after the deployment, and has an address of its own; a virtual machine's network is a third one.
     [Fact]
     public async Task What_comes_in_by_an_interface_that_no_rule_knows_gets_no_more_than_a_DMZ_host_does()
     {
@@ -95,7 +92,7 @@ public sealed class InterfaceTests(LabFixture fixture)
         Assert.Equal(Enumerable.Repeat("SSH-", fromGuest.Length), await KnockAsync(lab, "router", "guest", fromGuest));
     }
 
-    /// <summary>A third interface of the router has an address in the home network of its own.</summary>
+    // A third interface of the router has an address in the home network of its own.
     [Fact]
     public async Task The_interface_that_the_router_is_managed_by_stays_open_as_long_as_it_is()
     {
@@ -109,29 +106,25 @@ public sealed class InterfaceTests(LabFixture fixture)
             ip link set mgmt0 up
             """);
         await lab.SayAsync("world", "ip address add 2001:db8:0:a1::10/64 dev op-home nodad");
-        string[] there = ["192.168.1.3", "192.168.1.2"];
-        Assert.Equal(["nothing", "SSH-"], await KnockAsync(lab, "world", "homepc", there));
+        Task<string[]> FromHomeAsync() => KnockAsync(lab, "world", "homepc", ["192.168.1.3", "192.168.1.2"]);
+        Assert.Equal(["nothing", "SSH-"], await FromHomeAsync());
         // Opened by hand, for the deployment that is to find it.
         await lab.SayAsync("router", Open);
 
         // The second one changes nothing but the way: the same generation, which is confirmed.
         foreach (var host in new[] { "2001:db8:0:a1::3", "192.168.1.3" })
         {
-            var result = await lab.UpAsync([.. await lab.ThroughWorldAsync(host)]);
-
-            Assert.True(result.Ok, string.Join('\n', result.Failures));
+            await lab.UpAsync(await lab.ThroughWorldAsync(host));
             Assert.Equal("mgmt0", await lab.SayAsync("router", "cat /var/lib/ipv6-dmz/current/management; ! nft list table inet ipv6_dmz_way 2>/dev/null"));
-            Assert.Equal(["SSH-", "SSH-"], await KnockAsync(lab, "world", "homepc", there));
+            Assert.Equal(["SSH-", "SSH-"], await FromHomeAsync());
         }
 
         await lab.SayAsync("router", "nft flush ruleset && /var/lib/ipv6-dmz/agent watch");
-        Assert.Equal(["SSH-", "SSH-"], await KnockAsync(lab, "world", "homepc", there));
+        Assert.Equal(["SSH-", "SSH-"], await FromHomeAsync());
 
         // By home again: the DMZ's name for the third one has no use any more.
-        var home = await lab.UpAsync(new ConfigValue("dmz.exposure", "open"));
-
-        Assert.True(home.Ok, string.Join('\n', home.Failures));
-        Assert.Equal(["nothing", "SSH-"], await KnockAsync(lab, "world", "homepc", there));
+        await lab.UpAsync("dmz.exposure=open");
+        Assert.Equal(["nothing", "SSH-"], await FromHomeAsync());
     }
 
     private static async Task<string[]> KnockAsync(DeployedLab lab, string machine, string place, string[] addresses) =>

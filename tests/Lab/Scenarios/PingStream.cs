@@ -1,15 +1,12 @@
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
-/// <summary>What became of a stream of numbered packets, each of which is answered: ping's output with a time for each answer (<c>-n -D</c>).</summary>
-/// <param name="Name">From where to where, and in which family.</param>
-/// <param name="Answers">By the number of the packet: when its answer arrived, in seconds of world's clock.</param>
-/// <param name="Sent">How many packets count. Those of the last second don't: under emulation their answers may still be on the way.</param>
-/// <param name="Stopped">When it was ended, by the same clock.</param>
+// What became of a stream of numbered packets, each of which is answered: ping's output with a time for each answer (`-n -D`), by the number of the packet and in
+// seconds of world's clock. Packets of the last second don't count as sent: under emulation their answers may still be on the way.
 internal sealed partial record PingStream(string Name, IReadOnlyDictionary<int, double> Answers, int Sent, double Stopped)
 {
     public int Lost => Sent - Answers.Keys.Count(number => number <= Sent);
 
-    /// <summary>The longest time without an answer, until the end. Larger than an outage by up to the time between two packets.</summary>
+    // The longest time without an answer, until the end. Larger than an outage by up to the time between two packets.
     public TimeSpan LongestGap
     {
         get
@@ -19,11 +16,6 @@ internal sealed partial record PingStream(string Name, IReadOnlyDictionary<int, 
         }
     }
 
-    /// <summary>When the first answer after that moment arrived; null: none did.</summary>
-    public double? FirstAnswerAfter(double moment) =>
-        Answers.Values.Where(time => time >= moment).Order().Select(time => (double?)time).FirstOrDefault();
-
-    /// <exception cref="FormatException">It isn't ping's output up to its summary.</exception>
     public static PingStream Parse(string name, string output, int rate, double stopped)
     {
         var answers = new Dictionary<int, double>();

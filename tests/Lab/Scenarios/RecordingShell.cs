@@ -1,6 +1,5 @@
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
-/// <summary>The real shell, and what was asked of it.</summary>
 internal sealed class RecordingShell(IRemoteShell shell) : IRemoteShell
 {
     private readonly ConcurrentQueue<string> sent = new();

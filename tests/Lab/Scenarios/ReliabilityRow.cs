@@ -1,12 +1,9 @@
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
-/// <summary>A row of the table: what was to be expected, and, once it was measured, what was seen.</summary>
-/// <param name="Back">Seconds until there was traffic again, counted from when the cause was gone.</param>
-/// <param name="Lost">Packets, of how many.</param>
-/// <param name="Gap">The longest time without an answer.</param>
+// A row of the table: what was to be expected, and, once it was measured, what was seen: when there was traffic again, counted from when the cause was gone, packets
+// lost of how many, and the longest time without an answer.
 internal sealed record ReliabilityRow(string Group, string Cause, string Expected, string Seen = "", string Back = "", string Lost = "", string Gap = "")
 {
-    /// <summary>Its cells, as the table has them.</summary>
     public string Line => $"| {string.Join(" | ", new[] { Cause, Expected, Seen, Back, Lost, Gap }.Select(cell => cell.Replace("|", @"\|")))} |";
 
     public ReliabilityRow Measured(string seen, TimeSpan? back, IReadOnlyList<PingStream> streams) => this with
@@ -17,7 +14,7 @@ internal sealed record ReliabilityRow(string Group, string Cause, string Expecte
         Gap = streams.Count == 0 ? "" : Seconds(streams.Max(stream => stream.LongestGap)),
     };
 
-    /// <summary>A row of a table in a document; null: the line is none.</summary>
+    // A row of a table in a document; null: the line is none.
     public static ReliabilityRow? Parse(string group, string line) =>
         line.Replace(@"\|", "\n").Split('|') is ["", var cause, var expected, var seen, var back, var lost, var gap, ""]
             ? new(group, Cell(cause), Cell(expected), Cell(seen), Cell(back), Cell(lost), Cell(gap))

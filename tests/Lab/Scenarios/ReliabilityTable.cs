@@ -3,17 +3,14 @@ using System.Text;
 
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
-/// <summary>
-/// What the lab measures, as a table: each test keeps its rows in .lab/reliability/, and .lab/reliability.md shows all that there are. With
-/// <c>IPV6_DMZ_UPDATE_RELIABILITY=1</c> they go into docs/reliability.md too, between its two markers.
-/// </summary>
+// What the lab measures, as a table: each test keeps its rows in .lab/reliability/, and .lab/reliability.md shows all that there are. With
+// `IPV6_DMZ_UPDATE_RELIABILITY=1` they go into docs/reliability.md too, between its two markers.
 internal static class ReliabilityTable
 {
     public const string Wrong = "A change that goes wrong";
     public const string Right = "A change that goes right";
     public const string Faults = "Faults";
 
-    /// <summary>The parts of the table, in their order.</summary>
     public static readonly IReadOnlyList<string> Groups = [Wrong, Right, Faults];
 
     private const string Begin = "<!-- The table: written by the tests. -->";
@@ -30,7 +27,7 @@ internal static class ReliabilityTable
 
     public static string Document => Path.Combine(ProjectFolder.Find(), "docs", "reliability.md");
 
-    /// <summary>The rows that tests are marked with, in the table's order, without figures.</summary>
+    // The rows that tests are marked with, in the table's order, without figures.
     public static IReadOnlyList<ReliabilityRow> Registered { get; } = [..
         from method in typeof(ReliabilityTable).Assembly.GetTypes().SelectMany(type => type.GetMethods())
         from row in method.GetCustomAttributes<ReliabilityAttribute>()
@@ -53,7 +50,7 @@ internal static class ReliabilityTable
         }
     }
 
-    /// <summary>Writes the document's table anew: with what was measured here, or else with the figures that it has.</summary>
+    // Writes the document's table anew: with what was measured here, or else with the figures that it has.
     public static void Update() => Write(Document, Replace(File.ReadAllText(Document), Render(Known(Read(File.ReadAllText(Document))))));
 
     // Two processes may do it at the same time.
@@ -64,7 +61,6 @@ internal static class ReliabilityTable
         File.Move(own, file, overwrite: true);
     }
 
-    /// <summary>The table's rows in a document.</summary>
     public static IReadOnlyList<ReliabilityRow> Read(string document)
     {
         var rows = new List<ReliabilityRow>();

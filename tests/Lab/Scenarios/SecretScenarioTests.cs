@@ -2,10 +2,11 @@ using Ipv6Dmz.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
-/// <summary>Where the tunnel's keys are to be seen while new ones are deployed, and after it.</summary>
+// Where the tunnel's keys are to be seen while new ones are deployed, and after it.
 [Collection(LabCollection.Name), Trait("Category", "Lab")]
 public sealed class SecretScenarioTests(LabFixture fixture)
 {
+    private const string Logs = "journalctl -q -o cat; cat /var/log/* 2>/dev/null";
     private const string Marker = "c2VjcmV0LWFzLWEtY29udHJvbC1vZi1zYW1wbGluZw";
 
     private static readonly string[] Machines = ["vps", "router"];
@@ -22,8 +23,7 @@ public sealed class SecretScenarioTests(LabFixture fixture)
         var progress = new RecordedEvents();
         // As `pulumi up --replace` does: passwords that the state doesn't have are made.
         lab.ForgetPasswords();
-        var up = await lab.UpAsync(progress, new ConfigValue("dmz.exposure", "open"));
-        Assert.True(up.Ok, string.Join('\n', up.Failures));
+        var up = await lab.UpAsync("dmz.exposure=open", progress);
         var keys = new HashSet<string>();
         foreach (var machine in Machines)
         {
@@ -44,12 +44,11 @@ public sealed class SecretScenarioTests(LabFixture fixture)
         // A machine with another host key than the configured one is told nothing, by no step.
         var running = await lab.RunningAsync();
         var other = (await lab.Machines.KeysAsync(TestContext.Current.CancellationToken)).HostKey(LabMachine.Router);
-        var refused = await lab.UpAsync(progress, new("dmz.exposure", "open"), new("vps.connection.hostKey", other));
+        var refused = await lab.TryUpAsync($"dmz.exposure=open & vps.connection.hostKey={other}", progress);
         Assert.Contains("shows another host key than the configured one", Assert.Single(refused.Failures).Message);
         Assert.Equal(running, await lab.RunningAsync());
 
-        var destroyed = await lab.DestroyAsync(progress);
-        Assert.True(destroyed.Ok, string.Join('\n', destroyed.Failures));
+        await lab.DestroyAsync(progress);
 
         foreach (var machine in Machines)
         {
@@ -57,14 +56,14 @@ public sealed class SecretScenarioTests(LabFixture fixture)
             // Or nothing would be found because nothing was looked at.
             Assert.NotEqual("0", await lab.CountAsync(machine, [Marker], "cat /run/sampled.old"));
             Assert.NotEqual("0", await lab.CountAsync(machine, ["ipv6-dmz/agent"], "cat /run/sampled"));
-            Assert.Equal("0", await lab.CountAsync(machine, secrets, "journalctl -q -o cat; cat /var/log/* 2>/dev/null; find /etc /run /tmp /var -xdev -type f -size -1M ! -name 'sampled*' -exec cat {} + 2>/dev/null"));
+            Assert.Equal("0", await lab.CountAsync(machine, secrets, $"{Logs}; find /etc /run /tmp /var -xdev -type f -size -1M ! -name 'sampled*' -exec cat {{}} + 2>/dev/null"));
         }
 
         var shown = progress.All + string.Join('\n', up.Outputs.Values) + string.Join('\n', lab.Sent) + lab.StateText();
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, shown));
     }
 
-    /// <summary>After the third one sshd shuts the address out. The error would be another one then, and the next up would have it, too.</summary>
+    // After the third one sshd shuts the address out. The error would be another one then, and the next up would have it, too.
     [Theory]
     [InlineData("routerPrivateKey")]
     [InlineData("router.connection.user")]
@@ -74,27 +73,27 @@ public sealed class SecretScenarioTests(LabFixture fixture)
         var other = (await lab.Machines.KeysAsync(TestContext.Current.CancellationToken)).HostPrivateKey(LabMachine.World);
         var since = await lab.SayAsync("router", "date +%s");
 
-        var refused = await lab.UpAsync(key == "routerPrivateKey" ? new(key, other, Secret: true) : new ConfigValue(key, "somebody"));
+        var refused = await lab.TryUpAsync($"{key}={(key == "routerPrivateKey" ? other : "somebody")}");
 
         var failure = Assert.Single(refused.Failures);
         Assert.Equal("router-agent", failure.Step);
         Assert.Contains("Permission denied (publickey)", failure.Message);
         Assert.Equal("2", await lab.SayAsync("router", $"journalctl -q -o cat --since @{since} | grep -c 'closed by .* user .*preauth'"));
         // Every step connects anew.
-        var right = await lab.UpAsync(new ConfigValue("dmz.exposure", "open"));
-        Assert.True(right.Ok, string.Join('\n', right.Failures));
+        await lab.UpAsync("dmz.exposure=open");
     }
 
     private static async Task AssertClosedAsync(DeployedLab lab, string machine, string[] secrets)
     {
-        Assert.Equal("0", await lab.CountAsync(machine, secrets, "journalctl -q -o cat; cat /var/log/* 2>/dev/null"));
-        Assert.Equal("0", await lab.CountAsync(machine, secrets, "find / -xdev -type f -perm /044 -size -4M -newer /run/sampled.begin -exec cat {} + 2>/dev/null; find /run /tmp -type f ! -name 'sampled*' -exec cat {} + 2>/dev/null"));
+        Assert.Equal("0", await lab.CountAsync(machine, secrets, Logs));
+        Assert.Equal("0", await lab.CountAsync(machine, secrets, "find / -xdev -type f -perm /044 -size -4M -newer /run/sampled.begin -exec cat {} + 2>/dev/null; "
+            + "find /run /tmp -type f ! -name 'sampled*' -exec cat {} + 2>/dev/null"));
         Assert.Equal("0", await lab.SayAsync(machine, "find /var/lib/ipv6-dmz/keys -type f -perm /077 | wc -l"));
         // The same search finds them where they may be.
         Assert.Equal("2", await lab.CountAsync(machine, secrets, "find /var/lib/ipv6-dmz/keys -type f -exec cat {} +"));
     }
 
-    /// <summary>What processes say of themselves, ten times a second. The control is a process that carries a word on its command line for a second.</summary>
+    // What processes say of themselves, ten times a second. The control is a process that carries a word on its command line for a second.
     private const string Sampling = $$"""
         touch /run/sampled.begin
         cat >/run/sampler <<'END'

@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
-/// <summary>A deployment's progress among the test runner's diagnostic messages.</summary>
+// A deployment's progress among the test runner's diagnostic messages.
 internal sealed class ToTestOutput : IDeploymentEvents
 {
     public void Planned(int steps) => Say($"{steps} steps");

@@ -1,9 +1,7 @@
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
-/// <summary>
-/// Packets through the DMZ while something happens: from a DMZ host to the internet in both families, and from the internet to the host. All
-/// times are world's, whose processes send and receive all of them.
-/// </summary>
+// Packets through the DMZ while something happens: from a DMZ host to the internet in both families, and from the internet to the host. All
+// times are world's, whose processes send and receive all of them.
 internal sealed class Traffic : IAsyncDisposable
 {
     private const string Folder = "/run/lab/traffic";
@@ -36,14 +34,12 @@ internal sealed class Traffic : IAsyncDisposable
         return new(lab, rate);
     }
 
-    /// <summary>Now, by world's clock.</summary>
+    // Now, by world's clock.
     public static async Task<double> NowAsync(DeployedLab lab) =>
         double.Parse(await lab.SayAsync("world", "date +%s.%N"), CultureInfo.InvariantCulture);
 
-    /// <summary>
-    /// Waits until each stream has been answered after a moment of world's clock, and says how long after it the last of them was. Fails
-    /// after the deadline, with those that were not.
-    /// </summary>
+    // Waits until each stream has been answered after a moment of world's clock, and says how long after it the last of them was. Fails
+    // after the deadline, with those that were not.
     public async Task<TimeSpan> FlowsAsync(double since, TimeSpan deadline)
     {
         var moment = since.ToString("0.000000", CultureInfo.InvariantCulture);
@@ -68,7 +64,7 @@ internal sealed class Traffic : IAsyncDisposable
         return TimeSpan.FromSeconds(seen.Values.Max() - since);
     }
 
-    /// <summary>Ends the streams. What was sent until a second ago counts.</summary>
+    // Ends the streams. What was sent until a second ago counts.
     public async Task<IReadOnlyList<PingStream>> StopAsync()
     {
         var said = await lab.SayAsync("world", $$"""

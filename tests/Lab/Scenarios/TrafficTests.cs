@@ -1,13 +1,13 @@
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
-/// <summary>That the measuring itself loses nothing.</summary>
+// That the measuring itself loses nothing.
 [Collection(LabCollection.Name), Trait("Category", "Lab"), Trait(LabCollection.Measures, "packets")]
 public sealed class TrafficTests(LabFixture fixture)
 {
     private const string Nothing = "nothing, for 10 seconds: the measuring itself";
 
     [Fact]
-    [Reliability(ReliabilityTable.Right, Nothing, "none of 100 packets a second is lost")]
+    [Reliability(Nothing, "none of 100 packets a second is lost", ReliabilityTable.Right)]
     public async Task Through_a_DMZ_that_nobody_touches_no_packet_is_lost()
     {
         var lab = await DeployedLab.AtAsync(fixture, alone: true);

@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
-/// <summary>The broker's tunnel, and clocks, on which WireGuard's handshakes hang.</summary>
+// The broker's tunnel, and clocks, on which WireGuard's handshakes hang.
 [Collection(LabCollection.Name), Trait("Category", "Faults")]
 public sealed class UplinkFaultTests(LabFixture fixture)
 {
@@ -9,9 +9,9 @@ public sealed class UplinkFaultTests(LabFixture fixture)
     private const string Ahead = "the router's clock was a day ahead, is put right, and its session has to begin anew";
 
     [Fact]
-    [Reliability(ReliabilityTable.Faults, Broker, Fault.Returns + "; IPv4 goes on meanwhile")]
-    [Reliability(ReliabilityTable.Faults, Back, Fault.Returns)]
-    [Reliability(ReliabilityTable.Faults, Ahead, Fault.Returns)]
+    [Reliability(Broker, Fault.Returns + "; IPv4 goes on meanwhile")]
+    [Reliability(Back)]
+    [Reliability(Ahead)]
     public async Task Without_the_broker_IPv4_goes_on_and_wrong_clocks_stop_nothing_for_long()
     {
         var lab = await DeployedLab.AtAsync(fixture);
@@ -19,7 +19,10 @@ public sealed class UplinkFaultTests(LabFixture fixture)
         await Fault.RunAsync(lab, Broker, async () =>
         {
             await lab.SayAsync("world", """
-                ip netns exec broker nft 'table inet gone { chain in { type filter hook prerouting priority -400; policy drop; }; chain out { type filter hook output priority -400; policy drop; }; }'
+                ip netns exec broker nft 'table inet gone {
+                  chain in { type filter hook prerouting priority -400; policy drop; }
+                  chain out { type filter hook output priority -400; policy drop; }
+                }'
                 """);
             await Fault.LastsAsync(10);
             await lab.SayAsync("world", "ip netns exec dmzhost ping -4 -q -c 3 -W 5 198.51.100.80 && ! ip netns exec dmzhost ping -6 -q -c 1 -W 2 2001:db8:0:80::80");
@@ -53,7 +56,7 @@ public sealed class UplinkFaultTests(LabFixture fixture)
             await AnewAsync("-1 day");
         }, limit: Fault.Notice);
 
-        await lab.ProbeAsync(only: "dmzhost2");
+        await lab.ProbeAsync("dmzhost2");
 
         // The kernel forgets what it has agreed on, as in a reboot, and begins with the clock as it is. A clock that is set starts the watch's
         // timer, too, and a second watch leaves the work to the first.
