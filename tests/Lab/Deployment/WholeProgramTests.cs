@@ -42,5 +42,7 @@ public sealed class WholeProgramTests : InFolder
         Assert.True((await Deployment.DestroyAsync(force: false, Ct)).Ok);
         Assert.Empty(OnVps);
         Assert.Equal(2, site.Calls.Count(call => call == "delete"));
+        var cloud = LabCloud.Read(At("cloud.json"))!;
+        Assert.Equal((0, 0, 0, 0, 0), (cloud.Servers.Count, cloud.PrimaryIps.Count, cloud.SshKeys.Count, cloud.Firewalls.Count, cloud.ReverseNames.Count));
     }
 }

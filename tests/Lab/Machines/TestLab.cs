@@ -2,11 +2,10 @@ using Ipv6Dmz.Lab.Machines;
 
 namespace Ipv6Dmz.Tests.Lab.Machines;
 
-/// <summary>A lab of the tests, beside the one of a demo: started by the first test that wants it, gone with the last.</summary>
+/// <summary>A lab of the tests, which come one after the other, beside the one of a demo: started by the first test that wants it, gone with the last.</summary>
 /// <param name="first">The snapshot of the machines as shipped, with nothing deployed.</param>
 public abstract class TestLab(LabFolder folder, string first, bool cloud) : IAsyncDisposable
 {
-    private readonly SemaphoreSlim gate = new(1);
     private LabLock? alone;
     private LabMachines? machines;
     private bool isUp;
@@ -30,25 +29,17 @@ public abstract class TestLab(LabFolder folder, string first, bool cloud) : IAsy
     {
         Assert.SkipWhen(LabSupport.WhyNot() is not null, LabSupport.WhyNot() ?? "");
         var ct = TestContext.Current.CancellationToken;
-        await gate.WaitAsync(ct);
-        try
+        alone ??= LabLock.Take(folder.Path, "test.sh");
+        machines ??= new LabMachines(folder);
+        await Turn.TakeAsync(machines, measures, ct);
+        // Once: what a test leaves need not answer.
+        if (!isUp || !machines.HasSnapshot(first))
         {
-            alone ??= LabLock.Take(folder.Path, "test.sh");
-            machines ??= new LabMachines(folder);
-            await Turn.TakeAsync(machines, measures, ct);
-            // Once: what a test leaves need not answer.
-            if (!isUp || !machines.HasSnapshot(first))
-            {
-                await BootAsync(machines, ct);
-                isUp = true;
-            }
-            await machines.RestoreAsync(snapshot, new ToTestOutput(), ct);
-            return machines;
+            await BootAsync(machines, ct);
+            isUp = true;
         }
-        finally
-        {
-            gate.Release();
-        }
+        await machines.RestoreAsync(snapshot, new ToTestOutput(), ct);
+        return machines;
     }
 
     private async Task BootAsync(LabMachines machines, CancellationToken ct)
@@ -76,7 +67,6 @@ public abstract class TestLab(LabFolder folder, string first, bool cloud) : IAsy
             machines.Dispose();
         }
         alone?.Dispose();
-        gate.Dispose();
         GC.SuppressFinalize(this);
     }
 

@@ -1,18 +1,13 @@
 namespace Ipv6Dmz.Tests.Lab.Probes;
 
-/// <summary>Machines on which nobody ever answers, unless a question is named; it remembers what was asked in one go.</summary>
+/// <summary>Machines on which nobody ever answers, unless a question is named.</summary>
 internal sealed partial class FakeWorld
 {
-    private readonly ConcurrentQueue<string[]> asked = new();
-
     /// <summary>Answers by question, as net.pl prints it: <c>tcp 198.18.0.10 80</c>.</summary>
     public Dictionary<string, string> Answers { get; init; } = [];
 
     /// <summary>Commands that fail.</summary>
     public Func<string, bool> Fails { get; init; } = _ => false;
-
-    /// <summary>The targets of each call of <c>net.pl ask</c>.</summary>
-    public IReadOnlyList<string[]> Asked => [.. asked];
 
     public Task<CommandResult> RunOn(string machine, string command, string? stdin, CancellationToken ct) => Task.FromResult(
         Fails(command) ? new CommandResult(1, "", "it is broken")
@@ -28,12 +23,8 @@ internal sealed partial class FakeWorld
             : "0\n";
     }
 
-    private string Say(string arguments)
-    {
-        string[] targets = [.. Target().Matches(arguments).Select(match => match.Value)];
-        asked.Enqueue(targets);
-        return string.Concat(targets.SelectMany(Questions).Select(question => $"{question}: {Answers.GetValueOrDefault(question, "silence")}\n"));
-    }
+    private string Say(string arguments) => string.Concat(Target().Matches(arguments)
+        .SelectMany(target => Questions(target.Value)).Select(question => $"{question}: {Answers.GetValueOrDefault(question, "silence")}\n"));
 
     /// <summary>A line for each port.</summary>
     private static IEnumerable<string> Questions(string target) =>
