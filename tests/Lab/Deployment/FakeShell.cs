@@ -32,7 +32,8 @@ internal sealed class FakeShell : IRemoteShell
     /// <returns>What ends once it runs, and what lets it go.</returns>
     public (Task Started, Action Release) Hold(string command)
     {
-        var (started, released, during) = (new TaskCompletionSource(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), During);
+        const TaskCreationOptions Apart = TaskCreationOptions.RunContinuationsAsynchronously;
+        var (started, released, during) = (new TaskCompletionSource(Apart), new TaskCompletionSource(Apart), During);
         During = call => call.Command != command ? during(call) : started.TrySetResult() ? released.Task : Task.CompletedTask;
         return (started.Task.WaitAsync(TimeSpan.FromSeconds(30)), () => released.TrySetResult());
     }
