@@ -8,10 +8,13 @@ namespace Ipv6Dmz.Tests.Config;
 // which the key counts.
 public sealed record BadValue(string Key, string Value, string Rule, string Mend, string Stack = "")
 {
+    // The head, the values that are bad alone, and those that are together with others.
+    private static readonly string[] Table = RepositoryFile.Read("tests/Config/BadValues.txt").Split("\n\n");
+
     // What is refused whatever the rest of a configuration is.
     public static ImmutableArray<BadValue> Alone { get; } =
     [
-        .. Rows(BadValues.Alone),
+        .. Rows(1),
         .. Numbers("*.connection.*port wireguard.listenPort", 1, 65535),
         .. Numbers("*.sshPort", 1, 65535, "auto or "),
         .. Numbers("uplink.mtu", 1280, 1480),
@@ -36,18 +39,17 @@ public sealed record BadValue(string Key, string Value, string Rule, string Mend
     ];
 
     // What is right in itself, and contradicts another value.
-    public static ImmutableArray<BadValue> Together { get; } = [.. Rows(BadValues.Together)];
+    public static ImmutableArray<BadValue> Together { get; } = [.. Rows(2)];
 
     public ImmutableDictionary<string, string> In(ImmutableDictionary<string, string> valid) => Changed(valid, Value.Split(" & ")[1..]).SetItem(Key, Value.Split(" & ")[0]);
 
     public override string ToString() => $"{Stack} {Key} {Value}";
 
-    // In brackets a stack; otherwise `keys: rule; mend | value | value`, the keys, a * in them for any text, where they differ from the line's above;
-    // further values on lines of their own. Behind an arrow stands what the mend says to use instead.
-    private static IEnumerable<BadValue> Rows(string table)
+    // The file says how they are read.
+    private static IEnumerable<BadValue> Rows(int part)
     {
         var (stack, keys) = ("", "");
-        foreach (var line in table.Replace("\n    | ", " | ").Split('\n'))
+        foreach (var line in Table[part].Replace("\n    | ", " | ").Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#'))
         {
             if (line[0] == '[')
             {
