@@ -3,7 +3,8 @@ namespace Ipv6Dmz.Tests.Cloud;
 // The server alone, for the lab's tests.
 internal static class ServerRun
 {
-    public static readonly HCloudServerArgs Args = new() { Project = "ipv6-dmz", Stack = "dev", Cloud = new("nbg1", "cx23", "debian-12", false, false, null, ImmutableDictionary<string, string>.Empty, 0) };
+    public static readonly HCloudServerArgs Args =
+        new() { Project = "ipv6-dmz", Stack = "dev", Cloud = new("nbg1", "cx23", "debian-12", false, false, null, ImmutableDictionary<string, string>.Empty, 0) };
 
     // The same but for what is given.
     public static HCloudServerArgs With(

@@ -58,8 +58,10 @@ public class ServerTests
             string.Join(' ', run.Resources.Values.Where(resource => resource.Type!.StartsWith("hcloud:")).Select(resource => resource.Name).Order()));
         Assert.All(["vps-server", "vps-cloud-firewall", "vps-client-2", "vps-ipv4-fsn1"], name => Assert.Equal(
             new Dictionary<string, object> { ["project"] = "ipv6-dmz", ["stack"] = "dev", ["owner"] = "me" }, run.Group(name, "labels")));
-        var rules = ((ImmutableArray<object>)run["vps-cloud-firewall"]["rules"]).Cast<ImmutableDictionary<string, object>>().Select(rule =>
-            $"{rule["direction"]} {rule["protocol"]} {rule.GetValueOrDefault("port", "-")} {string.Join(' ', (ImmutableArray<object>)rule["sourceIps"])}: {rule["description"]}");
+        var rules =
+            from ImmutableDictionary<string, object> rule in (ImmutableArray<object>)run["vps-cloud-firewall"]["rules"]
+            let sources = string.Join(' ', (ImmutableArray<object>)rule["sourceIps"])
+            select $"{rule["direction"]} {rule["protocol"]} {rule.GetValueOrDefault("port", "-")} {sources}: {rule["description"]}";
         Assert.Equal(
             """
             in tcp 22 192.0.2.0/24 2001:db8:0:5::/64: SSH, vps.sshFrom

@@ -26,7 +26,8 @@ public sealed record BadValue(string Key, string Value, string Rule, string Mend
         .. Of("*.agent", "at most 107 bytes", "use auto", $"/{new string('a', 107)}"),
         .. Of("wireguard.*otation", "at most 64 characters", "2027-01", new string('9', 65)),
         .. Of("uplinkUpdateKey", "at most 128 characters", "copy it", new string('k', 129)),
-        .. Of("*.hostKey", "damaged or holds a key of another type", "ssh-keyscan", PublicKey("ssh-ed25519", "ssh-ed25519", "short"), PublicKey("ssh-ed25519", "ssh-rsa", "e", "n")),
+        .. Of("*.hostKey", "damaged or holds a key of another type", "ssh-keyscan",
+            PublicKey("ssh-ed25519", "ssh-ed25519", "short"), PublicKey("ssh-ed25519", "ssh-rsa", "e", "n")),
         // The provider would ask for nothing but a signature by SHA-1.
         .. Of("*.hostKey", "which sshd refuses since OpenSSH 8.8", "ssh-keyscan -t ed25519", PublicKey("ssh-rsa", "ssh-rsa", "e", "n")),
         .. PrivateKeys("not a private key in PEM", "-----BEGIN", PrivateKey[..60], PrivateKey[..^20], PrivateKey.Replace("END OPENSSH", "END RSA")),

@@ -36,7 +36,8 @@ public class ConfigWarningTests
     [InlineData("hcloud 6in4" + Own + " & vps.connection.host= & vps.ipv4= & vps.ipv6= & wireguard.endpointAddress=auto",
         "2a01::/16", "a server in the cloud is reached by IPv4, and no IPv4")]
     public void SSH_for_the_other_family_alone_would_lock_the_deployment_out(string stack, string from, string why) => Assert.Equal(
-        $"vps.sshFrom: {from} — {why} may reach SSH: this deployment would be the last; add the prefix you come from", Assert.Single(Warnings($"{stack} & vps.sshFrom=[\"{from}\"]")));
+        $"vps.sshFrom: {from} — {why} may reach SSH: this deployment would be the last; add the prefix you come from",
+        Assert.Single(Warnings($"{stack} & vps.sshFrom=[\"{from}\"]")));
 
     [Theory]
     [InlineData("vps.connection.host", "vps.connection.host=198.18.0.10")]

@@ -41,7 +41,7 @@ public class DefaultTests
     }
 
     [Fact]
-    public void Every_default_and_every_example_in_the_table_is_valid_itself() => Assert.All(ConfigKeys.All.Where(key => !key.IsSecret && !key.Name.EndsWith("hostKey")), key =>
+    public void Every_default_and_every_example_is_valid_itself() => Assert.All(ConfigKeys.All.Where(key => !key.IsSecret && !key.Name.EndsWith("hostKey")), key =>
     {
         var stack = key.When?.Values is ["hcloud"] ? "hcloud 6in4" : "6in4";
         var companions = Companions.Where(each => FileSystemName.MatchesSimpleExpression(each.Keys, key.Name)).Select(each => $" & {each.With}");

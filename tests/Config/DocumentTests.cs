@@ -3,12 +3,12 @@ namespace Ipv6Dmz.Tests.Config;
 public partial class DocumentTests
 {
     private static readonly string Root = RepositoryFile.Root();
-    private static readonly string[] Documents = [.. Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories).Append(Path.Combine(Root, "README.md"))];
+    private static readonly string[] Documents = [Path.Combine(Root, "README.md"), .. Directory.GetFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)];
 
     // But for a domain and a file that are called like one.
     [Fact]
     public void The_keys_that_documents_name_are_there() => Assert.All(
-        Documents.SelectMany(file => KeyName().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).Where(name => name is not ("dmz.home.arpa" or "router.gone")),
+        from file in Documents from match in KeyName().Matches(File.ReadAllText(file)) select match.Groups[1].Value into name where name is not ("dmz.home.arpa" or "router.gone") select name,
         name => Assert.Contains(ConfigKeys.All, key => key.Name == name || key.Name.StartsWith($"{name}.")));
 
     [Fact]
@@ -26,7 +26,7 @@ public partial class DocumentTests
 
     [Fact]
     public void Every_link_leads_to_a_file_and_a_heading() => Assert.All(
-        from document in Documents from link in Link().Matches(File.ReadAllText(document)) select (document, path: link.Groups[1].Value, heading: link.Groups[2].Value), link =>
+        from document in Documents from it in Link().Matches(File.ReadAllText(document)) select (document, path: it.Groups[1].Value, heading: it.Groups[2].Value), link =>
         {
             var target = link.path == "" ? link.document : Path.Combine(Path.GetDirectoryName(link.document)!, link.path);
             Assert.True(Path.Exists(target), $"{link}");

@@ -17,7 +17,8 @@ public class ErrorCollectionTests
         var errors = DmzConfigParser.Parse(new Dictionary<string, string>()).Errors;
 
         // The way to log in has a default, and needs a value all the same.
-        Assert.Equal(ConfigKeys.All.Where(key => key.IsRequired || key.Name is "vpsPrivateKey" or "routerPrivateKey").Select(key => key.Name), errors.Select(error => error.Key));
+        Assert.Equal(
+            ConfigKeys.All.Where(key => key.IsRequired || key.Name is "vpsPrivateKey" or "routerPrivateKey").Select(key => key.Name), errors.Select(error => error.Key));
         Assert.All(errors.Select(error => (error, key: ConfigKeys.ByName[error.Key])).Where(each => each.key.IsRequired), each =>
         {
             Assert.Equal(("(not set)", "the key is required"), (each.error.Value, each.error.Rule));

@@ -13,8 +13,9 @@ internal static partial class GeneratedTexts
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Document(string text) => string.Join('\n',
-        [$"{text.Split(Begin)[0]}{Begin}", "", "| key | default | what it is | a change is |", "|---|---|---|---|", .. ConfigKeys.All.Select(Row), "", $"{End}{text.Split(End)[1]}"]);
+    public static string Document(string text) => string.Join('\n', [
+        $"{text.Split(Begin)[0]}{Begin}", "",
+        "| key | default | what it is | a change is |", "|---|---|---|---|", .. ConfigKeys.All.Select(Row), "", $"{End}{text.Split(End)[1]}"]);
 
     // Everything from `config:` on: the schema.
     public static string Project(string text) => $"{text.Split("\nconfig:\n")[0]}\nconfig:\n{string.Concat(ConfigKeys.Schema.Select(Schema))}";

@@ -27,7 +27,7 @@ public class UnknownKeyTests
 
     [Fact]
     public void A_misspelt_required_key_is_missing_as_well() =>
-        Assert.Equal(["dmz.prefix", "dmz.prefx"], DmzConfigParser.Parse(SampleConfig.Dev.Remove("dmz.prefix").Add("dmz.prefx", "2001:db8:0:2::/64")).Errors.Select(error => error.Key));
+        Assert.Equal(["dmz.prefix", "dmz.prefx"], DmzConfigParser.Parse(SampleConfig.Dev.Remove("dmz.prefix").Add("dmz.prefx", "x")).Errors.Select(error => error.Key));
 
     private static void Refuses(string key, string error) => Assert.All(["hunter2", "", "[\"198.18.0.10\"]"], value =>
         Assert.Equal($"{key}: (not shown) — {error}", Assert.Single(DmzConfigParser.Parse(SampleConfig.DevWith((key, value))).Errors).ToString()));

@@ -50,7 +50,8 @@ public static class ValidConfigs
         from kept in Gen.Choose(0, 3).ListOf(ConfigKeys.All.Length)
         let all = Counting(parts.SelectMany(part => part).ToImmutableDictionary(value => value.Key, value => value.Value))
         // What others hang on can be left out where it is its default.
-        let optional = ConfigKeys.All.Where(key => key.Name is "uplink.mode" or "vps.provider" ? all[key.Name] == key.Default : !key.IsRequired && Free.Any(free => free.Key == key.Name))
+        let optional = ConfigKeys.All.Where(key =>
+            key.Name is "uplink.mode" or "vps.provider" ? all[key.Name] == key.Default : !key.IsRequired && Free.Any(free => free.Key == key.Name))
         select all.RemoveRange(optional.Where(key => kept[ConfigKeys.All.IndexOf(key)] == 0).Select(key => key.Name));
 
     public static Arbitrary<ImmutableDictionary<string, string>> Arbitrary => Generator.ToArbitrary();

@@ -22,7 +22,8 @@ public class ErrorTests
 
     [Fact]
     public async Task An_agent_s_socket_on_which_nobody_listens_is_an_error() => Assert.Contains(
-        "vps.connection.agent: /run/nobody/agent — no SSH agent listens there; ", await ProgramRun.FailAsync("6in4 & vpsPrivateKey= & vps.connection.agent=/run/nobody/agent"));
+        "vps.connection.agent: /run/nobody/agent — no SSH agent listens there; ",
+        await ProgramRun.FailAsync("6in4 & vpsPrivateKey= & vps.connection.agent=/run/nobody/agent"));
 
     // What the configuration can't be held against until the cloud has said which addresses there are.
     [Fact]

@@ -14,8 +14,7 @@ public class OutputTests
             outputs[name] = await TextAsync((dynamic)output);
         }
 
-        var keys = new[] { "vps", "router" }.ToDictionary(
-            machine => $"{machine}PublicKey", machine => KeyDerivation.PublicKey(KeyDerivation.PrivateKey(RecordingMocks.Password($"keys-{machine}"), $"wireguard {machine}")));
+        static string Key(string machine) => KeyDerivation.PublicKey(KeyDerivation.PrivateKey(RecordingMocks.Password($"keys-{machine}"), $"wireguard {machine}"));
         Assert.Equal(
             $"""
             delegatedPrefixes 2001:db8:0:2::/63
@@ -26,13 +25,13 @@ public class OutputTests
             publicIpv4 198.18.0.10
             routerDmzIpv4 192.168.2.1
             routerDmzIpv6 2001:db8:0:2::1
-            routerPublicKey {keys["routerPublicKey"]}
+            routerPublicKey {Key("router")}
             routerTunnelIpv4 192.168.3.2
             routerTunnelIpv6 2001:db8:0:3::2
             showRouter ssh -p 2202 admin@127.0.0.1 sudo /var/lib/ipv6-dmz/agent status
             showVps ssh -p 2201 root@127.0.0.1 /var/lib/ipv6-dmz/agent status
             vpsPrivateKey {""}
-            vpsPublicKey {keys["vpsPublicKey"]}
+            vpsPublicKey {Key("vps")}
             vpsTunnelIpv4 192.168.3.1
             vpsTunnelIpv6 2001:db8:0:3::1
             """,

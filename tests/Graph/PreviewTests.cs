@@ -34,7 +34,7 @@ public class PreviewTests
     {
         var run = await ProgramRun.OfAsync("hcloud routed & vps.hcloud.reverseDns=vps.example.net", isPreview: true);
 
-        Assert.Equal(("debian-13", "cx23", "ipv6-dmz-dev-ipv4-nbg1"), (run.Input("vps-server", "image"), run.Input("vps-server", "serverType"), run.Input("vps-ipv4-nbg1", "name")));
+        Assert.Equal(("debian-13", "cx23", "ipv6-dmz-dev-ipv4-nbg1"), (run["vps-server"]["image"], run["vps-server"]["serverType"], run["vps-ipv4-nbg1"]["name"]));
         Assert.False(run["vps-server"].ContainsKey("userData"));
         Assert.Contains("vps-activate", run.Commands);
     }

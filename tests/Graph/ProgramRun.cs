@@ -9,7 +9,8 @@ internal static class ProgramRun
     private static RecordingMocks current = null!;
 
     // A stack is a text for SampleConfig.Stack; secret keys are what Pulumi keeps encrypted, if it isn't all that should be.
-    public static Task<RecordingMocks> OfAsync(string stack, RecordingMocks? mocks = null, bool isPreview = false, string name = "dev", IEnumerable<string>? secretKeys = null) =>
+    public static Task<RecordingMocks> OfAsync(
+        string stack, RecordingMocks? mocks = null, bool isPreview = false, string name = "dev", IEnumerable<string>? secretKeys = null) =>
         OfAsync(SampleConfig.Stack(stack), mocks, isPreview, name, secretKeys);
 
     public static async Task<RecordingMocks> OfAsync(

@@ -63,7 +63,7 @@ public class TwoStacksTests
 
     // All lines that hold a key or the id of a set of keys: three for each machine, and two in each one's file.
     private static IEnumerable<string> WireGuardKeys(RecordingMocks run) =>
-        new[] { "vps-keys", "router-keys", "vps-wireguard", "router-wireguard", "vps-boot", "router-boot" }.SelectMany(name => run.Input(name, "stdin").Split('\n').Where(IsKey));
+        new[] { "vps", "router" }.SelectMany(machine => new[] { "keys", "wireguard", "boot" }.SelectMany(step => run.Input($"{machine}-{step}", "stdin").Split('\n').Where(IsKey)));
 
     private static bool IsKey(string line) => line.Length > 0 && ((line.EndsWith('=') && line.Length > 40) || line.StartsWith("keys=") || line.All(char.IsAsciiHexDigit));
 }

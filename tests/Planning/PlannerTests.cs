@@ -81,7 +81,8 @@ public class PlannerTests
     [Fact]
     public void Numbers_of_tables_rules_and_metrics_are_the_project_s_own_and_below_main_s()
     {
-        Assert.Equal(new RoutingPlan(Table: 6400, RulePriority: 6400, ResolverUser: 25700, Metric: 1024, SinkMetric: 65536, DelegatedMetric: 16, DelegatedSinkMetric: 32), Dev.Routing);
+        Assert.Equal(
+            new RoutingPlan(Table: 6400, RulePriority: 6400, ResolverUser: 25700, Metric: 1024, SinkMetric: 65536, DelegatedMetric: 16, DelegatedSinkMetric: 32), Dev.Routing);
         Assert.True(Dev.Routing.SinkMetric > Dev.Routing.Metric);
         // Better than the route that may come with an address of the same /64: the kernel's has 256, NetworkManager's 100.
         Assert.True(Dev.Routing.DelegatedMetric < Dev.Routing.DelegatedSinkMetric && Dev.Routing.DelegatedSinkMetric < 100);

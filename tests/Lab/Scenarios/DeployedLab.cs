@@ -111,7 +111,8 @@ internal sealed class DeployedLab
     public async Task<string> ThroughWorldAsync(string host)
     {
         var (world, router) = (await Machines.TargetAsync(LabMachine.World, Ct), await Machines.TargetAsync(LabMachine.Router, Ct));
-        return Text([.. LabConfig.Connection(LabMachine.Router, router with { Host = host, Port = 22 }), .. LabConfig.Connection("router.connection.jump", "routerJumpPrivateKey", world)]);
+        var way = LabConfig.Connection(LabMachine.Router, router with { Host = host, Port = 22 });
+        return Text([.. way, .. LabConfig.Connection("router.connection.jump", "routerJumpPrivateKey", world)]);
     }
 
     // The passwords that keys are made of, out of the state.

@@ -8,7 +8,8 @@ public sealed class DockerFaultTests(LabFixture fixture)
     private const string OnRouter = "Docker's rules come to the router";
 
     private const string Expected =
-        "traffic stops, as Docker's `policy drop` has it; confirm and status say which table it is, SSH and the project's rules stay; once DOCKER-USER accepts, " + Fault.Returns;
+        "traffic stops, as Docker's `policy drop` has it; confirm and status say which table it is, SSH and the project's rules stay; once DOCKER-USER accepts, "
+        + Fault.Returns;
 
     // What Docker's daemon loads by iptables-nft and ip6tables-nft, with one network and no container.
     private static readonly string Rules = string.Concat(new[] { ("ip", "172.17.0.0/16"), ("ip6", "fd00:17::/64") }.Select(family => $$"""

@@ -42,7 +42,8 @@ internal static class Fault
     // Tells whoever runs the test what became of the streams.
     public static string Say(string cause, IEnumerable<PingStream> streams)
     {
-        var said = $"{cause}: {string.Join("; ", streams.Select(stream => $"{stream.Name} lost {stream.Lost} of {stream.Sent}, gap {stream.LongestGap.TotalSeconds:0.00} s"))}";
+        var each = streams.Select(stream => $"{stream.Name} lost {stream.Lost} of {stream.Sent}, gap {stream.LongestGap.TotalSeconds:0.00} s");
+        var said = $"{cause}: {string.Join("; ", each)}";
         TestContext.Current.SendDiagnosticMessage(said);
         return said;
     }

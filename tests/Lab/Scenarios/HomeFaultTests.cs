@@ -94,7 +94,8 @@ public sealed class HomeFaultTests(LabFixture fixture)
             afterwards: () => UntilAsync(routes => routes.Count == 1 && routes[0].Contains($"via {first} ")));
 
         Task UntilAsync(Func<IReadOnlyList<string>, bool> condition) => DeployedLab.UntilAsync(
-            async () => await lab.TryAsync("router", "ip -6 route show default") is { ExitCode: 0 } shown && condition(shown.Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+            async () => await lab.TryAsync("router", "ip -6 route show default") is { ExitCode: 0 } shown
+                && condition(shown.Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries)),
             Fault.Limit, "other default routes");
     }
 
@@ -140,7 +141,8 @@ public sealed class HomeFaultTests(LabFixture fixture)
             await lab.SayAsync("world", "timeout 30 sh -c 'while ip netns exec homerouter busybox arping -q -f -w 2 -I lan 192.168.1.2; do sleep 0.2; done'");
         }, afterwards: async () =>
         {
-            await lab.SayAsync("world", "timeout 30 sh -c 'until ip netns exec homerouter conntrack -L -p udp --dport 51820 2>/dev/null | grep src=192.168.1.3; do sleep 1; done'");
+            await lab.SayAsync(
+                "world", "timeout 30 sh -c 'until ip netns exec homerouter conntrack -L -p udp --dport 51820 2>/dev/null | grep src=192.168.1.3; do sleep 1; done'");
             await lab.RecoversAsync(Fault.Limit);
         });
 

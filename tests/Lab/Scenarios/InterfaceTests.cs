@@ -12,7 +12,8 @@ public sealed class InterfaceTests(LabFixture fixture)
 
         """;
 
-    private const string PortOfABridge = "it is a port of br-dmz, and what arrives there comes in by that name; use br-dmz, if that has the network's addresses, or take eth1 out of it";
+    private const string PortOfABridge =
+        "it is a port of br-dmz, and what arrives there comes in by that name; use br-dmz, if that has the network's addresses, or take eth1 out of it";
 
     private const string Redirected = "what arrives there is handed to lan9, and comes in by that name; use lan9, or take that away";
 

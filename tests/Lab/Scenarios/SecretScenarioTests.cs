@@ -56,7 +56,8 @@ public sealed class SecretScenarioTests(LabFixture fixture)
             // Or nothing would be found because nothing was looked at.
             Assert.NotEqual("0", await lab.CountAsync(machine, [Marker], "cat /run/sampled.old"));
             Assert.NotEqual("0", await lab.CountAsync(machine, ["ipv6-dmz/agent"], "cat /run/sampled"));
-            Assert.Equal("0", await lab.CountAsync(machine, secrets, $"{Logs}; find /etc /run /tmp /var -xdev -type f -size -1M ! -name 'sampled*' -exec cat {{}} + 2>/dev/null"));
+            Assert.Equal("0", await lab.CountAsync(
+                machine, secrets, $"{Logs}; find /etc /run /tmp /var -xdev -type f -size -1M ! -name 'sampled*' -exec cat {{}} + 2>/dev/null"));
         }
 
         var shown = progress.All + string.Join('\n', up.Outputs.Values) + string.Join('\n', lab.Sent) + lab.StateText();

@@ -10,7 +10,8 @@ public sealed class WrongChangeTests(LabFixture fixture)
     private const string Route = "a route to nowhere (uplink.brokerAddress)";
     private const string Key = "the router has a private key that the VPS doesn't know the public one of";
     private const string FullDisk = "the router's disk fills up in the middle of activate";
-    private const string TakenBack = "the up fails and says why; who finds it goes back at once, the other machine within the time for a confirmation and 30 s; traffic is back";
+    private const string TakenBack =
+        "the up fails and says why; who finds it goes back at once, the other machine within the time for a confirmation and 30 s; traffic is back";
 
     // Time for a confirmation: what emulated machines need, and no more, since most of it is waited for.
     private const int Seconds = 75;
@@ -32,7 +33,8 @@ public sealed class WrongChangeTests(LabFixture fixture)
         await lab.SayAsync("router", "ip link add lan9 type dummy");
         await WrongAsync(lab, Home, "router-activate", "router.homeInterface: lan9 — the default route leads out eth0", "router.homeInterface=lan9");
 
-        await WrongAsync(lab, Firewall, "vps-confirm", $"was taken back: it was not committed within {Seconds} s; this machine runs generation", """vps.sshFrom=["192.0.2.0/24"]""");
+        await WrongAsync(
+            lab, Firewall, "vps-confirm", $"was taken back: it was not committed within {Seconds} s; this machine runs generation", """vps.sshFrom=["192.0.2.0/24"]""");
         Assert.Contains($"taken back, it was not committed within {Seconds} s", await lab.SayAsync("vps", "journalctl -q -o cat -t ipv6-dmz"));
         await lab.ProbeAsync("homepc");
 
