@@ -4,29 +4,6 @@ namespace Ipv6Dmz.Tests.Lab.Deployment;
 [Collection(nameof(ProcessState))]
 public sealed class DeploymentRefusalTests : Bench
 {
-    public static TheoryData<Action, string[]> Refused => new()
-    {
-        { () => _ = new Strange("s"), ["cloud:index:Strange", "command:remote:Command"] },
-        { () => throw new RunException("dmz.prefix: not a /64"), ["dmz.prefix: not a /64"] },
-    };
-
-    [Theory]
-    [MemberData(nameof(Refused))]
-    public async Task A_program_that_throws_or_has_a_type_that_the_lab_does_not_know_is_refused_before_anything_is_done(Action program, string[] said)
-    {
-        await UpAsync("kept");
-
-        foreach (var run in new[] { () => PreviewAsync(program), () => UpAsync(program) })
-        {
-            var error = (await Assert.ThrowsAsync<DeploymentException>(run)).Message;
-
-            error.MustSay(said);
-            error.MustNotSay("   at ");
-            Assert.Empty(Shell.Calls);
-            Assert.Equal(("kept", 0), (StateNames, Environment.ExitCode));
-        }
-    }
-
     [Fact]
     public async Task Two_runs_at_once_are_refused_and_a_state_under_another_key_with_the_way_out()
     {
@@ -53,6 +30,4 @@ public sealed class DeploymentRefusalTests : Bench
     {
         public Unwatched() => Step.Make("a");
     }
-
-    private sealed class Strange(string name) : CustomResource("cloud:index:Strange", name, ResourceArgs.Empty, null);
 }

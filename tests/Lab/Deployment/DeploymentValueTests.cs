@@ -65,25 +65,4 @@ public sealed class DeploymentValueTests : Bench
         StateText.MustSay("\"delete\": \"undo a\"");
         Assert.All(["state.json", "state.key"], name => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(At(name))));
     }
-
-    [Fact]
-    public async Task A_machine_that_repeats_a_secret_is_not_repeated()
-    {
-        Shell.Answer = call => new(1, call.Stdin, $"bad key {call.Stdin}\n");
-
-        var failure = await FailureAsync(() => Step.Make("a", Password("p")));
-
-        (Events.All + failure).MustNotSay(Shell.Calls[0].Stdin);
-        Events.All.MustSay("a: bad key [secret]");
-    }
-
-    [Fact]
-    public async Task Logging_None_shows_no_line_of_the_machine()
-    {
-        Shell.Answer = _ => new(0, "", "[#] chatter\n");
-
-        await UpAsync("a silent");
-
-        Events.All.MustNotSay("chatter");
-    }
 }

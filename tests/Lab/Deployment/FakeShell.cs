@@ -26,7 +26,7 @@ internal sealed class FakeShell : IRemoteShell
     public void Clear() => calls.Clear();
 
     /// <summary>A command fails; null: none does.</summary>
-    public void Fail(string? command) => Answer = call => call.Command == command ? new(3, "half done\n", "[#] trying\nno such device\n") : new(0, call.Stdin, "");
+    public void Fail(string? command) => Answer = call => call.Command == command ? new(3, "half done\n", $"[#] trying '{call.Stdin}'\nno such device\n") : new(0, call.Stdin, "");
 
     /// <summary>One command runs until it is let go.</summary>
     /// <returns>What ends once it runs, and what lets it go.</returns>

@@ -12,7 +12,7 @@ internal sealed class RecordedEvents : IDeploymentEvents
 
     public void Started(ChangeKind kind, string step) => lines.Enqueue($"started {kind} {step}");
 
-    public void Line(string step, string text) => lines.Enqueue($"{step}: {text}");
+    public void Line(string step, string text) => lines.Enqueue($"| {step}: {text}");
 
     public void Finished(ChangeKind kind, string step, TimeSpan took) => lines.Enqueue($"finished {kind} {step}");
 

@@ -5,7 +5,7 @@ namespace Ipv6Dmz.Tests.Lab.Deployment;
 /// <summary>
 /// A program that a test deploys, written as commands with a <c>;</c> between them: <c>a &lt;text; b after=a of=a</c>. Each creates by <c>create NAME</c> and deletes by <c>undo NAME</c>.
 /// After its name stand <c>&lt;</c> with its stdin, and words: <c>of</c>, <c>on</c> and <c>with</c> name the command whose stdout is its stdin, whose stdout is its host, and that it is
-/// deleted with. In values <c>_</c> is a space, and <c>\n</c> the end of a line. An <c>order</c> is a server of the cloud (<see cref="Order"/>).
+/// deleted with. In values <c>_</c> is a space, and <c>\n</c> the end of a line. An <c>order</c> is a server of the cloud (<see cref="Order"/>), <c>strange</c> a resource of a type that the lab doesn't know, and <c>throw</c> throws.
 /// </summary>
 internal static class Step
 {
@@ -16,13 +16,19 @@ internal static class Step
         var made = new Dictionary<string, Command>();
         foreach (var step in program.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (step.StartsWith("order"))
+            switch (step.Split(' ')[0])
             {
-                Order.Register(step);
-            }
-            else
-            {
-                made[step.Split(' ')[0]] = Make(step, made: made);
+                case "order":
+                    Order.Register(step);
+                    break;
+                case "strange":
+                    _ = new Strange();
+                    break;
+                case "throw":
+                    throw new RunException(step.Replace("_", " "));
+                case var name:
+                    made[name] = Make(step, made: made);
+                    break;
             }
         }
     }
@@ -69,4 +75,6 @@ internal static class Step
 
     public static string? Value(string step, string key) =>
         step.Split(' ').FirstOrDefault(word => word.StartsWith(key))?[key.Length..].Replace('_', ' ').Replace("\\n", "\n");
+
+    private sealed class Strange() : CustomResource("cloud:index:Strange", "strange", ResourceArgs.Empty, null);
 }

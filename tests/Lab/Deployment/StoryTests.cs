@@ -84,7 +84,10 @@ public sealed class StoryTests : Bench
 
         var kept = File.Exists(At("state.json")) ? $"state {StateNames}".TrimEnd() : "no state";
         var assigned = Cloud.PrimaryIps.Select(ip => $"{ip.Name} of {Cloud.Servers.FirstOrDefault(server => server.Id == ip.Server)?.Name ?? "nobody"}").Order();
-        return [.. Shell.Said, .. Site.Calls.Select(call => $"cloud: {call}"), .. Events.Lines.Where(line => line.StartsWith("note ")).Select(OneLine), .. said, .. preview ? Array.Empty<string>() : [kept, .. assigned]];
+        return
+        [
+            .. Shell.Said, .. Site.Calls.Select(call => $"cloud: {call}"), .. Events.Lines.Where(line => line.StartsWith("note ") || line.StartsWith("| ")).Select(OneLine), .. said, .. preview ? Array.Empty<string>() : [kept, .. assigned],
+        ];
     }
 
     private static string OneLine(string text) => text.Replace("\n", " / ");
