@@ -44,6 +44,7 @@ public class ConfigWarningTests
     [InlineData("vps.ipv4", "vps.ipv4=198.19.255.1")]
     [InlineData("vps.sshFrom", """vps.sshFrom=["::/0","192.0.2.0/24"]""")]
     [InlineData("uplink.brokerAddress", "uplink.brokerAddress=203.0.113.1")]
+    [InlineData("uplink.brokerAddress", "uplink.brokerAddress=198.51.100.7")]
     [InlineData("uplink.delegatedPrefixes", """uplink.delegatedPrefixes=["2a01:4f8:0:2::/63","3fff:1::/48"]""")]
     [InlineData("dmz.dnsUpstreams", """dmz.dnsUpstreams=["9.9.9.9","2001:db8:0:80::53"]""")]
     [InlineData("vps.ipv6, wireguard.endpointAddress", "vps.ipv6=2001:db8:0:98::1/64 & wireguard.endpointAddress=2001:db8:0:98::51")]

@@ -58,7 +58,9 @@ public class PlannerTests
     [InlineData("native64 & vps.ipv6=2001:db8:0:98::d:2/64", "tunnel, VPS         wg-dmz 192.168.3.1, 2001:db8:0:98::d:1")]
     [InlineData("native64 & vps.ipv6=2001:db8:0:98::d:2/64", "tunnel, router      wg-vps 192.168.3.2, 2001:db8:0:98::d:3, to 198.18.0.10:51820")]
     [InlineData("native64 & vps.ipv6=2001:db8:0:98::d:2/64", "DMZ IPv6            2001:db8:0:98::/64, the router is 2001:db8:0:98::d:4")]
-    // Over IPv4 behind PPPoE.
+    // What carries the tunnel follows from the uplink.
+    [InlineData("6in4 & wireguard.endpointFamily=auto", "tunnel, router      wg-vps 192.168.3.2, 2001:db8:0:3::2, to [2001:db8:0:98::51]:51820")]
+    [InlineData("routed & wireguard.endpointFamily=auto", "tunnel, router      wg-vps 192.168.3.2, 2001:db8:0:3::2, to [2001:db8:0:98::51]:51820")]
     [InlineData("6in4 & wireguard.endpointFamily=ipv4 & wireguard.listenPort=443 & wireguard.tunnelSubnet=172.16.9.16/29",
         "tunnel, router      wg-vps 172.16.9.18, 2001:db8:0:3::2, to 198.18.0.10:443")]
     [InlineData("6in4 & dmz.subnet=10.64.0.0/16 & dmz.dhcpRange=10.64.1.0-10.64.255.254",

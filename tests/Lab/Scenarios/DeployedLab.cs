@@ -89,7 +89,7 @@ internal sealed class DeployedLab
     {
         var result = await TryUpAsync(config);
         Assert.True(
-            result.Failures.Any(failure => failure.Step!.StartsWith(step) && failure.Message.Contains(says)),
+            result.Failures.Any(failure => (failure.Step ?? "").StartsWith(step) && failure.Message.Contains(says)),
             $"no '{says}' of {step}: {(result.Ok ? "the up went through" : string.Join('\n', result.Failures))}");
     }
 
