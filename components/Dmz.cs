@@ -33,7 +33,7 @@ public sealed class Dmz : ComponentResource
         var stack = Plan.Apply(_ => args.Stack);
         var child = new ComponentResourceOptions { Parent = this };
 
-        var keys = new WireGuardKeys("keys", new() { Rotation = config.WireGuard.Rotation, PskRotation = config.WireGuard.PskRotation }, child);
+        var keys = new WireGuardKeys("keys", config.WireGuard.Rotation, config.WireGuard.PskRotation, child);
         (VpsPublicKey, RouterPublicKey) = (keys.VpsPublicKey, keys.RouterPublicKey);
 
         var told = args.BrokerKey is null ? null : config.Uplink.Update;

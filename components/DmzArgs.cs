@@ -3,7 +3,7 @@ using Pulumi;
 
 namespace Ipv6Dmz;
 
-/// <summary>The configuration of a DMZ, and the ways to its two machines.</summary>
+/// <summary>A DMZ, and the ways to its two machines.</summary>
 public sealed class DmzArgs : ResourceArgs
 {
     /// <summary>Owner of both machines: <c>project/stack</c>.</summary>
@@ -18,6 +18,6 @@ public sealed class DmzArgs : ResourceArgs
     /// <summary>SSH to the router.</summary>
     public required SshWay Router { get; init; }
 
-    /// <summary>The broker's update key, secret; <see langword="null"/>: the broker is not told the VPS's address.</summary>
+    /// <summary>Secret; null: the broker is not told the VPS's address.</summary>
     public Output<string>? BrokerKey { get; init; }
 }

@@ -8,4 +8,4 @@ namespace Ipv6Dmz;
 /// <param name="Ready">The VPS's steps wait for this resource.</param>
 /// <param name="Server">The engine forgets the VPS's steps with this resource.</param>
 /// <param name="PrivateKey">Lets people in, where nobody has it yet; secret.</param>
-public sealed record VpsMachine(SshWay Way, Output<VpsAddresses> Addresses, Resource? Ready = null, Resource? Server = null, Output<string>? PrivateKey = null);
+public sealed record VpsMachine(SshWay Way, Output<VpsAddresses> Addresses, Resource? Ready = null, Resource? Server = null, Input<string>? PrivateKey = null);

@@ -7,14 +7,13 @@ namespace Ipv6Dmz.Infra;
 /// <summary>config → plan → components → outputs.</summary>
 public class DmzStack : Stack
 {
-    /// <summary>Registers the DMZ of the stack's configuration; nothing, if that has an error.</summary>
-    /// <exception cref="RunException">The configuration has errors: all of them, one a line.</exception>
+    /// <exception cref="RunException">The configuration has errors: all of them, one a line. Nothing is registered.</exception>
     public DmzStack()
         : this(null)
     {
     }
 
-    /// <summary>The same for tests, which watch resources and messages.</summary>
+    // For tests, which watch resources and messages.
     protected DmzStack(StackOptions? options, Action<string>? warn = null, Action<string>? inform = null)
         : base(options)
     {
@@ -62,45 +61,41 @@ public class DmzStack : Stack
         var toVps = config.Dmz.Vps.Existing is { } existing
             ? Output.Create(existing.Connection)
             : plan.Apply(it => new ConnectionConfig(it.Vps.Ipv4.ToString(), HCloudConfig.SshPort, vps.Way.User, null));
-        VpsPrivateKey = vps.PrivateKey ?? Output.Create("");
+        VpsPrivateKey = vps.PrivateKey?.ToOutput() ?? Output.Create("");
         ShowVps = toVps.Apply(way => Show(way, way.Jump));
         ShowRouter = toVps.Apply(way => Show(config.Dmz.Router.Connection, config.Dmz.Router.Via == RouterWay.Vps ? way : config.Dmz.Router.Connection.Jump));
 
         Output<string> Text(Func<Plan, object> value) => plan.Apply(it => $"{value(it)}");
     }
 
-    /// <summary>The address that the DMZ has on the internet.</summary>
+    // The address that the DMZ has on the internet.
     [Output("publicIpv4")] public Output<string> PublicIpv4 { get; private set; }
 
-    /// <summary>What comes to the VPS for the inside, separated by spaces.</summary>
+    // Separated by spaces.
     [Output("delegatedPrefixes")] public Output<string> DelegatedPrefixes { get; private set; }
 
-    /// <summary>The /64 that DMZ hosts take their addresses from.</summary>
     [Output("dmzPrefix")] public Output<string> DmzPrefix { get; private set; }
     [Output("dmzSubnet")] public Output<string> DmzSubnet { get; private set; }
-
-    /// <summary>Where the router sends WireGuard's packets.</summary>
     [Output("endpoint")] public Output<string> Endpoint { get; private set; }
     [Output("vpsTunnelIpv4")] public Output<string> VpsTunnelIpv4 { get; private set; }
     [Output("vpsTunnelIpv6")] public Output<string> VpsTunnelIpv6 { get; private set; }
     [Output("routerTunnelIpv4")] public Output<string> RouterTunnelIpv4 { get; private set; }
     [Output("routerTunnelIpv6")] public Output<string> RouterTunnelIpv6 { get; private set; }
 
-    /// <summary>Gateway and resolver of the hosts.</summary>
+    // Gateway and resolvers of the hosts.
     [Output("routerDmzIpv4")] public Output<string> RouterDmzIpv4 { get; private set; }
-
-    /// <summary>Resolver of the hosts.</summary>
     [Output("routerDmzIpv6")] public Output<string> RouterDmzIpv6 { get; private set; }
 
-    /// <summary>Bytes: what hosts are told.</summary>
+    // Bytes: what hosts are told.
     [Output("mtu")] public Output<int> Mtu { get; private set; }
+
     [Output("vpsPublicKey")] public Output<string> VpsPublicKey { get; private set; }
     [Output("routerPublicKey")] public Output<string> RouterPublicKey { get; private set; }
 
-    /// <summary>SSH key of a server that was made, PEM, secret; empty for a VPS that existed.</summary>
+    // SSH key of a server that was made, PEM, secret; empty for a VPS that existed.
     [Output("vpsPrivateKey")] public Output<string> VpsPrivateKey { get; private set; }
 
-    /// <summary>Commands that show what runs on a machine.</summary>
+    // Commands that show what runs on a machine.
     [Output("showVps")] public Output<string> ShowVps { get; private set; }
     [Output("showRouter")] public Output<string> ShowRouter { get; private set; }
 

@@ -25,7 +25,6 @@ internal sealed class StackConfig
 
     public DmzConfig Dmz => parsed.Config!;
 
-    // By which the broker learns the VPS's address, if it does from here.
     public Output<string>? BrokerKey => values.GetValueOrDefault("uplinkUpdateKey") is { Length: > 0 } key ? Output.CreateSecret(key) : null;
 
     public VpsMachine Vps() => Dmz.Vps.Origin switch
@@ -35,7 +34,6 @@ internal sealed class StackConfig
         var other => throw new InvalidOperationException($"vps.provider {other}"),
     };
 
-    /// <param name="vps">May be a part of it.</param>
     public SshWay RouterWay(SshWay vps) => Way("router", Dmz.Router.Connection) is var way && Dmz.Router.Via == Config.RouterWay.Vps ? way with { Jump = vps } : way;
 
     private VpsMachine Made(HCloudConfig cloud)
@@ -50,7 +48,7 @@ internal sealed class StackConfig
             Firewall = cloud.Firewall ? new([.. Dmz.Vps.SshFrom.Select(prefix => prefix.ToString())], Dmz.WireGuard.ListenPort) : null,
             Check = given => Valid(parsed.Against(given), $"the server's addresses, {given.Ipv4} and {given.NativePrefix}, are there, and nothing was changed on a machine"),
         });
-        return new(server.Way, server.Addresses, server.Ready, server.Server, server.ClientPrivateKey);
+        return new(server.Way, server.Addresses, server.Ready, server.Server, server.Way.PrivateKey);
     }
 
     /// <param name="secrets">Prefix of the secret keys' names: <c>vps</c> or <c>router</c>.</param>
@@ -76,7 +74,7 @@ internal sealed class StackConfig
         }
     }
 
-    // All groups of this project that are set, known or not: an unknown one is an error too.
+    // Also unknown ones: they are errors.
     private static IEnumerable<KeyValuePair<string, string>> Groups()
     {
         const string prefix = $"{ConfigKeys.Namespace}:";
@@ -86,7 +84,7 @@ internal sealed class StackConfig
                select KeyValuePair.Create(key[prefix.Length..], config.Require(key[prefix.Length..]));
     }
 
-    // Full keys of all that isn't encrypted in the stack's file. A group that holds a secret counts as one as a whole.
+    // Full keys. A group that holds a secret counts as one as a whole.
     private static HashSet<string> Plain() => [.. Keys().Except(JsonSerializer.Deserialize<string[]>(Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS") ?? "[]")!)];
 
     private static IEnumerable<string> Keys() => JsonSerializer.Deserialize<Dictionary<string, string>>(Environment.GetEnvironmentVariable("PULUMI_CONFIG") ?? "{}")!.Keys;

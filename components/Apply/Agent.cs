@@ -3,13 +3,13 @@ using Ipv6Dmz.Concerns;
 
 namespace Ipv6Dmz.Apply;
 
-/// <summary>The shell program that every later step calls: constant, so that it changes with a release and with nothing else.</summary>
+/// <summary>The shell program that every later step calls: it changes with a release and with nothing else.</summary>
 public static class Agent
 {
-    /// <summary>Everything that is kept on a machine.</summary>
+    /// <summary>All that is kept on a machine.</summary>
     public const string Folder = "/var/lib/ipv6-dmz";
 
-    /// <summary>The program on a machine.</summary>
+    /// <summary>The program itself.</summary>
     public const string Path = Folder + "/agent";
 
     /// <summary>The parts of agent/ in the order of their paths, which is the one of its life.</summary>

@@ -4,7 +4,7 @@ using Pulumi.Command.Remote;
 
 namespace Ipv6Dmz.Apply;
 
-/// <summary>A machine that is reached by SSH, and the steps on it: agent; packages and keys; a stage step for each concern, side by side; activate, confirm, verify.
+/// <summary>The steps on a machine: agent; packages and keys; a stage step for each concern, side by side; activate, confirm, verify.
 /// Machines wait for each other before what changes something.</summary>
 /// <remarks>At most six connections are open at once: sshd begins to drop them at ten that haven't logged in (sshd_config(5), MaxStartups).</remarks>
 public sealed class Machine : ComponentResource
@@ -25,8 +25,8 @@ public sealed class Machine : ComponentResource
     /// <summary>The stage steps: activate waits for all of them.</summary>
     public IReadOnlyList<Resource> Stages => stages;
 
-    /// <summary>Puts the agent on the machine, the packages that are missing, and the private and the preshared key: these by stdin, into files of mode 0600, and nowhere else.</summary>
-    /// <param name="name">Prefix of the steps' names: <c>vps</c> makes <c>vps-agent</c>, <c>vps-wireguard</c> …</param>
+    /// <summary>Puts the agent on the machine, the packages that are missing, and the keys: these by stdin, into files of mode 0600, and nowhere else.</summary>
+    /// <param name="name">Prefix of the steps' names, e.g. <c>vps</c>.</param>
     public Machine(string name, MachineArgs args, ComponentResourceOptions? options = null)
         : base("ipv6-dmz:index:Machine", name, args, options)
     {
@@ -49,9 +49,8 @@ public sealed class Machine : ComponentResource
         last = onMachine;
     }
 
-    /// <summary>Carries a concern's files to the machine and has them checked there; what runs doesn't change.</summary>
-    /// <remarks>Without a delete: what no generation names does nothing, and a step that goes would be undone over the way of its time, which
-    /// another key may have closed since.</remarks>
+    /// <summary>Carries files to the machine and has them checked there; what runs doesn't change.</summary>
+    /// <remarks>Without a delete: what no generation names does nothing, and another key may have closed the way of that time.</remarks>
     /// <param name="concern">E.g. <c>wireguard</c>: the folder's name on the machine, and the last part of the step's.</param>
     public void Stage(string concern, Output<Concern> files)
     {
@@ -79,8 +78,8 @@ public sealed class Machine : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>Tells the broker this machine's address: again only when one of these changes, since brokers block who calls for nothing. The
-    /// broker pings the address before it takes it, so the machine has to answer by now.</summary>
+    /// <summary>Tells the broker this machine's address: only when one of these changes, since brokers block who calls for nothing. The
+    /// broker pings the address first, so the machine has to answer by now.</summary>
     /// <param name="key">The tunnel's update key, secret.</param>
     /// <param name="ipv4"><c>auto</c>: the one that the call comes from.</param>
     public void TellBroker(BrokerUpdateConfig where, Output<string> key, Output<string> ipv4)
@@ -94,39 +93,30 @@ public sealed class Machine : ComponentResource
     public void Verify(Machine other, Output<string> checks)
     {
         // What activate said is another word each time, so that whatever it made provisional is committed too. The engine may hold a verify of
-        // the same generation that has been another one's since: of a deployment that was killed when that one was committed.
+        // the same generation, of a deployment that was killed when another one was committed.
         var stdin = Output.Tuple(Generation, activate!.Stdout, other.Generation, checks)
             .Apply(all => $"generation {all.Item1}\nactivated {all.Item2}\nagainst {all.Item3}\n{all.Item4}");
         last = Step("verify", $"{agent} verify {args.ConfirmWithin}", stdin, [last, other.last], patient: true);
     }
 
-    // Until the machine has gone back, and a look at it.
-    private TimeSpan Limit => TimeSpan.FromSeconds((2 * args.ConfirmWithin) + 120);
-
     private string AsRoot(string commands) => sudo.Length == 0 ? commands : $"{sudo}sh -c '{commands}'";
 
     private Command Step(
-        string step, Input<string> create, Input<string>? stdin, Resource[] after, string? delete = null, bool secret = false, bool protect = false, bool patient = false) => new(
+        string step, Input<string> create, Input<string>? stdin, Resource[] after, string? delete = null, bool secret = false, bool protect = false, bool patient = false) => args.Way.Step(
             $"{name}-{step}",
-            new CommandArgs
-            {
-                // A machine that has shut itself off answers again once it has gone back, and then it says why.
-                Connection = args.Way.Connection(patient ? SshWay.UntilItAnswers : SshWay.OnceMore),
-                Create = create,
-                Stdin = stdin!,
-                // A machine without the agent needs no undoing.
-                Delete = delete is null ? null! : AsRoot($"! test -x {Agent.Path} || {Agent.Path} {delete}"),
-                Logging = secret ? Logging.None : Logging.StdoutAndStderr,
-                // sshd would be asked to take environment variables, which it refuses.
-                AddPreviousOutputInEnv = false,
-            },
-            new CustomResourceOptions
+            create,
+            stdin,
+            // A machine that has shut itself off answers again once it has gone back, and then it says why.
+            patient ? TimeSpan.FromSeconds((2 * args.ConfirmWithin) + 120) : null,
+            new()
             {
                 Parent = this,
                 DependsOn = after,
                 DeletedWith = args.DeletedWith,
                 Protect = protect ? true : null,
                 AdditionalSecretOutputs = secret ? ["stdout", "stderr"] : [],
-                CustomTimeouts = patient ? new() { Create = Limit, Update = Limit } : null,
-            });
+            },
+            // A machine without the agent needs no undoing.
+            delete is null ? null : AsRoot($"! test -x {Agent.Path} || {Agent.Path} {delete}"),
+            secret);
 }

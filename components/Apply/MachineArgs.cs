@@ -27,9 +27,9 @@ public sealed class MachineArgs : ResourceArgs
     /// <summary>WireGuard's, base64, secret.</summary>
     public required Output<string> PresharedKey { get; set; }
 
-    /// <summary>The first step waits for these resources, and for those that the connection names.</summary>
+    /// <summary>The first step waits for these, and for what the connection names.</summary>
     public IReadOnlyList<Resource> After { get; set; } = [];
 
-    /// <summary>The server, where the stack has made it: with that gone nothing on it has to be undone.</summary>
+    /// <summary>The server, where the stack has made it: with it nothing has to be undone.</summary>
     public Resource? DeletedWith { get; set; }
 }

@@ -1,4 +1,5 @@
 using Pulumi;
+using Pulumi.Command.Remote;
 using Pulumi.Command.Remote.Inputs;
 
 namespace Ipv6Dmz.Apply;
@@ -6,13 +7,6 @@ namespace Ipv6Dmz.Apply;
 /// <summary>SSH to a machine (ssh(1)). What is a secret stays one.</summary>
 public sealed record SshWay
 {
-    /// <summary>Further tries, for as long as the step may take.</summary>
-    public const int UntilItAnswers = -1;
-
-    /// <summary>OpenSSH from 9.8 on shuts an address out after three wrong keys: then the error says that the connection was closed, and the next update is shut out, too.
-    /// Once more, since a busy sshd drops connections by chance (MaxStartups).</summary>
-    public const int OnceMore = 1;
-
     /// <summary>Address or name.</summary>
     public required Input<string> Host { get; init; }
 
@@ -22,21 +16,20 @@ public sealed record SshWay
     /// <summary>Anyone but root goes through <c>sudo -n</c>.</summary>
     public string User { get; init; } = "root";
 
-    /// <summary>A line of authorized_keys; <see langword="null"/>: whatever answers is taken for the machine.</summary>
+    /// <summary>A line of authorized_keys; null: whatever answers is taken for the machine.</summary>
     public Input<string>? HostKey { get; init; }
 
-    /// <summary>PEM or OpenSSH's format, secret; <see langword="null"/>: there is an agent.</summary>
+    /// <summary>PEM or OpenSSH's format, secret; null: there is an agent.</summary>
     public Input<string>? PrivateKey { get; init; }
 
-    /// <summary>Socket of an agent; <see langword="null"/>: the login's own, if there is no key.</summary>
+    /// <summary>Socket of an agent; null: the login's own, if there is no key.</summary>
     public string? AgentSocket { get; init; }
 
     /// <summary>A machine on the way, itself reached directly (ssh(1), ProxyJump).</summary>
     public SshWay? Jump { get; init; }
 
-    /// <summary>As a command takes it.</summary>
     /// <param name="dialErrorLimit">Number of further tries: the machine on the way may be the one that doesn't answer.</param>
-    public ConnectionArgs Connection(int dialErrorLimit)
+    private ConnectionArgs Connection(int dialErrorLimit)
     {
         var args = new ConnectionArgs { Host = Host, Port = Port, User = User, HostKey = HostKey!, AgentSocketPath = AgentSocket!, DialErrorLimit = dialErrorLimit };
         if (PrivateKey is { } key)
@@ -50,6 +43,26 @@ public sealed record SshWay
         }
 
         return args;
+    }
+
+    /// <param name="limit">For a machine that may not answer yet: tried for as long.</param>
+    internal Command Step(string name, Input<string> create, Input<string>? stdin, TimeSpan? limit, CustomResourceOptions options, string? delete = null, bool secret = false)
+    {
+        options.CustomTimeouts = limit is { } time ? new() { Create = time, Update = time } : null;
+        return new(
+            name,
+            new()
+            {
+                // Once more: a busy sshd drops connections by chance (MaxStartups), and OpenSSH from 9.8 on shuts an address out after three wrong keys.
+                Connection = Connection(limit is null ? 1 : -1),
+                Create = create,
+                Stdin = stdin!,
+                Delete = delete!,
+                Logging = secret ? Logging.None : Logging.StdoutAndStderr,
+                // sshd would be asked to take environment variables, which it refuses.
+                AddPreviousOutputInEnv = false,
+            },
+            options);
     }
 
     private ProxyConnectionArgs Proxy(int dialErrorLimit)

@@ -1,6 +1,5 @@
 using Ipv6Dmz.Keys;
 using Ipv6Dmz.Planning;
-using static Ipv6Dmz.Concerns.Text;
 
 namespace Ipv6Dmz.Concerns;
 
@@ -16,7 +15,6 @@ internal static class Boot
         facts,
         // Ordered like Debian's nftables.service, which flushes the ruleset when it starts: early, and after it.
         new("ipv6-dmz.service", $"""
-            {Header}
             [Unit]
             Description=IPv6 DMZ: bring up the confirmed generation
             DefaultDependencies=no
@@ -37,7 +35,6 @@ internal static class Boot
             WantedBy=sysinit.target
             """),
         new("ipv6-dmz-watch.service", $"""
-            {Header}
             [Unit]
             Description=IPv6 DMZ: restore what others removed
             After=ipv6-dmz.service networking.service systemd-networkd.service nftables.service
@@ -57,7 +54,6 @@ internal static class Boot
             WantedBy=networking.service systemd-networkd.service nftables.service
             """),
         new("ipv6-dmz-watch.timer", $"""
-            {Header}
             [Unit]
             Description=IPv6 DMZ: look every 15 seconds for what others removed
             StartLimitIntervalSec=0

@@ -10,7 +10,7 @@ public sealed record Concern(ImmutableArray<Artifact> Artifacts)
     private const string Mark = "==> ";
 
     /// <summary>All files as one text, each behind a line <c>==> name mode</c>: the stdin of <c>agent stage</c>, and what a preview shows as a diff.</summary>
-    /// <exception cref="InvalidOperationException">A file has a line that would read as the next file's.</exception>
+    /// <exception cref="InvalidOperationException">A line would read as the next file's.</exception>
     public string Frame() => string.Concat(Artifacts.Select(file => file.Content.Split('\n').Any(line => line.StartsWith(Mark))
         ? throw new InvalidOperationException($"{file.Path}: no line may start with '{Mark}'.")
         : $"{Mark}{file.Path} {file.Mode}\n{file.Content}"));

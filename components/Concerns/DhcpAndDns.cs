@@ -1,5 +1,4 @@
 using Ipv6Dmz.Planning;
-using static Ipv6Dmz.Concerns.Text;
 
 namespace Ipv6Dmz.Concerns;
 
@@ -14,14 +13,12 @@ internal static class DhcpAndDns
         var dmz = plan.Dmz;
         var link = plan.Router.DmzInterface;
         return new([new("dmz.ip", $"""
-            {Header}
             link set dev {link} up
             -6 address add {dmz.RouterIpv6}/64 dev {link}
             -4 address add {dmz.RouterIpv4}/{dmz.Subnet.PrefixLength} dev {link}
             {(plan.OutsideDmz.IsEmpty ? null : "# The VPS's and the tunnel's addresses are in the DMZ's /64: the router answers for them.")}
             {plan.OutsideDmz.Select(address => $"-6 neigh add proxy {address} dev {link}")}
             """), new("dnsmasq.conf", $"""
-            {Header}
             # The DMZ's side alone, also when the interface comes late.
             interface={link}
             except-interface=lo
@@ -53,7 +50,6 @@ internal static class DhcpAndDns
             # systemd knows it.
             pid-file
             """), new("ipv6-dmz-dnsmasq.service", $"""
-            {Header}
             [Unit]
             Description=DNS, DHCP and router advertisements for the IPv6 DMZ
             After=ipv6-dmz.service network.target

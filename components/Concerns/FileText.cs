@@ -3,14 +3,14 @@ using System.Text;
 
 namespace Ipv6Dmz.Concerns;
 
-/// <summary>A file's text from a raw string that reads like the file. A value that is lines takes a line for each, as far in as the first; one that has no lines, or is
-/// <see langword="null"/>, takes its line away.</summary>
+/// <summary>A raw string that reads like the file. A value that is lines takes a line for each, as far in as the first; one that has none, or is
+/// null, takes its line away.</summary>
 [InterpolatedStringHandler]
 public readonly struct FileText(int literalLength, int formattedCount)
 {
     private readonly StringBuilder text = new(literalLength + (32 * formattedCount));
 
-    /// <summary>A clone may have CRLF at the ends of its lines.</summary>
+    /// <summary>In a clone that may have CRLF.</summary>
     public void AppendLiteral(string literal)
     {
         literal = literal.ReplaceLineEndings("\n");
@@ -23,13 +23,10 @@ public readonly struct FileText(int literalLength, int formattedCount)
         text.Append(literal);
     }
 
-    /// <summary>A value in the middle of a line.</summary>
+    /// <summary>In a line.</summary>
     public void AppendFormatted(object value) => text.Append(value);
 
-    /// <summary>A number in the middle of a line.</summary>
-    public void AppendFormatted(int value, string format) => text.Append(value.ToString(format));
-
-    /// <summary>A line that may be absent.</summary>
+    /// <summary>May be absent.</summary>
     public void AppendFormatted(string? line) => Append(line is null ? [] : [line]);
 
     /// <summary>Lines.</summary>

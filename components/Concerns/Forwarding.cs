@@ -1,14 +1,12 @@
 using Ipv6Dmz.Planning;
-using static Ipv6Dmz.Concerns.Text;
 
 namespace Ipv6Dmz.Concerns;
 
 // Forwarding, and what keeps the machine's own IPv6 alive under it.
-// A forwarding interface ignores router advertisements unless its accept_ra is 2 (Linux, Documentation/networking/ip-sysctl.rst);
-// the agent sets it before forwarding is switched on, and leaves a 0 alone: there a daemon takes the advertisements itself.
-// /etc/sysctl.d holds it for interfaces that appear at boot.
-// Linux answers ARP on any interface for all addresses of the machine: without arp_ignore and arp_announce the router
-// tells the home LAN that it has the DMZ's addresses, and the DMZ that it has the home LAN's.
+// A forwarding interface ignores router advertisements unless its accept_ra is 2 (Linux, Documentation/networking/ip-sysctl.rst): the agent
+// sets it before forwarding is switched on, and leaves a 0 alone, where a daemon takes them. /etc/sysctl.d holds it for the boot.
+// Linux answers ARP on any interface for all of its addresses: without arp_ignore and arp_announce the router tells the home LAN that it has
+// the DMZ's addresses, and the DMZ that it has the home LAN's.
 internal static class Forwarding
 {
     public static Concern Vps(Plan plan) => Files(plan.Vps.UplinkInterface, []);
@@ -30,7 +28,6 @@ internal static class Forwarding
     private static Concern Files(string uplink, IEnumerable<string> more) => new(
     [
         new("forwarding.sysctl", $"""
-            {Header}
             net/ipv6/conf/{uplink}/accept_ra = 2
             {more}
             net/ipv6/conf/all/forwarding = 1
@@ -40,11 +37,9 @@ internal static class Forwarding
             net/ipv4/conf/all/send_redirects = 0
             """),
         new("accept-ra.conf", $"""
-            {Header}
             -net/ipv6/conf/{uplink}/accept_ra = 2
             """),
         new("networkd.conf", $"""
-            {Header}
             [Network]
             ManageForeignRoutes=no
             ManageForeignRoutingPolicyRules=no

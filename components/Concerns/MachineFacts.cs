@@ -1,10 +1,9 @@
 using Ipv6Dmz.Keys;
 using Ipv6Dmz.Planning;
-using static Ipv6Dmz.Concerns.Text;
 
 namespace Ipv6Dmz.Concerns;
 
-/// <summary>What the agent has to know of the plan beside what it puts into effect: a line <c>key=value</c> per fact, empty where it means nothing.</summary>
+/// <summary>What the agent has to know beside what it puts into effect: <c>key=value</c>, empty where it means nothing.</summary>
 public static class MachineFacts
 {
     /// <summary>The file's name in the concern boot.</summary>
@@ -14,7 +13,6 @@ public static class MachineFacts
     {
         var tunnel = plan.Tunnel;
         return new(Name, $"""
-            {Header}
             role=vps
             links={string.Join(' ', uplink.Interfaces.Append(tunnel.Vps.Interface))}
             outside={plan.Vps.UplinkInterface}
@@ -40,7 +38,6 @@ public static class MachineFacts
     {
         var tunnel = plan.Tunnel;
         return new(Name, $"""
-            {Header}
             role=router
             links={tunnel.Router.Interface}
             outside={plan.Router.HomeInterface}
@@ -50,7 +47,7 @@ public static class MachineFacts
             far={tunnel.Vps.Ipv4}
             keys={keys.Id}
             peer={keys.VpsPublicKey}
-            mark=0x{tunnel.FwMark:x}
+            mark={tunnel.Mark}
             endpoint={tunnel.Endpoint}
             port={tunnel.ListenPort}
             endpoint_name={tunnel.EndpointName ?? ""}

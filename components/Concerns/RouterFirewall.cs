@@ -10,14 +10,13 @@ internal static class RouterFirewall
     {
         var (home, dmz, link) = (plan.Router.HomeInterface, plan.Router.DmzInterface, plan.Tunnel.Router.Interface);
         var tunnel = plan.Tunnel;
-        var mark = $"0x{tunnel.FwMark:x}";
+        var mark = tunnel.Mark;
         var managed = $"{{ \"{home}\", \"{ManagementPlaceholder}\" }}";
         var (ip, type) = tunnel.Endpoint.IsIpv6() ? ("ip6", "ipv6_addr") : ("ip", "ipv4_addr");
         // The lookup of the endpoint's name alone asks outside the tunnel.
         var named = tunnel.EndpointName is not null;
         var asks = $"meta skuid {plan.Routing.ResolverUser} meta l4proto {{ tcp, udp }} th dport 53 accept";
         return new([new("firewall.nft", $$"""
-            {{Header}}
             table inet ipv6_dmz {}
             delete table inet ipv6_dmz
             table inet ipv6_dmz {

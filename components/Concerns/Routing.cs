@@ -12,7 +12,6 @@ internal static class Routing
     {
         var (routing, link) = (plan.Routing, plan.Tunnel.Vps.Interface);
         return new([new("routing.ip", $"""
-            {Header}
             # What no tunnel takes ends here.
             {plan.DelegatedPrefixes.Select(prefix => $"-6 route add unreachable {prefix} metric {routing.DelegatedSinkMetric}")}
             -4 route add unreachable {plan.Dmz.Subnet} metric {routing.SinkMetric}
@@ -32,7 +31,6 @@ internal static class Routing
         var (routing, tunnel) = (plan.Routing, plan.Tunnel);
         var (sink, metric, table, link) = (routing.SinkMetric, routing.Metric, routing.Table, tunnel.Router.Interface);
         return new([new("routing.ip", $"""
-            {Header}
             # What the tunnel doesn't take ends here, and what has no host in the DMZ doesn't go back into the tunnel.
             -6 route add unreachable ::/0 metric {sink} table {table}
             -4 route add unreachable 0.0.0.0/0 metric {sink} table {table}
@@ -49,7 +47,7 @@ internal static class Routing
             # The router's own: on-link prefixes and WireGuard's marked packets from main, the rest by the tunnel.
             {BothFamilies($"rule add pref {routing.RulePriority + 2} lookup main suppress_prefixlength 0")}
             {(tunnel.EndpointName is null ? [] : Lookup(routing))}
-            {BothFamilies($"rule add pref {routing.RulePriority + 3} not fwmark 0x{tunnel.FwMark:x} lookup {table}")}
+            {BothFamilies($"rule add pref {routing.RulePriority + 3} not fwmark {tunnel.Mark} lookup {table}")}
             """)]);
     }
 

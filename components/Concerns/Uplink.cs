@@ -2,51 +2,51 @@ using Ipv6Dmz.Planning;
 
 namespace Ipv6Dmz.Concerns;
 
-/// <summary>All that a mode of uplink does to the VPS: one class per <see cref="UplinkMode"/>, in <c>Uplinks/</c>. Lines are as <c>ip -batch</c> and nft(8) read them.</summary>
-public abstract class Uplink
+/// <summary>All that a mode of uplink does to the VPS. Lines are as <c>ip -batch</c> and nft(8) read them.</summary>
+public sealed record Uplink
 {
-    /// <summary>The uplink, for a preview.</summary>
-    public abstract string Summary { get; }
+    /// <summary>For a preview.</summary>
+    public required string Summary { get; init; }
 
     /// <summary>The VPS's tables and rules, for a preview.</summary>
-    public abstract string Tables(Plan plan);
+    public required Func<Plan, string> Tables { get; init; }
 
-    /// <summary>Debian packages that the VPS needs for it.</summary>
-    public abstract IReadOnlyList<string> Packages { get; }
+    /// <summary>Debian's, that the VPS needs for it.</summary>
+    public required IReadOnlyList<string> Packages { get; init; }
 
-    /// <summary>Its own concerns on the VPS, in the order of their activation: before WireGuard's.</summary>
-    public abstract IReadOnlyList<(string Name, Func<Plan, Concern> Files)> Concerns { get; }
+    /// <summary>Its own on the VPS, in the order of their activation: before WireGuard's.</summary>
+    public required IReadOnlyList<(string Name, Func<Plan, Concern> Files)> Concerns { get; init; }
 
     /// <summary>Lines for <c>agent confirm</c> and <c>agent verify</c> on the VPS.</summary>
-    public abstract IReadOnlyList<string> Checks { get; }
+    public required IReadOnlyList<string> Checks { get; init; }
 
-    // Interfaces that it makes on the VPS: nothing that comes by them is for the VPS.
-    internal abstract IReadOnlyList<string> Interfaces { get; }
+    /// <summary>Made on the VPS: nothing that comes by them is for the VPS.</summary>
+    public required IReadOnlyList<string> Interfaces { get; init; }
 
-    // The prefix for whose addresses the VPS answers on its provider's link; empty: none.
-    internal abstract string Proxied(Plan plan);
+    /// <summary>The prefix for whose addresses the VPS answers on its provider's link; empty: none.</summary>
+    public required Func<Plan, string> Proxied { get; init; }
 
-    // The last words of the VPS's routes to the inside: their own table, or nothing.
-    internal abstract string InTable(Plan plan);
+    /// <summary>The last words of the VPS's routes to the inside: their own table, or nothing.</summary>
+    public required Func<Plan, string> InTable { get; init; }
 
-    // The interface by which the DMZ's IPv6 leaves the VPS, and no other.
-    internal abstract string Interface(Plan plan);
+    /// <summary>By which the DMZ's IPv6 leaves the VPS.</summary>
+    public required Func<Plan, string> Interface { get; init; }
 
-    // Routes behind the sinks in main: sinks of a table of its own, and the way out.
-    internal abstract IEnumerable<string> Routes(Plan plan);
+    /// <summary>Routes behind the sinks in main: sinks of a table of its own, and the way out.</summary>
+    public required Func<Plan, IEnumerable<string>> Routes { get; init; }
 
-    // Rules that lead to its table.
-    internal abstract IEnumerable<string> Rules(Plan plan);
+    /// <summary>Lead to its table.</summary>
+    public required Func<Plan, IEnumerable<string>> Rules { get; init; }
 
-    // nft: where the DMZ's IPv6 may go by that interface.
-    internal abstract string Destinations { get; }
+    /// <summary>nft: where the DMZ's IPv6 may go by <see cref="Interface"/>.</summary>
+    public required string Destinations { get; init; }
 
-    // nft: what may come from the uplink with an address of the inside.
-    internal abstract IEnumerable<string> Prerouting { get; }
+    /// <summary>nft: what may come from the uplink with an address of the inside.</summary>
+    public required IEnumerable<string> Prerouting { get; init; }
 
-    // nft: what else is for the VPS itself.
-    internal abstract IEnumerable<string> Input { get; }
+    /// <summary>nft: what else is for the VPS itself.</summary>
+    public required IEnumerable<string> Input { get; init; }
 
-    // nft: what may not pass, whatever the inside sends.
-    internal abstract IEnumerable<string> Forward(Plan plan);
+    /// <summary>nft: what may not pass, whatever the inside sends.</summary>
+    public required Func<Plan, IEnumerable<string>> Forward { get; init; }
 }

@@ -3,7 +3,7 @@ using static Ipv6Dmz.Concerns.Text;
 
 namespace Ipv6Dmz.Concerns;
 
-// Source NAT and the firewall of the VPS: one nftables table, replaced in one transaction.
+// One nftables table, replaced in one transaction.
 internal static class VpsFirewall
 {
     public static Concern Files(Plan plan, Uplink uplink)
@@ -12,7 +12,6 @@ internal static class VpsFirewall
         var (wg, out4, out6) = (tunnel.Vps.Interface, vps.UplinkInterface, uplink.Interface(plan));
         var ip = tunnel.Endpoint.IsIpv6() ? "ip6" : "ip";
         return new([new("firewall.nft", $$"""
-            {{Header}}
             table inet ipv6_dmz {}
             delete table inet ipv6_dmz
             table inet ipv6_dmz {

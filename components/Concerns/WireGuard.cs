@@ -12,7 +12,6 @@ internal static class WireGuard
     {
         var tunnel = plan.Tunnel;
         return new([new($"{tunnel.Vps.Interface}.conf", $"""
-            {Header}
             [Interface]
             ListenPort = {tunnel.ListenPort}
 
@@ -30,9 +29,8 @@ internal static class WireGuard
     {
         var tunnel = plan.Tunnel;
         return new([new($"{tunnel.Router.Interface}.conf", $"""
-            {Header}
             [Interface]
-            FwMark = 0x{tunnel.FwMark:x}
+            FwMark = {tunnel.Mark}
 
             [Peer]
             # The VPS.
@@ -45,7 +43,6 @@ internal static class WireGuard
     }
 
     private static Artifact Link(Plan plan, TunnelEnd end, string? endpoint) => new("wireguard.ip", $"""
-        {Header}
         link add dev {end.Interface} mtu {plan.Tunnel.Mtu} type wireguard
         link set dev {end.Interface} up
         -6 address add {end.Ipv6}/128 dev {end.Interface}

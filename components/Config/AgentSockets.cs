@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace Ipv6Dmz.Config;
 
-/// <summary>The SSH agents that the deployment's client asks (Pulumi.Command 1.2.1, remote/connection.go): each login's own, or else the one that <c>SSH_AUTH_SOCK</c>
+/// <summary>The deployment's client (Pulumi.Command 1.2.1, remote/connection.go) asks each login's SSH agent, or else the one that <c>SSH_AUTH_SOCK</c>
 /// names, also where a private key is configured. One that doesn't answer fails the step.</summary>
 public static class AgentSockets
 {

@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Config;
 
-/// <summary>The broker's page for a tunnel's IPv4 address, and the user there. The update key stays with Pulumi's secrets.</summary>
+/// <summary>The broker's page for a tunnel's IPv4 address. The update key stays with Pulumi's secrets.</summary>
 /// <param name="Url">HTTPS, without a query: <c>https://ipv4.tunnelbroker.net/nic/update</c>.</param>
 /// <param name="TunnelId">The protocol's <c>hostname</c>.</param>
 /// <param name="User">For basic authentication (RFC 7617).</param>

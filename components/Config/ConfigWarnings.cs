@@ -4,7 +4,7 @@ namespace Ipv6Dmz.Config;
 public static class ConfigWarnings
 {
     /// <summary>One line each: key, what follows from its value, and the mend.</summary>
-    /// <param name="agentIsNamed">Whether there is a usual agent where the deployment runs: <c>SSH_AUTH_SOCK</c> is set, or it is Windows.</param>
+    /// <param name="agentIsNamed">Where the deployment runs: <c>SSH_AUTH_SOCK</c> is set, or it is Windows.</param>
     public static ImmutableArray<string> Of(DmzConfig config, bool agentIsNamed = true) =>
     [
         .. from each in config.Logins

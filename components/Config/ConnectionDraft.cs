@@ -1,10 +1,6 @@
-using Ipv6Dmz.Config.Grammar;
-
 namespace Ipv6Dmz.Config;
 
-/// <summary>The keys that a machine and a jump host both have.</summary>
-/// <param name="group"><c>vps.connection</c> or <c>vps.connection.jump</c>.</param>
-/// <param name="privateKey"><c>vpsPrivateKey</c> or <c>vpsJumpPrivateKey</c>.</param>
+// The keys that a machine and a jump host both have: vps.connection and vpsPrivateKey, or vps.connection.jump and vpsJumpPrivateKey.
 internal sealed class ConnectionDraft(ConfigReader reader, string group, string privateKey, ConnectionDraft? jump = null)
 {
     public Field<string?> Host { get; } = reader.Read($"{group}.host", Hosts.Of(group).Or());
@@ -12,7 +8,7 @@ internal sealed class ConnectionDraft(ConfigReader reader, string group, string 
     public Field<string> User { get; } = reader.Read($"{group}.user", Names.User);
     public Field<string?> HostKey { get; } = reader.Read($"{group}.hostKey", SshKeys.HostKey.Or());
 
-    /// <summary>The kind of key. The program looks at the key and doesn't keep it.</summary>
+    // Its kind. The program looks at the key and doesn't keep it.
     public Field<string?> PrivateKey { get; } = reader.Read(privateKey, SshKeys.PrivateKey.Or());
     public Field<string?> Agent { get; } = reader.Read($"{group}.agent", Names.Agent.Or());
 

@@ -12,7 +12,7 @@ public sealed record DmzConfig(
     int ConfirmWithin,
     ImmutableArray<string> Samples)
 {
-    // Every way in that the configuration names, by the group of its keys, and what answers there.
+    // By the group of its keys, and what answers there.
     internal IEnumerable<(string Group, string What, ConnectionConfig Login)> Logins =>
         from machine in new (string Group, string What, ConnectionConfig? Way)[] { ("vps", "VPS", Vps.Existing?.Connection), ("router", "router", Router.Connection) }
         from login in new (string Group, string What, ConnectionConfig? Way)[]

@@ -1,18 +1,16 @@
-using System.Collections.Frozen;
-using Ipv6Dmz.Config.Grammar;
 using Ipv6Dmz.Config.Schema;
 
 namespace Ipv6Dmz.Config;
 
-/// <summary>Turns a stack's raw values into a configuration, or says everything that is wrong with them.</summary>
+/// <summary>From a stack's raw values to a configuration.</summary>
 public static class DmzConfigParser
 {
     /// <summary>Parses and validates.</summary>
     /// <param name="values">As Pulumi hands them over: keys without the project's namespace, all values text, arrays as JSON.</param>
-    /// <param name="plain">Full keys, such as <c>hcloud:token</c>, whose values stand in the stack's file as they are: of a secret that is an error.</param>
+    /// <param name="plain">Full keys, such as <c>hcloud:token</c>, that stand in the stack's file as they are: of a secret that is an error.</param>
     public static ParseResult Parse(IReadOnlyDictionary<string, string> values, IReadOnlySet<string>? plain = null)
     {
-        plain ??= FrozenSet<string>.Empty;
+        plain ??= new HashSet<string>();
         var reader = new ConfigReader(values);
         var draft = new Draft(reader);
         ConfigError[] errors =

@@ -2,7 +2,7 @@ namespace Ipv6Dmz.Config;
 
 /// <summary>The network behind the router.</summary>
 /// <param name="Subnet">IPv4, private (RFC 1918).</param>
-/// <param name="Prefix">A /64 of the delegated prefixes; <see langword="null"/> with native64: the VPS's.</param>
+/// <param name="Prefix">A /64; null: the VPS's.</param>
 /// <param name="DhcpLease">As dnsmasq(8) writes it, e.g. <c>12h</c>.</param>
 /// <param name="Domain">The hosts', lower-case.</param>
 /// <param name="DnsUpstreams">Resolvers on the internet, at least one.</param>
@@ -16,6 +16,5 @@ public sealed record DmzNetworkConfig(
     ImmutableArray<IPAddress> DnsUpstreams,
     Exposure Exposure)
 {
-    /// <summary>The router's address in <see cref="Subnet"/> or in a prefix for hosts.</summary>
-    public static IPAddress RouterIn(IPNetwork network) => network.At(1);
+    internal static IPAddress RouterIn(IPNetwork network) => network.At(1);
 }

@@ -1,8 +1,6 @@
-using Ipv6Dmz.Config.Grammar;
-
 namespace Ipv6Dmz.Config;
 
-// The modes of uplink: their keys, and what others have to know of a mode to be held against it.
+// The modes of uplink: their keys, and what others have to know of a mode.
 internal sealed partial class Draft
 {
     private static readonly LeafParser<string> HttpsUrl = Leaf.Matching(
@@ -28,7 +26,7 @@ internal sealed partial class Draft
     public Field<string?> UpdateUser { get; } = reader.Read(
         "uplink.update.user", Leaf.Matching("[A-Za-z0-9._@+-]{1,64}", "a user's name at the broker is of A-Z a-z 0-9 . _ @ + -, at most 64 characters", "use the name that one logs in with there").Or());
 
-    /// <summary>Only looked at, never kept.</summary>
+    // Only looked at, never kept.
     public Field<string?> UpdateKey { get; } =
         reader.Read("uplinkUpdateKey", Leaf.Matching("[!-~]{1,128}", "an update key is printable ASCII without blanks, at most 128 characters", "copy it from the broker's page of the tunnel").Or());
 
@@ -36,13 +34,12 @@ internal sealed partial class Draft
 
     private bool IsNative64 => Mode.Is(out var mode) && mode == UplinkMode.Native64;
 
-    // The endpoint's family, chosen where that is left to the program; null: something it hangs on is wrong.
+    // Chosen where that is left to the program; null: something it hangs on is wrong.
     private EndpointFamily? Family =>
         EndpointFamily.Is(out var given) ? given
         : !EndpointFamily.IsUnset || !Mode.Is(out _) ? null
         : IsNative64 ? Config.EndpointFamily.Ipv4 : Config.EndpointFamily.Ipv6;
 
-    // Parts of this configuration that the cloud's firewall would shut out.
     private IEnumerable<string> ShutOutByTheCloud => new[]
     {
         Mode.Is(out var mode) && mode == UplinkMode.SixInFour ? "no rule of the cloud's firewall can admit protocol 41, which 6in4 (uplink.mode) comes by" : null,

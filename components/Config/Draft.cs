@@ -1,4 +1,3 @@
-using Ipv6Dmz.Config.Grammar;
 using Ipv6Dmz.Config.Schema;
 
 namespace Ipv6Dmz.Config;
@@ -16,7 +15,7 @@ internal sealed partial class Draft(ConfigReader reader)
     public Field<IPAddress> VpsIpv4 { get; private set; } = reader.Read("vps.ipv4", Addresses.Holdable4);
     public Field<InterfaceAddress> VpsIpv6 { get; private set; } = reader.Read("vps.ipv6", Addresses.WithPrefix64);
     public Field<ImmutableArray<IPNetwork>> SshFrom { get; } = reader.Read("vps.sshFrom", Lists.Of(Prefixes.Any, "prefix"));
-    public Field<int?> VpsSshPort { get; } = reader.Read("vps.sshPort", Numbers.AutoOrBetween(1, 65535, "a port"));
+    public Field<int?> VpsSshPort { get; } = reader.Read("vps.sshPort", Numbers.AutoOrPort);
 
     public Field<string> Location { get; } = reader.Read("vps.hcloud.location", ServerTypes.Location);
     public Field<string> ServerType { get; } = reader.Read("vps.hcloud.serverType", ServerTypes.Type);
@@ -48,7 +47,7 @@ internal sealed partial class Draft(ConfigReader reader)
 
     public ConnectionDraft RouterConnection { get; } = ConnectionDraft.Of(reader, "router");
     public Field<RouterWay> RouterVia { get; } = reader.Read("router.connection.via", Leaf.OneOf("not a way to the router", ("direct", RouterWay.Direct), ("vps", RouterWay.Vps)));
-    public Field<int?> RouterSshPort { get; } = reader.Read("router.sshPort", Numbers.AutoOrBetween(1, 65535, "a port"));
+    public Field<int?> RouterSshPort { get; } = reader.Read("router.sshPort", Numbers.AutoOrPort);
     public Field<bool> TunnelSsh { get; } = reader.Read("router.tunnelSsh", Leaf.OneOf("neither closed nor open", ("closed", false), ("open", true)));
     public Field<string> HomeInterface { get; } = reader.Read("router.homeInterface", Names.Interface);
     public Field<int> HomeMtu { get; } = reader.Read("router.homeMtu", Numbers.Between(1280, 1500, "the MTU of the home's way to the internet"));
@@ -58,13 +57,12 @@ internal sealed partial class Draft(ConfigReader reader)
 
     private bool IsHCloud => Provider.Is(out var hcloud) && hcloud;
 
-    /// <summary>What is wrong with values together.</summary>
     public IEnumerable<ConfigError> Errors() => new[]
     {
         TunnelEnds(), Delegation(), UpdateKeys(), Endpoint(), Mtu(), Subnets(), Dhcp(), Resolvers(), Interfaces(), Covered(SshFrom), Logins(VpsConnection), Logins(RouterConnection), Reachable(), ThroughTheVps(), Cloud(),
     }.SelectMany(errors => errors).OfType<ConfigError>();
 
-    /// <summary>The same with the addresses of a server that has been made.</summary>
+    // With the addresses of a server that has been made.
     public Draft With(VpsAddresses given)
     {
         var draft = (Draft)MemberwiseClone();

@@ -6,11 +6,9 @@ public static class InterfaceNames
     /// <summary>The 6in4 tunnel on the VPS.</summary>
     public const string SixInFour = "he-ipv6";
 
-    /// <summary>Leads to the DMZ.</summary>
-    public const string WireGuardOnVps = "wg-dmz";
+    internal const string WireGuardOnVps = "wg-dmz";
 
-    /// <summary>Leads to the VPS.</summary>
-    public const string WireGuardOnRouter = "wg-vps";
+    internal const string WireGuardOnRouter = "wg-vps";
 
     /// <summary>No interface of the machines' own may be called so.</summary>
     public static ImmutableArray<string> All { get; } = [SixInFour, WireGuardOnVps, WireGuardOnRouter];

@@ -9,8 +9,7 @@ public static class Networks
     /// <summary>The address at an offset from the prefix's first.</summary>
     public static IPAddress At(this IPNetwork network, long offset) => network.BaseAddress.Plus(offset);
 
-    /// <summary>The address that is so many behind; negative: before.</summary>
-    public static IPAddress Plus(this IPAddress address, long offset) => FromNumber(Number(address) + unchecked((UInt128)offset), address.IsIpv6());
+    internal static IPAddress Plus(this IPAddress address, long offset) => FromNumber(Number(address) + unchecked((UInt128)offset), address.IsIpv6());
 
     /// <summary>The last address: of an IPv4 subnet the broadcast address.</summary>
     public static IPAddress Last(this IPNetwork network) => FromNumber(Number(network.BaseAddress) | ~Mask(network.IsIpv6(), network.PrefixLength), network.IsIpv6());

@@ -1,7 +1,6 @@
 namespace Ipv6Dmz.Config;
 
-// Addresses that are not global, from IANA's special-purpose registries (RFC 6890). The ranges for documentation and for
-// benchmarks count as global: examples and laboratories use them in that place.
+// Addresses that are not global (IANA's special-purpose registries, RFC 6890). Those for documentation and benchmarks count as global.
 internal static class SpecialUses
 {
     private const string PrivateUse = "a private address";

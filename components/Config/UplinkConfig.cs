@@ -3,7 +3,7 @@ namespace Ipv6Dmz.Config;
 /// <summary>How the DMZ's IPv6 reaches the VPS: one kind per <see cref="UplinkMode"/>.</summary>
 /// <param name="Mtu">Of the way from the VPS to the internet, bytes.</param>
 /// <param name="Delegated">Prefixes that are routed to the VPS beside its own: /16 to /64, none overlaps another.</param>
-/// <param name="Update">How the far end learns the VPS's address; <see langword="null"/>: not from here.</param>
+/// <param name="Update">Tells the far end the VPS's address; null: not from here.</param>
 public abstract record UplinkConfig(UplinkMode Mode, int Mtu, ImmutableArray<IPNetwork> Delegated, BrokerUpdateConfig? Update = null)
 {
     private protected const int EthernetMtu = 1500;
@@ -23,10 +23,10 @@ public abstract record UplinkConfig(UplinkMode Mode, int Mtu, ImmutableArray<IPN
 }
 
 /// <summary>A tunnel from a broker (RFC 4213).</summary>
-/// <param name="BrokerAddress">The broker's public IPv4 address.</param>
-/// <param name="ClientAddress">The VPS's address on the tunnel link.</param>
-/// <param name="ServerAddress">The broker's address on the tunnel link.</param>
-/// <param name="Link">The link's /64.</param>
+/// <param name="BrokerAddress">Public, IPv4.</param>
+/// <param name="ClientAddress">The VPS's on the link.</param>
+/// <param name="ServerAddress">The broker's on the link.</param>
+/// <param name="Link">A /64.</param>
 /// <param name="Mtu">Of the tunnel, bytes; at most the outer path's less 20.</param>
 public sealed record SixInFourConfig(
     IPAddress BrokerAddress, IPAddress ClientAddress, IPAddress ServerAddress, IPNetwork Link, ImmutableArray<IPNetwork> Delegated, int Mtu, BrokerUpdateConfig? Update)
@@ -36,7 +36,7 @@ public sealed record SixInFourConfig(
 public sealed record RoutedConfig(ImmutableArray<IPNetwork> Delegated) : UplinkConfig(UplinkMode.Routed, EthernetMtu, Delegated);
 
 /// <summary>The VPS's own /64: the VPS keeps single addresses, and hands the rest on to the DMZ.</summary>
-/// <param name="NdpProxy">Whether the VPS answers its provider's neighbour solicitations (RFC 4861) for the whole /64, as it must where the provider doesn't route it.</param>
+/// <param name="NdpProxy">Whether the VPS answers neighbour solicitations (RFC 4861) for the whole /64, as it must where the provider doesn't route it.</param>
 public sealed record Native64Config(bool NdpProxy) : UplinkConfig(UplinkMode.Native64, EthernetMtu, Delegated: [])
 {
     /// <inheritdoc/>
@@ -46,12 +46,12 @@ public sealed record Native64Config(bool NdpProxy) : UplinkConfig(UplinkMode.Nat
 /// <summary>The modes; each is told apart here and in <c>Uplinks/</c>.</summary>
 public enum UplinkMode
 {
-    /// <summary>By a 6in4 tunnel (RFC 4213) from a broker; <c>6in4</c> in the configuration.</summary>
+    /// <summary>A 6in4 tunnel (RFC 4213) from a broker.</summary>
     SixInFour,
 
-    /// <summary>The provider routes a prefix to the VPS; <c>routed</c>.</summary>
+    /// <summary>The provider routes a prefix to the VPS.</summary>
     Routed,
 
-    /// <summary>The VPS has one /64 and nothing else, and hands it on; <c>native64</c>.</summary>
+    /// <summary>The VPS has one /64 and hands it on.</summary>
     Native64,
 }

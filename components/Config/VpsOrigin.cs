@@ -7,14 +7,14 @@ public abstract record VpsOrigin;
 public sealed record ExistingVpsConfig(ConnectionConfig Connection, VpsAddresses Addresses) : VpsOrigin;
 
 /// <summary>A server that is made in Hetzner's cloud, which decides its addresses; <c>hcloud</c>.</summary>
-/// <param name="Location">E.g. <c>nbg1</c>. Another one is another server with other addresses.</param>
-/// <param name="ServerType">E.g. <c>cx23</c>. A change reboots.</param>
-/// <param name="Image">Of the first start, e.g. <c>debian-13</c>. A change replaces the server; addresses and keys stay.</param>
-/// <param name="Protect">Whether its addresses are kept from being deleted; <see langword="null"/>: in every stack but dev.</param>
+/// <param name="Location">E.g. <c>nbg1</c>.</param>
+/// <param name="ServerType">E.g. <c>cx23</c>.</param>
+/// <param name="Image">Of the first start, e.g. <c>debian-13</c>.</param>
+/// <param name="Protect">Whether its addresses are kept from being deleted; null: in every stack but dev.</param>
 /// <param name="Firewall">Whether the cloud's firewall stands before it.</param>
-/// <param name="ReverseDns">Name that both addresses get in DNS; <see langword="null"/>: the provider's.</param>
+/// <param name="ReverseDns">Name that both addresses get in DNS; null: the provider's.</param>
 /// <param name="Labels">Beside project and stack.</param>
-/// <param name="ClientKey">Number of the deployment's SSH key, counted up by one for another. The earlier ones are shut out.</param>
+/// <param name="ClientKey">Number of the deployment's SSH key, counted up by one for another.</param>
 public sealed record HCloudConfig(
     string Location,
     string ServerType,

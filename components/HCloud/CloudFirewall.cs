@@ -3,10 +3,9 @@ using Pulumi.HCloud.Inputs;
 
 namespace Ipv6Dmz.HCloud;
 
-/// <summary>The cloud's firewall; replies always pass. It knows tcp, udp, icmp, gre and esp: no rule can admit 6in4's protocol 41. It can't tell the
-/// VPS from the hosts behind it either: what they offer, it shuts off.</summary>
-/// <param name="SshFrom">Prefixes, either family, that may reach SSH.</param>
-/// <param name="WireGuardPort">UDP port that anyone may reach.</param>
+/// <summary>Replies always pass. No rule can admit 6in4's protocol 41, or tell the VPS from the hosts behind it: what they offer is shut off.</summary>
+/// <param name="SshFrom">Prefixes, either family.</param>
+/// <param name="WireGuardPort">UDP, for anyone.</param>
 public sealed record CloudFirewall(IReadOnlyList<string> SshFrom, int WireGuardPort)
 {
     private static readonly string[] Anywhere = ["0.0.0.0/0", "::/0"];

@@ -8,13 +8,10 @@ public static class CloudInit
     /// <summary>Bytes that Hetzner's API takes.</summary>
     public const int MaxLength = 32 * 1024;
 
-    /// <summary>A cloud-config (cloud-init, module ssh) that installs a host key made beforehand, so that the first connection is verified.</summary>
-    /// <param name="hostPrivateKey">PEM.</param>
-    /// <param name="hostPublicKey">A line of authorized_keys.</param>
+    /// <summary>A cloud-config (module ssh) with a host key, PEM and a line of authorized_keys, so that the first connection is verified.</summary>
     /// <remarks>
-    /// Another text is another server: whatever changes here, a comment included, replaces those that run. Keys given are used and none are
-    /// generated; the image's own go, because a client may be offered any key there is and would refuse the one it doesn't know. An empty
-    /// ssh_genkeytypes breaks cloud-init's schema. Root logs in, which Debian's default forbids.
+    /// Another text is another server: whatever changes here replaces those that run. The image's own keys go, because a client may be offered
+    /// any key there is and would refuse the one it doesn't know. An empty ssh_genkeytypes breaks cloud-init's schema. Debian forbids root's login.
     /// </remarks>
     public static string UserData(string hostPrivateKey, string hostPublicKey)
     {

@@ -5,13 +5,10 @@ using Pulumi.Command.Remote;
 namespace Ipv6Dmz.HCloud;
 
 // The first steps on a server: it answers, it lets in the current client key and no earlier one, cloud-init is done.
-// Number 0: there was never another key. Number N, client-key-N comes in with key N - 1 and lets N in, client-key-only comes
-// in with N and shuts the others out:
-// - a server that runs, with N - 1: as said; once N is proved to work, the earlier ones are gone;
-// - a new server, whose number was N from the start or that takes another's place: it was made with both, so the same steps do the same;
-// - a second run: nothing has changed, nothing runs; N - 1 would be refused by now, so nothing but another server may run the first again;
-// - an update that ended between the two: the first is done, the second goes on with N;
-// - a number raised by two, or lowered: the key that the first step comes in with is unknown, and it fails having changed nothing.
+// With number 0 there was never another key. With N, client-key-N comes in with key N - 1 and lets N in, client-key-only comes in with N and
+// shuts the others out. On a new server, too: it was made with both. In a second run nothing runs; N - 1 would be refused by now, so nothing but
+// another server may run the first again. After an update that ended between the two the second goes on with N. With a number raised by two, or
+// lowered, the first step's key is unknown, and it fails having changed nothing.
 public sealed partial class HCloudServer
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
@@ -31,23 +28,6 @@ public sealed partial class HCloudServer
         return Step($"{name}-ready", $"# {cloud.ServerType}\n{ServerScripts.Ready}", Way, last);
     }
 
-    private Command Step(string name, Input<string> script, SshWay way, Command? after, params string[] ignored) => new(
-        name,
-        new()
-        {
-            Connection = way.Connection(SshWay.UntilItAnswers),
-            Create = "sh -s",
-            Stdin = script,
-            Logging = Logging.StdoutAndStderr,
-            // sshd would be asked to take environment variables, which it refuses.
-            AddPreviousOutputInEnv = false,
-        },
-        new()
-        {
-            Parent = this,
-            DependsOn = after is null ? [] : new Resource[] { after },
-            DeletedWith = Server,
-            IgnoreChanges = [.. ignored],
-            CustomTimeouts = new() { Create = Limit, Update = Limit },
-        });
+    private Command Step(string name, Input<string> script, SshWay way, Command? after, params string[] ignored) => way.Step(
+        name, "sh -s", script, Limit, new() { Parent = this, DependsOn = after is null ? [] : new Resource[] { after }, DeletedWith = Server, IgnoreChanges = [.. ignored] });
 }

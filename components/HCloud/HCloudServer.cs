@@ -18,12 +18,9 @@ public sealed partial class HCloudServer : ComponentResource
     /// <summary>Its public addresses.</summary>
     public Output<VpsAddresses> Addresses { get; }
 
-    /// <summary>A line of authorized_keys. The host key is the same for the next server; the comment says which it is, so that a server that
-    /// takes another's place changes every step's connection, and with it runs every step.</summary>
+    /// <summary>A line of authorized_keys. The key is the same for the next server; the comment says which server it is, so that one that takes another's
+    /// place changes every step's connection, and with it runs every step.</summary>
     public Output<string> HostKey { get; }
-
-    /// <summary>PEM, secret.</summary>
-    public Output<string> ClientPrivateKey { get; }
 
     /// <summary>SSH to the server.</summary>
     public SshWay Way { get; }
@@ -55,23 +52,21 @@ public sealed partial class HCloudServer : ComponentResource
 
         Server = MakeServer($"{name}-server", keys, Checked(ipv4), Checked(ipv6), [.. MakeSshKeys(name, keys)], MakeFirewall($"{name}-cloud-firewall"));
         HostKey = Output.Format($"{keys.HostPublicKey} hcloud-server-{Server.Id}");
-        ClientPrivateKey = keys.ClientPrivateKey(cloud.ClientKey);
-        Way = WayWith(ClientPrivateKey);
+        Way = WayWith(keys.ClientPrivateKey(cloud.ClientKey));
         Ready = Start(name, keys);
         RegisterOutputs();
     }
 
     private CustomResourceOptions Child => new() { Parent = this };
 
-    // With any of the client keys.
     private SshWay WayWith(Output<string> privateKey) => new() { Host = Server.Ipv4Address, HostKey = HostKey, PrivateKey = privateKey };
 
     // An address's number, once the addresses are found to be right.
     private Output<int> Checked(PrimaryIp ip) => Output.Tuple(CloudName.Number(ip.Id), Addresses).Apply(both => both.Item1);
 
-    // The location is in both names. In the cloud's, which is unique: an address elsewhere is made before this one goes, and that it can't while
-    // a server has it. In the resource's: an address elsewhere is another resource, and this one leaves the program with the protection that it
-    // was deployed with. A replacement would have the protection of the new one, and the cloud would refuse it when everything else is done.
+    // The location is in the cloud's name, which is unique: an address elsewhere is made before this one goes, which it can't while a server has it.
+    // The location is in the resource's name: an address elsewhere is another resource, and this one leaves with the protection that it was deployed
+    // with. A replacement would have the new one's, and the cloud would refuse it when everything else is done.
     private PrimaryIp MakeAddress(string name, string type) => new(
         $"{name}-{type}-{cloud.Location}",
         new()

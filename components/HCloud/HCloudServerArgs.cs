@@ -17,7 +17,7 @@ public sealed class HCloudServerArgs : ResourceArgs
     /// <summary>Whether Pulumi refuses to delete the server or to put another in its place: where it is the only way to something else.</summary>
     public bool ProtectServer { get; init; }
 
-    /// <summary>The cloud's; <see langword="null"/>: the server's own is the only one.</summary>
+    /// <summary>The cloud's; null: the server's own is the only one.</summary>
     public CloudFirewall? Firewall { get; init; }
 
     /// <summary>Called with the addresses before the server is made. An exception ends the deployment there.</summary>

@@ -8,13 +8,10 @@ internal sealed class ServerKeys : ComponentResource
 {
     private readonly Output<string> client;
 
-    // PEM, secret.
     public Output<string> HostPrivateKey { get; }
 
-    // A line of authorized_keys.
     public Output<string> HostPublicKey { get; }
 
-    // Makes the passwords once; they stay in the stack's state, encrypted.
     public ServerKeys(string name, ComponentResourceOptions? options = null)
         : base("ipv6-dmz:index:ServerKeys", name, options)
     {
@@ -24,10 +21,9 @@ internal sealed class ServerKeys : ComponentResource
         RegisterOutputs();
     }
 
-    // PEM, secret. All come from one password: who has one of them can't tell another.
+    // All come from one password: who has one of them can't tell another.
     public Output<string> ClientPrivateKey(int number) =>
         Output.CreateSecret(client.Apply(password => SshKeyDerivation.PrivateKey(password, $"ssh client {number}")));
 
-    // A line of authorized_keys.
     public Output<string> ClientPublicKey(int number) => Output.Unsecret(ClientPrivateKey(number).Apply(SshKeyDerivation.PublicKey));
 }

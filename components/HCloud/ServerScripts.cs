@@ -2,11 +2,11 @@ using Ipv6Dmz.Concerns;
 
 namespace Ipv6Dmz.HCloud;
 
-/// <summary>Scripts for a cloud's server before the agent is there: POSIX sh, by stdin.</summary>
+/// <summary>For a server before the agent is there: POSIX sh, by stdin.</summary>
 public static class ServerScripts
 {
-    /// <summary>Marks a client key as this project's: the comment of its line.</summary>
-    public const string KeyComment = "ipv6-dmz";
+    // Marks a client key as this project's.
+    internal const string KeyComment = "ipv6-dmz";
 
     /// <summary>Waits until cloud-init is done: what it installs and writes would get in the way of what follows.</summary>
     /// <remarks>It ends with 1 if it failed, and with 2 if something did that it got over, which later versions tell apart from 0.</remarks>
@@ -56,8 +56,8 @@ public static class ServerScripts
         """);
 
     /// <summary>Shuts out every other client key of this project; keys of others stay.</summary>
-    /// <param name="key">The one that stays, as in <see cref="Authorize"/>.</param>
-    /// <param name="previous">One that goes even where the cloud has dropped its comment.</param>
+    /// <param name="key">As in <see cref="Authorize"/>.</param>
+    /// <param name="previous">Goes even where the cloud has dropped its comment.</param>
     public static string AuthorizeOnly(string key, string previous) => Text.Unix($$"""
         set -eu
         umask 077

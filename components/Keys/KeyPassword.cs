@@ -3,7 +3,6 @@ using Pulumi.Random;
 
 namespace Ipv6Dmz.Keys;
 
-// Random passwords that keys are derived from.
 internal static class KeyPassword
 {
     private const int Length = 43; // 62 symbols each: 256 bits

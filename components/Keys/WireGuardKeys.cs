@@ -2,9 +2,11 @@ using Pulumi;
 
 namespace Ipv6Dmz.Keys;
 
-/// <summary>The tunnel's key pairs and preshared key. What may be shown is separate from what may not.</summary>
+/// <summary>The tunnel's key pairs and preshared key.</summary>
 public sealed class WireGuardKeys : ComponentResource
 {
+    private const string Rotation = "rotation";
+
     /// <summary>Base64, secret.</summary>
     public Output<string> VpsPrivateKey { get; }
 
@@ -24,13 +26,14 @@ public sealed class WireGuardKeys : ComponentResource
     public Output<string> KeysId { get; }
 
     /// <summary>Makes the keys once for each rotation; they stay in the stack's state, encrypted.</summary>
-    public WireGuardKeys(string name, WireGuardKeysArgs args, ComponentResourceOptions? options = null)
-        : base("ipv6-dmz:index:WireGuardKeys", name, args, options)
+    /// <param name="rotation">Names the key pairs and the preshared key: a word that hasn't been there before makes new ones.</param>
+    /// <param name="pskRotation">Names the preshared key alone.</param>
+    public WireGuardKeys(string name, string rotation, string pskRotation, ComponentResourceOptions? options = null)
+        : base("ipv6-dmz:index:WireGuardKeys", name, options)
     {
-        var rotation = ("rotation", args.Rotation);
-        var vps = KeyPassword.Make($"{name}-vps", this, rotation);
-        var router = KeyPassword.Make($"{name}-router", this, rotation);
-        var psk = KeyPassword.Make($"{name}-psk", this, rotation, ("pskRotation", args.PskRotation));
+        var vps = KeyPassword.Make($"{name}-vps", this, (Rotation, rotation));
+        var router = KeyPassword.Make($"{name}-router", this, (Rotation, rotation));
+        var psk = KeyPassword.Make($"{name}-psk", this, (Rotation, rotation), ("pskRotation", pskRotation));
         VpsPrivateKey = Output.CreateSecret(vps.Apply(password => KeyDerivation.PrivateKey(password, "wireguard vps")));
         RouterPrivateKey = Output.CreateSecret(router.Apply(password => KeyDerivation.PrivateKey(password, "wireguard router")));
         PresharedKey = Output.CreateSecret(psk.Apply(password => KeyDerivation.PresharedKey(password, "wireguard psk")));

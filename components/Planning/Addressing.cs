@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Planning;
 
-// Every address that the configuration leaves open: where WireGuard's packets go, both ends inside the tunnel, and the router in the DMZ.
+// Every address that the configuration leaves open.
 internal sealed record Addressing(IPAddress Endpoint, IPNetwork TunnelPrefix, IPAddress Vps4, IPAddress Vps6, IPAddress Router4, IPAddress Router6, IPNetwork DmzPrefix, IPAddress Gateway4, IPAddress Gateway6)
 {
     // The first addresses of each network. In one /64 for all, the VPS's own, not the first ones: there the provider's gateway may be.

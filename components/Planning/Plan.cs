@@ -2,7 +2,7 @@ namespace Ipv6Dmz.Planning;
 
 /// <summary>Everything that the machines are to run, resolved: every address, table, priority and MTU. Holds no secret.</summary>
 /// <param name="DelegatedPrefixes">Prefixes whose packets come to the VPS for the inside, and may leave from there.</param>
-/// <param name="OutsideDmz">Addresses of the VPS and the tunnel that lie in the DMZ's /64, the VPS's own first. Hosts take them for neighbours; the router answers for them.</param>
+/// <param name="OutsideDmz">The VPS's and the tunnel's addresses in the DMZ's /64: hosts take them for neighbours, the router answers for them.</param>
 public sealed record Plan(
     VpsPlan Vps,
     RouterConfig Router,

@@ -5,7 +5,7 @@ public static class Planner
 {
     // Of tables and priorities: well below main's priority 32766, and away from what others use.
     private const int Number = 6400;
-    private const int FwMark = 0x6464;
+    private const string Mark = "0x6464";
 
     // 1024 is the kernel's own metric for IPv6 routes.
     private static readonly RoutingPlan Routing = new(Number, RulePriority: Number, ResolverUser: 25700, Metric: 1024, SinkMetric: 65536, DelegatedMetric: 16, DelegatedSinkMetric: 32);
@@ -46,6 +46,6 @@ public static class Planner
             mtu,
             PathMtu: Math.Min(mtu, config.Uplink.Mtu),
             wireGuard.PersistentKeepalive,
-            FwMark);
+            Mark);
     }
 }

@@ -2,15 +2,13 @@ namespace Ipv6Dmz.Planning;
 
 /// <summary>The WireGuard tunnel between the VPS and the router.</summary>
 /// <param name="Endpoint">Destination of WireGuard's packets from the router.</param>
-/// <param name="EndpointName">What the router looks up when <paramref name="Endpoint"/> is silent, in its family.</param>
-/// <param name="EndpointIsDedicated">Whether <paramref name="Endpoint"/> has to be added to the VPS's uplink (IPv6), or is the VPS's own (IPv4).</param>
-/// <param name="ListenPort">UDP, on the VPS.</param>
+/// <param name="EndpointName">What the router looks up when Endpoint is silent, in its family.</param>
+/// <param name="EndpointIsDedicated">Whether Endpoint has to be added to the VPS's uplink (IPv6), or is the VPS's own (IPv4).</param>
 /// <param name="Subnet">IPv4 of the link.</param>
 /// <param name="Prefix">IPv6 of the link, a /64.</param>
-/// <param name="Mtu">Bytes, on both ends.</param>
 /// <param name="PathMtu">The least MTU that a packet through both the WireGuard and the uplink tunnel meets, bytes: what the RA announces.</param>
 /// <param name="PersistentKeepalive">Seconds, on both ends; 0: off.</param>
-/// <param name="FwMark">On WireGuard's own packets on the router.</param>
+/// <param name="Mark">On WireGuard's own packets on the router (fwmark), hex.</param>
 public sealed record TunnelPlan(
     TunnelEnd Vps,
     TunnelEnd Router,
@@ -23,7 +21,7 @@ public sealed record TunnelPlan(
     int Mtu,
     int PathMtu,
     int PersistentKeepalive,
-    int FwMark)
+    string Mark)
 {
     /// <summary>TCP maximum segment size over IPv4: less the headers, without options.</summary>
     public int Mss4 => PathMtu - 40;

@@ -1,39 +1,27 @@
 using Ipv6Dmz.Concerns;
-using Ipv6Dmz.Planning;
 
 namespace Ipv6Dmz.Uplinks;
 
-// The provider routes prefixes to the VPS: main's default route is theirs too, and nothing of its own is needed.
-internal class Routed : Uplink
+// Main's default route is the prefixes' too, and nothing of its own is needed.
+internal static class Routed
 {
-    public override string Summary => "routed by the provider";
-
-    public override string Tables(Plan plan) => "main, and no rules";
-
-    public override IReadOnlyList<string> Packages => [];
-
-    public override IReadOnlyList<(string Name, Func<Plan, Concern> Files)> Concerns => [];
-
-    public override IReadOnlyList<string> Checks => [];
-
-    internal override IReadOnlyList<string> Interfaces => [];
-
-    internal override string InTable(Plan plan) => "";
-
-    // Global addresses alone: by the provider's interface nothing private is reached.
-    internal override string Destinations => "ip6 daddr 2000::/3";
-
-    internal override IEnumerable<string> Prerouting => [];
-
-    internal override IEnumerable<string> Input => [];
-
-    internal override string Interface(Plan plan) => plan.Vps.UplinkInterface;
-
-    internal override IEnumerable<string> Routes(Plan plan) => [];
-
-    internal override IEnumerable<string> Rules(Plan plan) => [];
-
-    internal override IEnumerable<string> Forward(Plan plan) => [];
-
-    internal override string Proxied(Plan plan) => "";
+    public static Uplink Uplink { get; } = new()
+    {
+        Summary = "routed by the provider",
+        Tables = _ => "main, and no rules",
+        Packages = [],
+        Concerns = [],
+        Checks = [],
+        Interfaces = [],
+        Proxied = _ => "",
+        InTable = _ => "",
+        Interface = plan => plan.Vps.UplinkInterface,
+        Routes = _ => [],
+        Rules = _ => [],
+        // Global addresses alone: by the provider's interface nothing private is reached.
+        Destinations = "ip6 daddr 2000::/3",
+        Prerouting = [],
+        Input = [],
+        Forward = _ => [],
+    };
 }

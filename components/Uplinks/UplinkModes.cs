@@ -8,8 +8,8 @@ public static class UplinkModes
     /// <summary>The configured mode's.</summary>
     public static Uplink Of(UplinkConfig config) => config.Mode switch
     {
-        UplinkMode.SixInFour => new SixInFour((SixInFourConfig)config),
-        UplinkMode.Routed => new Routed(),
-        UplinkMode.Native64 => new Native64((Native64Config)config),
+        UplinkMode.SixInFour => SixInFour.Of((SixInFourConfig)config),
+        UplinkMode.Routed => Routed.Uplink,
+        UplinkMode.Native64 => Native64.Of((Native64Config)config),
     };
 }

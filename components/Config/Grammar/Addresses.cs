@@ -1,8 +1,8 @@
-namespace Ipv6Dmz.Config.Grammar;
+namespace Ipv6Dmz.Config;
 
 internal sealed record InterfaceAddress(IPAddress Address, IPNetwork Network);
 
-// Grammars of addresses. The text must be the one canonical form (RFC 5952 for IPv6): what is written is what will be seen everywhere.
+// In canonical form alone (RFC 5952 for IPv6): what is written is what will be seen everywhere.
 internal static class Addresses
 {
     private const string NotCanonical = "not in canonical form (RFC 5952)";
@@ -16,7 +16,6 @@ internal static class Addresses
         : text.Any(char.IsAsciiDigit) ? Canonical4(text)
         : new Fault("not an IP address", "write it like 192.0.2.1 or 2001:db8::1");
 
-    // What other machines on the internet can send to.
     public static LeafParser<IPAddress> Global { get; } = text => Either(text).Then(RequireGlobal);
 
     public static LeafParser<IPAddress> Global4 { get; } = text => Canonical4(text).Then(RequireGlobal);

@@ -1,16 +1,14 @@
 using System.Text;
 using Ipv6Dmz.Config.Schema;
 
-namespace Ipv6Dmz.Config.Grammar;
+namespace Ipv6Dmz.Config;
 
-// Reads single keys, applies defaults and remembers what was wrong.
 internal sealed class ConfigReader(IReadOnlyDictionary<string, string> values)
 {
     private const int LongestShown = 100;
 
     public List<ConfigError> Errors { get; } = [];
 
-    // Keys whose values have an address in them that is set aside for examples.
     public List<string> Samples { get; } = [];
 
     public Field<T> Read<T>(string name, LeafParser<T> parse)
@@ -41,7 +39,7 @@ internal sealed class ConfigReader(IReadOnlyDictionary<string, string> values)
         return new Field<T>(name, shown, leaf);
     }
 
-    // A value on one line, with everything visible that could hide in it.
+    // Everything visible that could hide.
     public static string Show(string text) => text.Length == 0 ? "(empty)"
         : string.Concat(text.EnumerateRunes().Take(LongestShown).Select(Show)) + (text.EnumerateRunes().Skip(LongestShown).Any() ? "…" : "");
 

@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Ipv6Dmz.Config.Grammar;
+namespace Ipv6Dmz.Config;
 
-// A key together with what was read from it, for rules between keys.
+// What was read from a key.
 internal sealed class Field<T>(string key, string shown, Leaf<T> leaf, bool counts = true)
 {
     public string Key => key;

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 
-namespace Ipv6Dmz.Config.Grammar;
+namespace Ipv6Dmz.Config;
 
-// The grammar of what SSH connects to: an address or a name, without user and port, which have keys of their own.
+// What SSH connects to, without user and port, which have keys of their own.
 internal static class Hosts
 {
     // Not global, and yet a machine's: a provider's NAT, unique local addresses, NAT64.
@@ -11,7 +11,6 @@ internal static class Hosts
     // As in a URL or a command line: user@host:port, IPv6 in brackets.
     private static readonly Regex Decorated = new(@"\A(?:(?<user>[a-z_][a-z0-9_-]*)@)?(?:\[(?<host>[0-9a-f:.]+)\]|(?<host>[^\[\]@:]+))(?::(?<port>[0-9]{1,5}))?\z");
 
-    /// <param name="group">Where user and port stand: <c>vps.connection</c>.</param>
     public static LeafParser<string> Of(string group) => text =>
     {
         var host = Alone(text);

@@ -1,11 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
-namespace Ipv6Dmz.Config.Grammar;
+namespace Ipv6Dmz.Config;
 
 internal sealed record Fault(string Rule, string Mend);
 
-// The grammar of one value: its text in, a typed value or faults out.
 internal delegate Leaf<T> LeafParser<T>(string text);
 
 internal readonly record struct Leaf<T>(T? Value, ImmutableArray<Fault> Faults)
@@ -35,7 +34,7 @@ internal static class Leaf
     // The same grammar beside a word for null; without one it is the empty text.
     public static LeafParser<T?> Or<T>(this LeafParser<T> parse, string word = "") where T : class => text => text == word ? new Leaf<T?>(null, []) : parse(text).Then<T?>(value => value);
 
-    // The same grammar with a message of its own for a value that is right but for blanks and line ends around it: easily copied along, and not to be seen.
+    // Blanks and line ends around a value are easily copied along, and not to be seen.
     public static Leaf<T> ParseOrNameBlanks<T>(this LeafParser<T> parse, string text)
     {
         var (leaf, trimmed) = (parse(text), text.Trim());

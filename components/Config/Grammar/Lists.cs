@@ -1,8 +1,8 @@
 using System.Text.Json;
 
-namespace Ipv6Dmz.Config.Grammar;
+namespace Ipv6Dmz.Config;
 
-// Lists of texts, which Pulumi hands over as JSON.
+// Pulumi hands them over as JSON.
 internal static class Lists
 {
     public static LeafParser<ImmutableArray<T>> Of<T>(LeafParser<T> element, string what) => json =>

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Ipv6Dmz.Config.Grammar;
+namespace Ipv6Dmz.Config;
 
-// Grammars of names. They end up in files and command lines, so each lists what may stand in it; but for an agent's, which stays with the deployment.
+// Names end up in files and command lines, so each lists what may stand in it; but for an agent's, which stays with the deployment.
 internal static class Names
 {
     private const string IpLink = "use the name that `ip link` shows";
@@ -49,7 +49,7 @@ internal static class Names
         : text is ['~' or '$', ..] ? new Fault("no shell replaces ~ or $ here", "use auto for the agent of SSH_AUTH_SOCK, or the whole path, from / on")
         : AgentGrammar(text is ['/', ..] && Encoding.UTF8.GetByteCount(text) > LongestSocket ? "" : text);
 
-    // RFC 1035, in lower case, and not to be mistaken for an address: no label begins with a digit at the end.
+    // RFC 1035, in lower case, and not to be mistaken for an address.
     public static LeafParser<string> Domain { get; } = text => IsDomain(text) ? text : new Fault(
         "a domain is labels of a-z 0-9 and inner hyphens, at most 63 characters each, with dots between; the last begins with a letter",
         text.ToLowerInvariant().TrimEnd('.') is var plain && IsDomain(plain) ? $"use {plain}" : "write it like dmz.home.arpa");

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace Ipv6Dmz.Config.Grammar;
+namespace Ipv6Dmz.Config;
 
 internal static class Numbers
 {
     public static LeafParser<int> Port { get; } = Between(1, 65535, "a port");
+
+    public static LeafParser<int?> AutoOrPort { get; } = AutoOrBetween(1, 65535, "a port");
 
     /// <param name="instead">For messages: a word that does as well.</param>
     public static LeafParser<int> Between(int least, int most, string what, string instead = "") => text =>

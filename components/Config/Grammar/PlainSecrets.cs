@@ -1,6 +1,6 @@
 using Ipv6Dmz.Config.Schema;
 
-namespace Ipv6Dmz.Config.Grammar;
+namespace Ipv6Dmz.Config;
 
 // Secrets that anybody can read who reads the stack's file. Pulumi itself refuses none that has no default.
 internal static class PlainSecrets

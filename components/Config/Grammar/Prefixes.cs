@@ -1,6 +1,5 @@
-namespace Ipv6Dmz.Config.Grammar;
+namespace Ipv6Dmz.Config;
 
-// Grammars of prefixes: canonical text, no bits behind the length.
 internal static class Prefixes
 {
     public static LeafParser<IPNetwork> Any { get; } = text => Split(text, null).Then(WithoutHostBits);
@@ -47,7 +46,7 @@ internal static class Prefixes
         });
     }
 
-    // What an address without a length probably stands for: of the prefixes here that are IPv6 alone, each is a /64 or larger.
+    // What an address without a length probably stands for: prefixes that are IPv6 alone are /64 or larger.
     private static string? WithLength(string text, bool? ipv6) =>
         Addresses.Either(text) is not { IsValid: true, Value: { } address } || ipv6 == !address.IsIpv6() ? null
         : ipv6 is null ? $"{address}/{(address.IsIpv6() ? 128 : 32)}"

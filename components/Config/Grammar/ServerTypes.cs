@@ -1,6 +1,6 @@
-namespace Ipv6Dmz.Config.Grammar;
+namespace Ipv6Dmz.Config;
 
-// Hetzner's server types and locations, as far as they say which goes with which.
+// Hetzner's.
 internal static class ServerTypes
 {
     private static readonly string[] InEurope = ["fsn1", "nbg1", "hel1"];

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Ipv6Dmz.Config.Grammar;
+namespace Ipv6Dmz.Config;
 
 internal static class SshKeys
 {
@@ -15,7 +15,7 @@ internal static class SshKeys
 
     private static readonly string[] PrivateLabels = ["OPENSSH PRIVATE KEY", "PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY"];
 
-    // Number of strings in a public key's blob by type (RFC 5656 3.1, RFC 8709 4).
+    // Strings in a public key's blob (RFC 5656 3.1, RFC 8709 4).
     private static readonly Dictionary<string, int> Fields = new()
     {
         ["ssh-ed25519"] = 2, ["ecdsa-sha2-nistp256"] = 3, ["ecdsa-sha2-nistp384"] = 3, ["ecdsa-sha2-nistp521"] = 3,
@@ -28,7 +28,7 @@ internal static class SshKeys
         // The provider asks for this type's signatures by SHA-1 alone, and for no other host key (Pulumi.Command 1.2.1, remote/connection.go).
         if (text.StartsWith("ssh-rsa "))
         {
-            return new Fault("with an RSA host key the deployment asks for a signature by SHA-1, which sshd refuses since OpenSSH 8.8", "use the machine's ed25519 key: what `ssh-keyscan -t ed25519` prints behind the host's name");
+            return new Fault("with an RSA host key the deployment asks for a signature by SHA-1, which sshd refuses since OpenSSH 8.8", "use what `ssh-keyscan -t ed25519` prints behind the host's name");
         }
 
         const string Mend = "use a line of `ssh-keyscan` without the host's name in front, e.g. ssh-ed25519 AAAA…";
@@ -64,7 +64,7 @@ internal static class SshKeys
             : label;
     };
 
-    // OpenSSH's PROTOCOL.key: a magic, the names of cipher and KDF, its options, the number of keys, and the first one's public half, which begins with its type.
+    // PROTOCOL.key: a magic, the names of cipher and KDF, its options, the number of keys, and the first one's public half, which begins with its type.
     private static Leaf<string> OpenSsh(ReadOnlySpan<byte> content)
     {
         var strings = content.StartsWith(OpenSshMagic) ? Strings(content[OpenSshMagic.Length..]) : [];
@@ -76,7 +76,7 @@ internal static class SshKeys
         var start = OpenSshMagic.Length + strings.Take(3).Sum(text => 4 + text.Length) + sizeof(uint);
         var type = strings.Count >= 3 && start <= content.Length && Strings(content[start..]) is [var publicHalf, ..] ? Strings(Encoding.Latin1.GetBytes(publicHalf)).FirstOrDefault() : null;
         return type is null ? new Fault("not a private key in OpenSSH's format: the content is damaged", "set the whole file again")
-            : type.StartsWith("sk-") ? new Fault($"a key of type {type} signs on a security key alone, and the file only refers to it", OtherKey)
+            : type.StartsWith("sk-") ? new Fault($"a key of type {type} signs on a security key alone", OtherKey)
             // The provider's SSH client logs in with these (golang.org/x/crypto/ssh, ParseRawPrivateKey).
             : type != "ssh-rsa" && !Fields.ContainsKey(type) ? new Fault($"the deployment can't log in with a key of type {ConfigReader.Show(type)}", OtherKey)
             : type;

@@ -1,8 +1,7 @@
 using Ipv6Dmz.Config.Schema;
 
-namespace Ipv6Dmz.Config.Grammar;
+namespace Ipv6Dmz.Config;
 
-// Keys that mean nothing, and the one that was probably meant.
 internal static class UnknownKeys
 {
     // So many single-letter edits still look like a slip.
@@ -36,7 +35,7 @@ internal static class UnknownKeys
         static string Last(string dotted) => dotted[(dotted.LastIndexOf('.') + 1)..];
     }
 
-    // Levenshtein's distance; upper and lower case count as the same.
+    // Levenshtein's; upper and lower case count as the same.
     private static int Distance(string left, string right)
     {
         var row = Enumerable.Range(0, right.Length + 1).ToArray();

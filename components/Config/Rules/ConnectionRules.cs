@@ -1,9 +1,7 @@
-using Ipv6Dmz.Config.Grammar;
 using Ipv6Dmz.Config.Schema;
 
 namespace Ipv6Dmz.Config;
 
-// One way to log in to each machine and to each jump host, by a network that was there before.
 internal sealed partial class Draft
 {
     private bool IsViaVps => RouterVia.Is(out var via) && via == RouterWay.Vps;
@@ -41,12 +39,11 @@ internal sealed partial class Draft
         var (key, agent) = (login.PrivateKey, login.Agent);
         return key.IsUnset && agent.IsUnset ? key.Wrong(
                 $"one of {key.Key} and {agent.Key} is needed to log in",
-                $"set it with `{ConfigKeys.ByName[key.Key].Command}`, or what the key's file is called, or `pulumi config set --path {agent.Key} auto` for a running agent")
+                $"set it with `{ConfigKeys.ByName[key.Key].Command}`, or `pulumi config set --path {agent.Key} auto` for a running agent")
             : key.Is(out _) && agent.Is(out _) ? agent.Wrong($"{key.Key} is set too, and only one of them can be meant", "remove one of the two")
             : null;
     }
 
-    // Conditions for the VPS to be the router's jump host.
     private IEnumerable<ConfigError?> ThroughTheVps()
     {
         var (via, router) = ($"with {RouterVia.Key} vps", RouterConnection);
@@ -60,9 +57,9 @@ internal sealed partial class Draft
             router.Jump.Host.Is(out _)
                 ? router.Jump.Host.Wrong($"{via} the VPS is the jump host", $"remove router.connection.jump, or use {RouterVia.Key} direct") : null,
             VpsConnection.Jump.Host.Is(out _)
-                ? RouterVia.Wrong("the VPS has a jump host itself (vps.connection.jump.host), and there can be only one on the way", "use direct, or reach the VPS without one") : null,
+                ? RouterVia.Wrong("the VPS has a jump host itself (vps.connection.jump.host), and only one is possible", "use direct, or reach the VPS without one") : null,
             TunnelSsh.Is(out var open) && !open
-                ? TunnelSsh.Wrong($"{via} the deployment comes in by the tunnel", "use open, and run `pulumi up` with it once before via is vps: until then the router lets nobody in") : null,
+                ? TunnelSsh.Wrong($"{via} the deployment comes in by the tunnel", "use open, and run `pulumi up` with it once before via is vps") : null,
         ];
     }
 }

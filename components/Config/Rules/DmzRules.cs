@@ -1,9 +1,8 @@
 namespace Ipv6Dmz.Config;
 
-// DHCP's range and the resolvers, and the router's two sides.
 internal sealed partial class Draft
 {
-    // Networks that this deployment makes, of those that an address is in: their keys, and how they are said.
+    // Those of this deployment's networks that an address is in: their keys, and how they are said.
     private IEnumerable<(string Key, string Said)> Inside(IPAddress address) =>
     [
         .. from field in new[] { TunnelSubnet, TunnelPrefix, Subnet, Prefix } where field.Is(out var network) && network.Contains(address) select (field.Key, $"{field.Value} ({field.Key})"),

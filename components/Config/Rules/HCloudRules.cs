@@ -1,8 +1,5 @@
-using Ipv6Dmz.Config.Grammar;
-
 namespace Ipv6Dmz.Config;
 
-// Limits of a server in Hetzner's cloud.
 internal sealed partial class Draft
 {
     private IEnumerable<ConfigError?> Cloud() =>

@@ -1,19 +1,15 @@
-using Ipv6Dmz.Config.Grammar;
-
 namespace Ipv6Dmz.Config;
 
-// The tunnel's and the DMZ's networks: inside what is delegated, apart from each other and from everything else.
 internal sealed partial class Draft
 {
     private IEnumerable<ConfigError?> Subnets() =>
     [
-        Delegated(TunnelPrefix, Prefix, isTaken: false), Delegated(Prefix, TunnelPrefix, isTaken: true), Apart(TunnelSubnet), Apart(Subnet),
+        Delegated(TunnelPrefix, Prefix, neighbourIsFirst: false), Delegated(Prefix, TunnelPrefix, neighbourIsFirst: true), Apart(TunnelSubnet), Apart(Subnet),
         Subnet.Is(out var dmz) && TunnelSubnet.Is(out var tunnel) && dmz.Overlaps(tunnel)
             ? Subnet.Wrong($"it overlaps {tunnel} (wireguard.tunnelSubnet)", "use another private subnet for one of the two") : null,
     ];
 
-    /// <param name="isTaken">Whether the neighbour comes first.</param>
-    private ConfigError? Delegated(Field<IPNetwork> field, Field<IPNetwork> neighbour, bool isTaken)
+    private ConfigError? Delegated(Field<IPNetwork> field, Field<IPNetwork> neighbour, bool neighbourIsFirst)
     {
         if (!field.Is(out var prefix) || !DelegatedPrefixes.Is(out var delegated))
         {
@@ -24,13 +20,13 @@ internal sealed partial class Draft
         var rule = VpsIpv6.Is(out var native) && native.Network == prefix ? $"it is the VPS's native prefix ({VpsIpv6.Key}), which its provider doesn't route"
             : ClientAddress.Is(out var client) && client.Network == prefix ? "it is the prefix of the tunnel's link (uplink.clientAddress)"
             : !delegated.Any(whole => whole.Covers(prefix)) ? $"it is outside the delegated {string.Join(", ", delegated)} (uplink.delegatedPrefixes)"
-            : isTaken && taken == prefix ? $"it is taken by {neighbour.Key}"
+            : neighbourIsFirst && taken == prefix ? $"it is taken by {neighbour.Key}"
             : null;
         var free = delegated.SelectMany(FirstTwo).Where(candidate => candidate != prefix && candidate != taken).Select(candidate => $"use {candidate}");
-        return rule is null ? null : field.Wrong(rule, free.FirstOrDefault("ask for a larger prefix, since two /64 are needed, or use uplink.mode native64 for a VPS with one /64"));
+        return rule is null ? null : field.Wrong(rule, free.FirstOrDefault("ask for a larger prefix, since two /64 are needed, or use uplink.mode native64"));
     }
 
-    // The first two /64 of a prefix: enough to find one that the other network doesn't use.
+    // Of its /64: enough to find one that the other network doesn't use.
     private static IEnumerable<IPNetwork> FirstTwo(IPNetwork prefix)
     {
         var first = new IPNetwork(prefix.BaseAddress, 64);

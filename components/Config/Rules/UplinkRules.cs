@@ -1,9 +1,7 @@
-using Ipv6Dmz.Config.Grammar;
 using Ipv6Dmz.Config.Schema;
 
 namespace Ipv6Dmz.Config;
 
-// The 6in4 tunnel and the VPS's native addresses stay apart; of the update's keys all are set or none.
 internal sealed partial class Draft
 {
     private IEnumerable<ConfigError?> TunnelEnds() =>

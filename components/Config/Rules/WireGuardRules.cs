@@ -1,6 +1,5 @@
 namespace Ipv6Dmz.Config;
 
-// The endpoint of WireGuard's packets, and their size.
 internal sealed partial class Draft
 {
     // RFC 8200, section 5.
@@ -10,12 +9,12 @@ internal sealed partial class Draft
     [
         VpsIpv6.Is(out var native) ? EndpointIn(native.Network, native.Address) : null,
         Family == Config.EndpointFamily.Ipv6 && IsNative64
-            ? EndpointFamily.Wrong("with native64 the VPS's /64 lies inside the tunnel, and its packets would have to go through themselves", "use ipv4 or auto")
+            ? EndpointFamily.Wrong("with native64 the VPS's /64 lies inside the tunnel", "use ipv4 or auto")
         : Family == Config.EndpointFamily.Ipv4 && VpsIpv4.Is(out var ipv4) && ipv4.IsPrivate()
             ? EndpointFamily.Wrong($"the router can't reach the private address {ipv4} ({VpsIpv4.Key})", "use a VPS with a public IPv4 address or, but for native64, ipv6")
         : null,
         EndpointName.Is(out var name) && Domain.Is(out var domain) && $".{name}".EndsWith($".{domain}")
-            ? EndpointName.Wrong($"names under {domain} (dmz.domain) are known inside the DMZ alone, and it is looked up outside", "use a name that the internet's DNS knows") : null,
+            ? EndpointName.Wrong($"names under {domain} (dmz.domain) are known inside the DMZ alone", "use a name that the internet's DNS knows") : null,
     ];
 
     private ConfigError? EndpointIn(IPNetwork native, IPAddress vps)
@@ -25,7 +24,7 @@ internal sealed partial class Draft
         return EndpointAddress.IsUnset && Family == Config.EndpointFamily.Ipv6 && vps.Equals(usual) ? Wrong($"{vps} is the VPS's own address (vps.ipv6)")
             : !EndpointAddress.Is(out var endpoint) ? null
             : !native.Contains(endpoint) ? Wrong($"it is not in the VPS's native prefix {native} (vps.ipv6)")
-            : endpoint.Equals(vps) ? Wrong("it is the VPS's own address (vps.ipv6), and rules on both sides have to tell the two apart")
+            : endpoint.Equals(vps) ? Wrong("it is the VPS's own address (vps.ipv6)")
             : endpoint.Equals(native.BaseAddress) ? Wrong("the prefix's first address belongs to all its routers (RFC 4291, 2.6.1)")
             : null;
     }

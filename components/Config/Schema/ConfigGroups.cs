@@ -2,8 +2,7 @@ using System.Text.Json;
 
 namespace Ipv6Dmz.Config.Schema;
 
-/// <summary>Between the table's dotted keys and the groups that Pulumi keeps them in: a dotted key is a path into an object, in the schema
-/// of Pulumi.yaml as in <c>pulumi config set --path dmz.prefix …</c>.</summary>
+/// <summary>A dotted key is a path into an object: in the schema of Pulumi.yaml as in <c>pulumi config set --path dmz.prefix …</c>.</summary>
 public static class ConfigGroups
 {
     /// <summary>Raw values by dotted key.</summary>

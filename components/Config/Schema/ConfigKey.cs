@@ -3,11 +3,11 @@ namespace Ipv6Dmz.Config.Schema;
 /// <summary>One key of the configuration.</summary>
 /// <param name="Name">Without the project's namespace, e.g. <c>dmz.prefix</c>.</param>
 /// <param name="What">Meaning and consequences, in sentences.</param>
-/// <param name="Default">Raw text, JSON for arrays; <see langword="null"/>: the key is required.</param>
-/// <param name="Example">A raw value that fits; <see langword="null"/>: the default.</param>
+/// <param name="Default">Raw text, JSON for arrays; null: the key is required.</param>
+/// <param name="Example">A raw value that fits; null: the default.</param>
 /// <param name="Type">Pulumi checks it before the program sees the value.</param>
 /// <param name="IsSecret">Whether its value is never to be shown.</param>
-/// <param name="When">For the key to count; <see langword="null"/>: it always does.</param>
+/// <param name="When">For the key to count; null: it always does.</param>
 /// <param name="Change">What another value does to a deployed stack: one of the kinds in docs/configuration.md.</param>
 /// <param name="Effect">Its consequences; empty: those of the kind.</param>
 public sealed record ConfigKey(
