@@ -26,7 +26,7 @@ public sealed class ScriptTests : InFolder
 
     [Theory]
     [MemberData(nameof(Titles))]
-    public Task A_script_does_and_says_what_stands_in_its_story(string title) => Story.HoldsAsync(Stories, title, (verb, what) => Task.FromResult<IEnumerable<string>>(verb switch
+    public Task A_script_does_and_says_what_stands_in_its_story(string title) => Story.HoldsAsync(Stories, title, async (verb, what) => verb switch
     {
         "apt" => Apt(what),
         "expired" => Expired(what),
@@ -38,7 +38,7 @@ public sealed class ScriptTests : InFolder
         "install.sh" => Sh($". {Repository}/lab/install.sh"),
         "test.sh" => Tests(what),
         _ => Sh($"sh {Assets.Folder("Image")}/{verb} {what} || code=$?; ls -d image/*/ 2>/dev/null || exit ${{code:-0}}"),
-    }));
+    });
 
     private string[] Stub(string program, string script)
     {
@@ -49,11 +49,12 @@ public sealed class ScriptTests : InFolder
     /// <summary>What apt knows, once it has fetched: label, address and release of each source that is Debian's.</summary>
     private string[] Apt(string sources)
     {
+        var known = sources.Split(' ').Select(source => $"'{source.Replace("_", " ").Replace("FOLDER", Folder)}'");
         Write("mirrors", "# by the cloud\nhttps://first.example/debian\tpriority:1\nhttps://second.example/debian\n");
         return Stub("apt-get", $$"""
             case $1 in
             indextargets) cat "$0.fetched" 2>/dev/null || true ;;
-            update) printf '%s\n' {{string.Join(' ', sources.Split(' ').Select(source => $"'{source.Replace("_", " ").Replace("FOLDER", Folder)}'"))}} >"$0.fetched" ;;
+            update) printf '%s\n' {{string.Join(' ', known)}} >"$0.fetched" ;;
             install) echo "apt-get $*" >&2 ;;
             esac
             """);

@@ -31,7 +31,8 @@ public sealed class MockTests
         var mocks = new Recorder { State = _ => state };
         await (preview ? Run.PreviewAsync(mocks, Program) : Run.UpAsync(mocks, Program));
 
-        Assert.Equal(expected, string.Join(' ', await Task.WhenAll(Told.Of(password.Result), Told.Of(password.Length), Told.Of(password.Special), Told.Of(password.Keepers))));
+        var told = await Task.WhenAll(Told.Of(password.Result), Told.Of(password.Length), Told.Of(password.Special), Told.Of(password.Keepers));
+        Assert.Equal(expected, string.Join(' ', told));
         Assert.Equal("\"password-id\"", await Told.Of(password.Id));
         Assert.Equal([password], await OutputUtilities.GetDependenciesAsync(password.Result.Apply(text => text)));
     }

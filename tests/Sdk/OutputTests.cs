@@ -20,7 +20,7 @@ public sealed class OutputTests
         { "All is unknown if one is", Told.Of(Output.All(Plain, Unknown).Apply(all => all.Length)), "unknown" },
         { "A tuple keeps the secret", Told.Of(Output.Tuple(Two, Secret)), """{"Item1":2,"Item2":"s"} secret""" },
         { "A tuple is unknown if one is", Told.Of(Output.Tuple(Two, Unknown)), "unknown" },
-        { "A text keeps the secret, takes inputs and values, in the invariant culture", Told.Of(Output.Format($"{Secret} {(Input<string>)"in"} {1.5}")), "\"s in 1.5\" secret" },
+        { "A text keeps the secret, takes inputs and values, in invariant culture", Told.Of(Output.Format($"{Secret} {(Input<string>)"in"} {1.5}")), "\"s in 1.5\" secret" },
         { "A secret is made from an output", Told.Of(Output.CreateSecret(Two)), "2 secret" },
         { "A secret is unmade", Told.Of(Output.Unsecret(Secret)), "\"s\"" },
         { "A missing input is null", Told.Of(((Input<string>?)null).ToOutput()), "null" },

@@ -34,7 +34,10 @@ public sealed class ProviderTests
             _ = new SshKey("key", new() { Name = "n", PublicKey = "ssh-ed25519 AAAA", Labels = { ["a"] = "b" } });
             _ = new PrimaryIp("address", new() { Name = "n", Type = "ipv4", AutoDelete = false, Location = "nbg1", DeleteProtection = true });
             _ = new Rdns("name", new() { PrimaryIpId = 7, IpAddress = "198.18.0.10", DnsPtr = "vps.example.net" });
-            _ = new Firewall("firewall", new() { Name = "n", Rules = { new FirewallRuleArgs { Direction = "in", Protocol = "tcp", Port = "22", SourceIps = { "::/0" }, Description = "SSH" } } });
+            _ = new Firewall("firewall", new()
+            {
+                Name = "n", Rules = { new FirewallRuleArgs { Direction = "in", Protocol = "tcp", Port = "22", SourceIps = { "::/0" }, Description = "SSH" } },
+            });
             _ = new Server("server", new()
             {
                 Name = "n", ServerType = "cx23", Image = "debian-12", Location = "nbg1", UserData = "#cloud-config", SshKeys = { "1", "2" }, FirewallIds = { 3 },

@@ -7,7 +7,7 @@ internal static class Run
 
     public static Task<ImmutableArray<Resource>> PreviewAsync(IMocks mocks, Action program) => RunAsync(mocks, program, preview: true);
 
-    /// <summary>The errors of a program that must fail. A failing program sets the exit code: back to 0, not to what was there, which may be another failing program's.</summary>
+    /// <summary>The errors of a program that must fail. It sets the exit code: back to 0, not to what was there, which may be another failing program's.</summary>
     public static async Task<string> FailAsync(IMocks mocks, Action program)
     {
         try

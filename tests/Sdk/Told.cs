@@ -26,7 +26,8 @@ internal static class Told
         bool truth => truth,
         double number => number,
         ImmutableArray<object> list => new JsonArray([.. list.Select(Node)]),
-        ImmutableDictionary<string, object> map => new JsonObject(map.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, Node(pair.Value)))),
+        ImmutableDictionary<string, object> map =>
+            new JsonObject(map.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, Node(pair.Value)))),
         _ => throw new InvalidOperationException($"mocks get no {value.GetType()}"),
     };
 }

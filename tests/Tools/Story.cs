@@ -1,8 +1,8 @@
 namespace Ipv6Dmz.Tests.Tools;
 
 /// <summary>
-/// A file of stories: after each title, which has a # before it, commands with a $ before them, and behind each of those all that comes of it. With <c>IPV6_DMZ_UPDATE_GOLDEN=1</c> what
-/// comes of them is written anew; read the diff.
+/// A file of stories: after each title, which has a # before it, commands with a $ before them, and behind each of those all that comes of it.
+/// With <c>IPV6_DMZ_UPDATE_GOLDEN=1</c> what comes of them is written anew; read the diff.
 /// </summary>
 internal static class Story
 {

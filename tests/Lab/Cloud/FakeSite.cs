@@ -5,11 +5,12 @@ internal sealed class FakeSite : ICloudSite
 {
     /// <summary>One that the cloud has made.</summary>
     public static readonly CloudServer Server = new(
-        42, "dmz", "nbg1", "debian-12", "#cloud-config\nssh_keys:\n  ecdsa_public: ecdsa-sha2-nistp256 AAAA\n", ["ssh-ed25519 AAAA client"], [], "198.18.0.10", "2001:db8:0:98::");
+        42, "dmz", "nbg1", "debian-12", "#cloud-config\n", ["ssh-ed25519 AAAA client"], [], "198.18.0.10", "2001:db8:0:98::");
 
     public List<string> Calls { get; } = [];
 
-    public Task CreateAsync(CloudServer server, CancellationToken ct) => Log($"create {server.Name} {server.Image} at {server.Ipv4} and {server.Ipv6} with {server.PublicKeys.Count} keys");
+    public Task CreateAsync(CloudServer server, CancellationToken ct) =>
+        Log($"create {server.Name} {server.Image} at {server.Ipv4} and {server.Ipv6} with {server.PublicKeys.Count} keys");
 
     public Task PowerCycleAsync(CancellationToken ct) => Log("off and on");
 

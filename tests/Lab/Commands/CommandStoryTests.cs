@@ -47,7 +47,8 @@ public sealed partial class CommandStoryTests : InFolder
                 break;
         }
 
-        return Seconds().Replace(said.ToString(), "N s").Replace($"process {Environment.ProcessId}", "process N").TrimEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return Seconds().Replace(said.ToString(), "N s").Replace($"process {Environment.ProcessId}", "process N")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
     });
 
     [Fact]
@@ -62,7 +63,9 @@ public sealed partial class CommandStoryTests : InFolder
     [Fact]
     public void What_this_computer_refuses_needs_no_stack_trace_and_a_mistake_in_the_lab_does()
     {
-        Assert.All<Exception>([new LabException("no QEMU"), new IOException("No space left on device"), new UnauthorizedAccessException("denied")], error => Assert.True(Failures.Expected(error)));
+        Assert.All<Exception>(
+            [new LabException("no QEMU"), new IOException("No space left on device"), new UnauthorizedAccessException("denied")],
+            error => Assert.True(Failures.Expected(error)));
         Assert.False(Failures.Expected(new InvalidOperationException("a mistake")));
     }
 

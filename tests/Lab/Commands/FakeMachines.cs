@@ -29,5 +29,6 @@ internal sealed class FakeMachines(TextWriter log, string identity, FakeWorld wo
 
     public Task<(SshTarget Target, string KeyFile)> LoginAsync(string machine, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<CommandResult> RunAsync(string machine, string command, string? stdin, CancellationToken cancellation) => world.RunOn(machine, command, stdin, cancellation);
+    public Task<CommandResult> RunAsync(string machine, string command, string? stdin, CancellationToken cancellation) =>
+        world.RunOn(machine, command, stdin, cancellation);
 }

@@ -9,7 +9,8 @@ public sealed class ProbeReportTests
     {
         var text = new StringWriter();
 
-        ProbeReport.Table(new Screen(text, terminal: true), [new("home → DMZ: nothing", "homepc", "nothing", "an answer\nfrom [192.168.2.5]", false, TimeSpan.FromSeconds(4))]);
+        ProbeReport.Table(
+            new Screen(text, terminal: true), [new("home → DMZ: nothing", "homepc", "nothing", "an answer\nfrom [192.168.2.5]", false, TimeSpan.FromSeconds(4))]);
 
         text.ToString().MustSay("[192.168.2.5]", "FAIL", "1 probes: 0 as expected, 1 not");
     }

@@ -20,13 +20,15 @@ internal sealed class FakeShell : IRemoteShell
     /// <summary>Commands, with their stdin, and where they ran if that isn't 192.0.2.1.</summary>
     public IReadOnlyList<string> Said =>
     [
-        .. calls.Select(call => $"{call.Command}{(call.Stdin is "" ? "" : $" < {call.Stdin.TrimEnd()}")}{(call.Connection.Host == "192.0.2.1" ? "" : $" @ {call.Connection.Host}")}"),
+        .. calls.Select(call =>
+            $"{call.Command}{(call.Stdin is "" ? "" : $" < {call.Stdin.TrimEnd()}")}{(call.Connection.Host == "192.0.2.1" ? "" : $" @ {call.Connection.Host}")}"),
     ];
 
     public void Clear() => calls.Clear();
 
     /// <summary>A command fails; null: none does.</summary>
-    public void Fail(string? command) => Answer = call => call.Command == command ? new(3, "half done\n", $"[#] trying '{call.Stdin}'\nno such device\n") : new(0, call.Stdin, "");
+    public void Fail(string? command) => Answer = call =>
+        call.Command == command ? new(3, "half done\n", $"[#] trying '{call.Stdin}'\nno such device\n") : new(0, call.Stdin, "");
 
     /// <summary>One command runs until it is let go.</summary>
     /// <returns>What ends once it runs, and what lets it go.</returns>

@@ -1,7 +1,7 @@
 namespace Ipv6Dmz.Tests.Lab.Deployment;
 
-/// <summary>The repository's stack files as docs/deploy.md has them changed, one way after another: the CLI 3.259.0 took each and the program found nothing wrong. So it is in
-/// the lab.</summary>
+/// <summary>The repository's stack files as docs/deploy.md has them changed, one way after another. The CLI 3.259.0 took each, and the program found nothing
+/// wrong; so it is in the lab.</summary>
 public sealed class OwnStackFileTests : InFolder
 {
     private const string Keys = "vpsPrivateKey=KEY routerPrivateKey=KEY";
@@ -43,7 +43,8 @@ public sealed class OwnStackFileTests : InFolder
     [Fact]
     public void A_private_key_that_is_written_into_the_file_gets_past_the_schema_and_no_further()
     {
-        File.AppendAllText(At("Pulumi.home.yaml"), $"  ipv6-dmz:vpsPrivateKey: |\n{string.Concat(SampleConfig.PrivateKey.TrimEnd().Split('\n').Select(line => $"    {line}\n"))}");
+        var lines = SampleConfig.PrivateKey.TrimEnd().Split('\n').Select(line => $"    {line}\n");
+        File.AppendAllText(At("Pulumi.home.yaml"), $"  ipv6-dmz:vpsPrivateKey: |\n{string.Concat(lines)}");
 
         Assert.Equal("vpsPrivateKey", Assert.Single(Errors("home", "routerPrivateKey=KEY")).Key);
     }

@@ -28,7 +28,8 @@ public sealed class PulumiEngineTests : InFolder
             echo "$(cat "$PULUMI_CONFIG_PASSPHRASE_FILE")" >>{{Folder}}/passphrases
             case "$1 $2" in
             config*) echo "stdin: $(tr '\n' '/')" >>{{Folder}}/calls ;;
-            "stack select") grep -q encryptionsalt {{own}}/Pulumi.dev.yaml || sed -i "1i encryptionsalt: v1:call-$(wc -l <{{Folder}}/passphrases)" {{own}}/Pulumi.dev.yaml ;;
+            "stack select") grep -q encryptionsalt {{own}}/Pulumi.dev.yaml ||
+              sed -i "1i encryptionsalt: v1:call-$(wc -l <{{Folder}}/passphrases)" {{own}}/Pulumi.dev.yaml ;;
             up*) exit "$(cat {{Folder}}/exit 2>/dev/null || echo 0)" ;;
             esac
             """);

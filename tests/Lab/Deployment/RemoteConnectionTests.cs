@@ -28,5 +28,6 @@ public sealed class RemoteConnectionTests
     [InlineData("""{"host":"h","proxy":{"host":"p","proxy":{"host":"q"}}}""", "connection.proxy.proxy:")]
     [InlineData("""{"host":"h","privateKey":"pem","proxy":{"host":"p"}}""", "no agent")]
     public async Task What_the_lab_does_not_do_is_refused_by_name_and_nothing_is_dialled(string json, string said) =>
-        (await Assert.ThrowsAsync<DeploymentException>(() => new SshShell().RunAsync(From(json), "true", "", _ => { }, TestContext.Current.CancellationToken))).Message.MustSay(said);
+        (await Assert.ThrowsAsync<DeploymentException>(() => new SshShell().RunAsync(From(json), "true", "", _ => { }, TestContext.Current.CancellationToken)))
+            .Message.MustSay(said);
 }

@@ -35,7 +35,8 @@ public sealed class StackFileTests : InFolder
         {
             var (config, expected) = (Load(), JsonNode.Parse(head[1])!.AsObject());
             Assert.Equal(expected.Select(key => key.Key).Order(StringComparer.Ordinal), config.Values.Keys);
-            Assert.All(expected, key => Assert.True(JsonNode.DeepEquals(key.Value, Whole(config.Values[key.Key])), $"{key.Key}: {config.Values[key.Key]} instead of {key.Value}"));
+            Assert.All(expected, key => Assert.True(
+                JsonNode.DeepEquals(key.Value, Whole(config.Values[key.Key])), $"{key.Key}: {config.Values[key.Key]} instead of {key.Value}"));
             return;
         }
 

@@ -3,9 +3,10 @@ using Pulumi.Command.Remote.Inputs;
 namespace Ipv6Dmz.Tests.Lab.Deployment;
 
 /// <summary>
-/// A program that a test deploys, written as commands with a <c>;</c> between them: <c>a &lt;text; b after=a of=a</c>. Each creates by <c>create NAME</c> and deletes by <c>undo NAME</c>.
-/// After its name stand <c>&lt;</c> with its stdin, and words: <c>of</c>, <c>on</c> and <c>with</c> name the command whose stdout is its stdin, whose stdout is its host, and that it is
-/// deleted with. In values <c>_</c> is a space, and <c>\n</c> the end of a line. An <c>order</c> is a server of the cloud (<see cref="Order"/>), <c>strange</c> a resource of a type that the lab doesn't know, and <c>throw</c> throws.
+/// A program that a test deploys: commands with a <c>;</c> between them, as in <c>a &lt;text; b after=a of=a</c>. Each creates by <c>create NAME</c> and deletes by
+/// <c>undo NAME</c>. After its name stand <c>&lt;</c> with its stdin, and words: <c>of</c>, <c>on</c> and <c>with</c> name the command whose stdout is its stdin, whose
+/// stdout is its host, and that it is deleted with. In values <c>_</c> is a space, and <c>\n</c> the end of a line. An <c>order</c> is a server of the cloud
+/// (<see cref="Order"/>), <c>strange</c> a resource of a type that the lab doesn't know, and <c>throw</c> throws.
 /// </summary>
 internal static class Step
 {
@@ -39,7 +40,10 @@ internal static class Step
         var text = Value("<");
         var args = new CommandArgs
         {
-            Connection = new ConnectionArgs { Host = Value("on=") is { } machine ? made![machine].Stdout : Value("host=") ?? "192.0.2.1", Port = 2201, PrivateKey = PrivateKey },
+            Connection = new ConnectionArgs
+            {
+                Host = Value("on=") is { } machine ? made![machine].Stdout : Value("host=") ?? "192.0.2.1", Port = 2201, PrivateKey = PrivateKey,
+            },
             Create = Has("idle") ? null! : Value("create=") ?? $"create {name}",
             Update = Has("update") ? $"change {name}" : null!,
             Delete = Value("delete=") ?? $"undo {name}",

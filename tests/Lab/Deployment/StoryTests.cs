@@ -1,6 +1,6 @@
 namespace Ipv6Dmz.Tests.Lab.Deployment;
 
-/// <summary>Stories.txt: programs that are deployed one after another, with all that is sent to machines, said, and kept in the state, as it is with the real engine.</summary>
+/// <summary>Stories.txt: programs that are deployed one after another, and all that is sent to machines, said, and kept in the state, as with the real engine.</summary>
 [Collection(nameof(ProcessState))]
 public sealed class StoryTests : Bench
 {
@@ -55,7 +55,8 @@ public sealed class StoryTests : Bench
                 return done;
             case "assign":
                 // A server takes the address, and the address's resource isn't told.
-                InConsole(cloud => cloud with { Servers = [FakeSite.Server], PrimaryIps = [.. cloud.PrimaryIps.Select(ip => ip with { Server = FakeSite.Server.Id })] });
+                var taken = Cloud.PrimaryIps.Select(ip => ip with { Server = FakeSite.Server.Id });
+                InConsole(cloud => cloud with { Servers = [FakeSite.Server], PrimaryIps = [.. taken] });
                 return [];
             case "destroy":
                 return await LinesAsync(() => DestroyAsync(what == "--force"));
@@ -70,11 +71,10 @@ public sealed class StoryTests : Bench
         try
         {
             var result = await run();
-            var shown = result.Changes.Where(change => preview && change.Kind != ChangeKind.Same).OrderBy(change => change.Kind == ChangeKind.Delete).ThenBy(change => change.Key.Name);
-            said =
-            [
-                .. result.Failures.Select(failure => OneLine($"failed {failure.Step}: {failure.Message}")), ChangeText.Summary(result, preview), .. shown.SelectMany(ChangeText.Lines),
-            ];
+            var shown = result.Changes.Where(change => preview && change.Kind != ChangeKind.Same)
+                .OrderBy(change => change.Kind == ChangeKind.Delete).ThenBy(change => change.Key.Name);
+            var failed = result.Failures.Select(failure => OneLine($"failed {failure.Step}: {failure.Message}"));
+            said = [.. failed, ChangeText.Summary(result, preview), .. shown.SelectMany(ChangeText.Lines)];
         }
         catch (DeploymentException refusal)
         {
@@ -84,10 +84,8 @@ public sealed class StoryTests : Bench
 
         var kept = File.Exists(At("state.json")) ? $"state {StateNames}".TrimEnd() : "no state";
         var assigned = Cloud.PrimaryIps.Select(ip => $"{ip.Name} of {Cloud.Servers.FirstOrDefault(server => server.Id == ip.Server)?.Name ?? "nobody"}").Order();
-        return
-        [
-            .. Shell.Said, .. Site.Calls.Select(call => $"cloud: {call}"), .. Events.Lines.Where(line => line.StartsWith("note ") || line.StartsWith("| ")).Select(OneLine), .. said, .. preview ? Array.Empty<string>() : [kept, .. assigned],
-        ];
+        var heard = Events.Lines.Where(line => line.StartsWith("note ") || line.StartsWith("| ")).Select(OneLine);
+        return [.. Shell.Said, .. Site.Calls.Select(call => $"cloud: {call}"), .. heard, .. said, .. preview ? Array.Empty<string>() : [kept, .. assigned]];
     }
 
     private static string OneLine(string text) => text.Replace("\n", " / ");

@@ -26,7 +26,8 @@ public sealed class CloudServerTests(CloudFixture lab)
         Directory.Delete(CloudFixture.Folder.File("state"), recursive: true);
         Task<string> InWorldAsync(string command) => machines.SayAsync(LabMachine.World, command, Ct);
         async Task<string> KnockAsync(int port) => await InWorldAsync(
-            $"ip netns exec stranger socat -u /dev/null TCP:198.18.0.10:{port},connect-timeout=3 2>&1 | sed 's/.*: //; s/Operation now in progress/Connection timed out/' | tail -n 1 || true");
+            $"ip netns exec stranger socat -u /dev/null TCP:198.18.0.10:{port},connect-timeout=3 2>&1"
+            + " | sed 's/.*: //; s/Operation now in progress/Connection timed out/' | tail -n 1 || true");
         async Task<bool> TunnelAsync() => (await machines.RunAsync(LabMachine.Vps, "ping -c 3 -i 0.3 -W 2 -I six 2001:db8:0:123::1", Ct)).Ok;
         await UpAsync();
         await machines.SayAsync(LabMachine.Vps, """

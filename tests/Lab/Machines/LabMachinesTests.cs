@@ -13,7 +13,8 @@ public sealed class LabMachinesTests(LabFixture lab)
     {
         var machines = await lab.AtAsync();
         async Task<int> SpoofedAsync() => int.Parse(
-            await machines.SayAsync(LabMachine.World, "ip netns exec provider nft list counter inet bcp38 spoofed6 | awk '/packets/ { print $2 }'", Ct), CultureInfo.InvariantCulture);
+            await machines.SayAsync(LabMachine.World, "ip netns exec provider nft list counter inet bcp38 spoofed6 | awk '/packets/ { print $2 }'", Ct),
+            CultureInfo.InvariantCulture);
         await machines.SayAsync(LabMachine.Vps, "ping -c1 -W5 2001:db8:0:80::80", Ct);
         var before = await SpoofedAsync();
 
