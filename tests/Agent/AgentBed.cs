@@ -77,6 +77,9 @@ internal sealed class AgentBed : IDisposable
     public string Run(string script) => Namespace.Run($$"""
         home={{home}}
         agent() { "$home/agent" "$@" 2>>"$home/said"; }
+        running() { agent status | sed -n '1s/^generation \([^ ]*\) .*/\1/p'; }
+        word() { cut -d' ' -f1 "$home/state" 2>/dev/null || echo settled; }
+        timer() { read -r _ generation expires _ <"$home/state" && agent rollback "$generation" "$expires" "$1"; }
         # An address that is tentative for a second is another one to the watch.
         echo 0 | tee /proc/sys/net/ipv6/conf/all/accept_dad >/proc/sys/net/ipv6/conf/default/accept_dad
         for link in eth0 eth1; do

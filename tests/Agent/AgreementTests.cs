@@ -12,16 +12,16 @@ public class AgreementTests
         echo one >"$home/confirmed"
         printf '#!/bin/sh\n[ ! -e /run/silent ] && case $* in *192.0.2.1) exit 1 ;; esac\n' >/usr/local/sbin/ping
         chmod 755 /usr/local/sbin/ping
-        provisional() { read -r up _ </proc/uptime; echo "two $((${up%%.*} + $1))" >"$home/provisional"; }
-        provisional 0
-        echo two -56 >"$home/agreed"
+        now() { read -r up _ </proc/uptime; echo "${up%%.*}"; }
+        echo "agreed two $(now) -56" >"$home/state"
         : >/run/wg/log
         """;
 
     private const string Outcome = """
-        agent rollback $(cat "$home/provisional") 'too late'
+        timer 'too late'
+        wait
         cat "$home/confirmed"
-        [ -e "$home/provisional" ] || [ -e "$home/agreed" ] || echo nothing is provisional
+        case $(word) in back | settled) echo nothing is provisional ;; esac
         grep -Ec 'syncconf|private-key aaaaaaaa/' /run/wg/log || true
         """;
 
@@ -34,12 +34,11 @@ public class AgreementTests
     public void A_tunnel_that_falls_silent_before_goes_back() => Assert.Equal(GoesBack, Run("(sleep 1; : >/run/silent) &"));
 
     [Fact]
-    public void What_a_step_finds_wrong_meanwhile_goes_back() => Assert.Equal(GoesBack, Run("(sleep 1; rm \"$home/agreed\") &"));
+    public void What_a_step_finds_wrong_meanwhile_goes_back() => Assert.Equal(GoesBack, Run("(sleep 1; printf 'generation two\\nanswer 192.0.2.1 the internet\\n' | agent verify 4) >/dev/null 2>&1 &"));
 
     [Theory]
     // The deployment ended before this machine was confirmed.
-    [InlineData("rm \"$home/agreed\"")]
-    [InlineData("echo one 4 >\"$home/agreed\"")]
+    [InlineData("sed -i s/^agreed/live/ \"$home/state\"")]
     // A tunnel that stands says nothing: the router's keys are the same, or this is the router.
     [InlineData("echo peer=NEW >>\"$home/generations/one/boot/machine.facts\"")]
     [InlineData("echo role=router >>\"$home/generations/two/boot/machine.facts\"")]
@@ -50,27 +49,26 @@ public class AgreementTests
         {{Setting}}
         echo 'generation two
         answer 192.0.2.1 the internet' | agent verify 4 2>/dev/null || echo 2
-        [ ! -e "$home/agreed" ] && echo 0
+        [ "$(word)" = back ] && echo 0
         grep -c syncconf /run/wg/log || true
         """));
 
     [Fact]
-    public void The_next_activation_ends_the_waiting() => Assert.Equal("three 99999999\nonly waited", HandoverTests.Run($$"""
+    public void The_next_activation_ends_the_waiting() => Assert.Equal("live three 99999999\nonly waited", HandoverTests.Run($$"""
         {{Setting}}
-        (sleep 1; echo three 99999999 >"$home/provisional") &
-        agent rollback $(cat "$home/provisional") 'too late'
-        cat "$home/provisional"
+        (sleep 1; echo live three 99999999 >"$home/state") &
+        timer 'too late'
+        wait
+        cat "$home/state"
         [ -s /run/wg/log ] || echo only waited
         """));
 
     [Fact]
-    public void Confirming_renews_the_time_and_says_that_the_other_machine_may_commit_from_there_on() => Assert.Equal("two 40\nrenewed", HandoverTests.Run($$"""
+    public void Confirming_renews_the_time_and_says_that_the_other_machine_may_commit_from_there_on() => Assert.Equal("agreed two LATER 40", HandoverTests.Run($$"""
         {{Setting}}
-        rm "$home/agreed"
-        provisional 20
-        before=$(cat "$home/provisional")
+        echo "live two $(now)" >"$home/state"
         echo 'nothing' | agent confirm two 40 2>/dev/null
-        cat "$home/agreed"
-        [ "$before" = "$(cat "$home/provisional")" ] || echo renewed
+        read -r word generation expires seconds <"$home/state"
+        echo "$word $generation $([ "$expires" -gt $(($(now) + 20)) ] && echo LATER) $seconds"
         """));
 }

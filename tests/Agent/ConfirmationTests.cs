@@ -15,7 +15,7 @@ public class ConfirmationTests
             """
             failed
             good: 192.168.2.1/24
-            [!] generation ID was taken back, the VPS over WireGuard (192.168.9.77) doesn't answer a ping within 1 s; this machine runs generation good again
+            [!] generation ID was taken back: the VPS over WireGuard (192.168.9.77) doesn't answer a ping within 1 s; this machine runs generation good again
             """,
             bed.Run($"""
                 {begin}
@@ -36,7 +36,7 @@ public class ConfirmationTests
             """
             failed
             [!] generation ID was taken back: it was not committed within 3 s; this machine runs generation good again
-            [!] generation ID doesn't run here; activating it again
+            [!] generation ID doesn't run here: it was taken back, it was not committed within 3 s; activating it again
             verified
             ID: 192.168.9.1/24
             """,
@@ -44,7 +44,7 @@ public class ConfirmationTests
                 {begin}
                 id=$({activate.Replace("activate 120", "activate 3", StringComparison.Ordinal)})
                 within 20 good
-                within 20 test -e "$home/taken-back"
+                within 20 grep -q ^back "$home/state"
                 agent confirm "$id" 120 </dev/null || echo failed
                 tail -n 1 "$home/said" | sed "s/$id/ID/"
                 agent confirm "$id" 120 </dev/null
@@ -63,57 +63,18 @@ public class ConfirmationTests
         Assert.Equal("ID: 192.168.9.1/24\ngood: 192.168.2.1/24", bed.Run($"""
             {begin}
             id=$({activate.Replace("activate 120", "activate 10", StringComparison.Ordinal)})
-            read -r _ expires <"$home/provisional"
+            read -r _ _ expires <"$home/state"
             over() {'{'} read -r up _ </proc/uptime; [ "${"{up%%.*}"}" -gt $((expires + 1)) ]; {'}'}
             within 5 false || true
             agent confirm "$id" 10 </dev/null
             within 20 over
             show | sed "s/$id/ID/"
             within 20 good
-            within 5 grep -qs good "$home/running"
+            within 5 grep -q ^back "$home/state"
             show
             """));
     }
 
-    [Theory]
-    [InlineData(true, "verified\nID: 192.168.9.1/24")]
-    [InlineData(false, "failed\n[!] generation ID was taken back: it was late; this machine runs generation good again")]
-    public void Whose_time_ran_out_before_the_commit_is_brought_forward_at_once_if_a_connection_had_got_in(bool confirmed, string expected)
-    {
-        using var bed = new AgentBed();
-        var begin = Begin(bed, out var activate);
-
-        Assert.Equal(expected, bed.Run($"""
-            {begin}
-            id=$({activate})
-            {(confirmed ? """agent confirm "$id" 120 </dev/null""" : "")}
-            agent rollback $(cat "$home/provisional") 'it was late'
-            echo "generation $id" | agent verify 120 || echo failed
-            {(confirmed ? "show" : """tail -n 1 "$home/said" """)} | sed "s/$id/ID/"
-            """));
-    }
-
-    [Theory]
-    [InlineData(true, "verified\nID: 192.168.9.1/24")]
-    [InlineData(false, "failed\n[!] generation ID is provisional again, for 120 s: run pulumi up once more within that time\nverified\nID: 192.168.9.1/24")]
-    public void A_deployment_that_ended_before_the_commit_is_ended_by_the_next_where_somebody_had_connected_anew(bool confirmed, string expected)
-    {
-        using var bed = new AgentBed();
-        var begin = Begin(bed, out var activate);
-
-        Assert.Equal(expected, bed.Run($"""
-            {begin}
-            id=$({activate})
-            {(confirmed ? """agent confirm "$id" 120 </dev/null""" : "")}
-            # As the timer does it, and some time later.
-            agent rollback $(cat "$home/provisional") 'it was late'
-            sed -i "s/ [0-9]* / -100 /" "$home/taken-back"
-            verify() {'{'} echo "generation $id" | agent verify 120 || echo failed; {'}'}
-            verify
-            {(confirmed ? "" : """grep '^.!' "$home/said" | tail -n 1 | sed "s/$id/ID/"; verify""")}
-            show | sed "s/$id/ID/"
-            """));
-    }
 
     [Fact]
     public void A_confirmation_that_has_no_room_left_takes_back_at_once()
@@ -125,7 +86,7 @@ public class ConfirmationTests
             {begin}
             id=$({activate})
             # As good as a full disk.
-            mkdir "$home/proven"
+            mkdir "$home/.state"
             agent confirm "$id" 120 </dev/null || echo failed
             show
             """));
@@ -137,11 +98,11 @@ public class ConfirmationTests
         using var bed = new AgentBed();
         var begin = Begin(bed, out var activate);
 
-        Assert.Equal("failed\n[!] generation ID was taken back, it was late; this machine runs generation good again", bed.Run($"""
+        Assert.Equal("failed\n[!] generation ID was taken back: it was late; this machine runs generation good again", bed.Run($"""
             {begin}
             id=$({activate})
             # A rollback that takes its time.
-            (sleep 1; flock "$home/lock" sh -c 'rm "$1/running" "$1/provisional"; sleep 5; echo good >"$1/running"; echo "$2 $(cut -d. -f1 /proc/uptime) it was late" >"$1/taken-back"' sh "$home" "$id") &
+            (sleep 1; flock "$home/lock" sh -c 'sleep 5; echo "back $2 $(($(cut -d. -f1 /proc/uptime) + 30)) no it was late" >"$1/state"' sh "$home" "$id") &
             echo answer 192.168.9.77 the VPS over WireGuard | agent confirm "$id" 12 || echo failed
             tail -n 1 "$home/said" | sed "s/$id/ID/"
             """));
@@ -156,8 +117,8 @@ public class ConfirmationTests
         Assert.Equal("failed\n[!] generation ID was taken back: it was late; this machine runs generation good again", bed.Run($"""
             {begin}
             id=$({activate})
-            flock "$home/lock" sh -c 'rm "$1/running"; sleep 2; echo good >"$1/running"; echo "$2 $(cut -d. -f1 /proc/uptime) it was late" >"$1/taken-back"' sh "$home" "$id" &
-            within 10 test ! -e "$home/running"
+            flock "$home/lock" sh -c 'echo "going-back $2 0 no it was late" >"$1/state"; sleep 2; echo "back $2 $(($(cut -d. -f1 /proc/uptime) + 30)) no it was late" >"$1/state"' sh "$home" "$id" &
+            within 10 grep -q ^going-back "$home/state"
             agent confirm "$id" 120 </dev/null || echo failed
             tail -n 1 "$home/said" | sed "s/$id/ID/"
             """));

@@ -11,7 +11,7 @@ public class GoingBackTests
         """;
 
     private const string Show = """
-        show() { echo "$(cat "$home/running" 2>/dev/null || echo none): $(ip -4 rule show pref 6401 | cut -f2), $(ip -4 -br address show dev eth1 | awk '{ print $3 }')"; }
+        show() { echo "$(running): $(ip -4 rule show pref 6401 | cut -f2), $(ip -4 -br address show dev eth1 | awk '{ print $3 }')"; }
         """;
 
     [Fact]
@@ -30,11 +30,11 @@ public class GoingBackTests
             """,
             bed.Run($"""
                 {Show}
-                agent live good
                 echo good >"$home/confirmed"
+                agent live good
                 agent live bad || echo failed
                 show
-                echo "$(cat "$home/running") $(readlink "$home/current")"
+                echo "$(running) $(readlink "$home/current")"
                 tail -n 1 "$home/said"
                 """));
     }
@@ -56,8 +56,8 @@ public class GoingBackTests
             """,
             bed.Run($"""
                 {Show}
-                agent live good
                 echo good >"$home/confirmed"
+                agent live good
                 agent live bad || echo failed
                 show
                 tail -n 1 "$home/said"
@@ -77,7 +77,7 @@ public class GoingBackTests
         Assert.Equal(
             """
             failed
-            none: ,
+            : ,
             good: from all iif eth1 lookup 6400, 192.168.2.1/24
             """,
             bed.Run($"""
@@ -96,7 +96,7 @@ public class GoingBackTests
         bed.Generation("good", Lines("eth1"));
         bed.Generation("bad", Lines("eth9"));
 
-        Assert.Equal("none: , \ngood: from all iif eth1 lookup 6400, 192.168.2.1/24", bed.Run($"""
+        Assert.Equal("good: , \ngood: from all iif eth1 lookup 6400, 192.168.2.1/24", bed.Run($"""
             {Show}
             echo good >"$home/confirmed"
             ln -s generations/bad "$home/current"

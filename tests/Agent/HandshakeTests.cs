@@ -11,7 +11,7 @@ public class HandshakeTests
             mount -t tmpfs tmpfs /usr/local/sbin
             printf '#!/bin/sh\n[ "$*" != "show wg-dmz latest-handshakes" ] || echo "%s"\n' "{shaken}" >/usr/local/sbin/wg
             chmod 755 /usr/local/sbin/wg
-            printf 'against other\nhandshake wg-dmz {far}\n' | agent confirm one 4 && echo fine || grep -o 'no WireGuard handshake on wg-dmz' "$home/said"
+            printf 'against other\nhandshake wg-dmz {far}\n' | agent confirm one 4 && echo fine || grep -om 1 'no WireGuard handshake on wg-dmz' "$home/said"
             """);
     }
 

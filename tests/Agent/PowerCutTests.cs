@@ -11,15 +11,15 @@ public class PowerCutTests
         using var bed = new AgentBed();
         var activate = bed.Stage(Lines("192.168.9.1"));
 
-        Assert.Equal("0 generations, none provisional\n1 generations, none provisional\n1 generations, ID provisional", bed.Run($"""
+        Assert.Equal("0 generations, none\n1 generations, none\n1 generations, armed ID", bed.Run($"""
             mount -t tmpfs tmpfs /usr/local/sbin
             cat >/usr/local/sbin/sync <<END
             #!/bin/sh
-            echo "\$(ls $home/generations | wc -l) generations, \$(cut -d' ' -f1 $home/provisional 2>/dev/null || echo none) provisional" >>/run/synced
+            echo "\$(ls $home/generations | wc -l) generations, \$(cut -d' ' -f1,2 $home/state 2>/dev/null || echo none)" >>/run/synced
             END
             chmod 755 /usr/local/sbin/sync
             id=$({activate})
-            sed "s/$id/ID/; s/,  p/, none p/" /run/synced
+            sed "s/$id/ID/; s/, $/, none/" /run/synced | head -n 3
             """));
     }
 
@@ -31,10 +31,10 @@ public class PowerCutTests
 
         Assert.Equal("good: 192.168.2.1/24\n0", bed.Run($"""
             {begin}
-            : >"$home/provisional"
+            : >"$home/state"
             agent boot
             show
-            : >"$home/provisional"
+            : >"$home/state"
             agent watch
             echo $?
             """));

@@ -5,7 +5,7 @@ internal static class ProvisionalBed
 {
     public const string Helpers = """
         address() { ip -4 -br address show dev eth1 | awk '{ print $3 }'; }
-        show() { echo "$(cat "$home/running" 2>/dev/null || echo none): $(address)"; }
+        show() { echo "$(running): $(address)"; }
         within() { seconds=$1; shift; until "$@"; do [ $seconds -gt 0 ] || return 1; sleep 1; seconds=$((seconds - 1)); done; }
         good() { [ "$(address)" = 192.168.2.1/24 ]; }
         bare() { [ -z "$(address)" ] && [ -z "$(nft list tables)" ]; }
@@ -20,8 +20,8 @@ internal static class ProvisionalBed
         activate = bed.Stage(Lines("192.168.9.1"));
         return $"""
             {Helpers}
-            agent live good
             echo good >"$home/confirmed"
+            agent live good
             """;
     }
 }

@@ -22,44 +22,12 @@ public class ProvisionalTests
                 id=$({activate.Replace("activate 120", "activate 3", StringComparison.Ordinal)})
                 address
                 within 20 good
-                within 20 test ! -e "$home/provisional"
+                within 20 grep -q ^back "$home/state"
                 show
                 agent status | sed -n "s/$id/ID/; /taken back/p"
                 """));
     }
 
-    [Fact]
-    public void Before_anything_was_confirmed_nothing_is_left_running()
-    {
-        using var bed = new AgentBed();
-        var activate = bed.Stage(Lines("192.168.9.1")).Replace("activate 120", "activate 3", StringComparison.Ordinal);
-
-        Assert.Equal("192.168.9.1/24\nnone: \nkept", bed.Run($"""
-            {Helpers}
-            id=$({activate})
-            address
-            within 20 bare
-            within 20 test ! -e "$home/provisional"
-            show
-            [ -d "$home/generations/$id" ] && echo kept
-            """));
-    }
-
-    [Fact]
-    public void What_is_committed_in_time_stays()
-    {
-        using var bed = new AgentBed();
-        var begin = Begin(bed, out var activate);
-
-        Assert.Equal("verified\n192.168.9.1/24", bed.Run($"""
-            {begin}
-            id=$({activate.Replace("activate 120", "activate 3", StringComparison.Ordinal)})
-            agent confirm "$id" 3 </dev/null
-            echo "generation $id" | agent verify 3
-            within 6 good || true
-            address
-            """));
-    }
 
     [Fact]
     public void A_timer_of_an_earlier_activation_does_nothing_to_the_next()
@@ -76,65 +44,7 @@ public class ProvisionalTests
             """));
     }
 
-    [Fact]
-    public void What_was_not_committed_before_a_boot_is_taken_back_and_told_to_the_next_deployment()
-    {
-        using var bed = new AgentBed();
-        var begin = Begin(bed, out var activate);
 
-        Assert.Equal(
-            """
-            good: 192.168.2.1/24
-            [!] generation ID doesn't run here: it was taken back, this machine booted before it was committed; activating it again
-            ID: 192.168.9.1/24
-            """,
-            bed.Run($"""
-                {begin}
-                id=$({activate})
-                nft flush ruleset
-                ip -4 address flush dev eth1
-                agent boot
-                show
-                agent confirm "$id" 120 </dev/null
-                grep '^.!' "$home/said" | tail -n 1 | sed "s/$id/ID/"
-                show | sed "s/$id/ID/"
-                """));
-    }
-
-    [Fact]
-    public void An_activation_that_was_killed_half_way_is_taken_back_by_the_watch_without_waiting_for_the_timer()
-    {
-        using var bed = new AgentBed();
-        var begin = Begin(bed, out var activate);
-
-        Assert.Equal("none: 192.168.9.1/24\ngood: 192.168.2.1/24", bed.Run($"""
-            {begin}
-            {activate} >/dev/null
-            rm "$home/running"
-            show
-            agent watch
-            within 10 good
-            within 10 test -e "$home/taken-back"
-            show
-            """));
-    }
-
-    [Fact]
-    public void A_timer_that_somebody_stopped_is_made_up_for_by_the_watch()
-    {
-        using var bed = new AgentBed();
-        var begin = Begin(bed, out var activate);
-
-        Assert.Equal("good: 192.168.2.1/24", bed.Run($"""
-            {begin}
-            id=$({activate})
-            echo "$id -100" >"$home/provisional"
-            agent watch
-            within 10 good
-            within 10 test -e "$home/taken-back"
-            show
-            """));
-    }
 
     [Fact]
     public void On_a_full_disk_nothing_is_begun_and_what_has_begun_goes_back()
@@ -156,8 +66,8 @@ public class ProvisionalTests
                 mount -t tmpfs -o size=2m tmpfs "$home"
                 cp -a /run/kept/. "$home"
                 fill() { dd if=/dev/zero of="$home/filled" bs=4096 2>/dev/null || true; }
-                agent live good
                 echo good >"$home/confirmed"
+                agent live good
                 fill
                 {{activate}} 2>/dev/null || echo refused
                 show
@@ -165,7 +75,7 @@ public class ProvisionalTests
                 id=$({{activate}})
                 address
                 fill
-                agent rollback $(cat "$home/provisional") 'it was late'
+                timer 'it was late'
                 show
                 """));
     }
@@ -176,7 +86,7 @@ public class ProvisionalTests
         using var bed = new AgentBed();
         var begin = Begin(bed, out var activate);
 
-        Assert.Equal("refused\ngood: 192.168.2.1/24\nother 99999999\n[!] the timer that would take generation ID back can't be armed. Nothing was changed", bed.Run($$"""
+        Assert.Equal("refused\nother: 192.168.2.1/24\nlive other 99999999\n[!] the timer that would take generation ID back can't be armed. Nothing was changed", bed.Run($$"""
             {{begin}}
             # Looks like a machine with systemd that is out of order.
             mkdir -p /run/systemd/system
@@ -187,10 +97,10 @@ public class ProvisionalTests
             mount --bind /run/uptime /proc/uptime
             printf '#!/bin/sh\nread -r up _ </run/uptime\necho "$((up + 60)) 0" >/run/uptime\n' >/usr/local/sbin/sleep
             chmod 755 /usr/local/sbin/sleep
-            echo other 99999999 >"$home/provisional"
+            echo live other 99999999 >"$home/state"
             {{activate}} || echo refused
             show
-            cat "$home/provisional"
+            cat "$home/state"
             tail -n 1 "$home/said" | sed 's/generation [0-9a-f]* back/generation ID back/'
             """));
     }

@@ -61,7 +61,7 @@ internal static class ShellEngine
         }
 
         nothing() { :; }
-        timer() { [ ! -e "$home/provisional" ] || agent rollback $(cat "$home/provisional") 'it was not committed'; }
+        timer() { case $(cat "$home/state" 2>/dev/null) in armed* | live* | agreed*) agent rollback $(cut -d' ' -f2,3 "$home/state") 'it was not committed' ;; esac; }
         boot() {
           nft flush ruleset
           ip -4 address flush dev eth1
@@ -73,7 +73,7 @@ internal static class ShellEngine
 
         address() { ip -4 -br address show dev eth1 | awk '{ print $3 }'; }
         settled() { # NUMBER
-          [ "$(address)" = "192.168.$1.1/24" ] && [ -s "$home/running" ] && cmp -s "$home/running" "$home/confirmed" && [ ! -e "$home/provisional" ]
+          [ "$(address)" = "192.168.$1.1/24" ] && [ -s "$home/confirmed" ] && case $(cat "$home/state" 2>/dev/null) in '' | back*) ;; *) false ;; esac
         }
         record() {
           ip -br address show | grep -v peer@

@@ -14,7 +14,7 @@ public class StatusTests
 
         Assert.Equal("generation one (confirmed: )\nunreachable default metric 65536", bed.Run("""
             agent live one
-            agent status | grep -e '^generation' -e unreachable | sed 's/ *$//'
+            agent status | grep -e '^generation one (' -e unreachable | sed 's/ *$//'
             """));
     }
 

@@ -14,9 +14,9 @@ public class TakenBackTests
         Assert.Equal("[!] generation ID doesn't run here: it was taken back, it was late; activating it again", bed.Run($"""
             {begin}
             id=$({activate})
-            agent rollback $(cat "$home/provisional") 'it was late'
+            timer 'it was late'
             # When the machine had run for years.
-            sed -i "s/ [0-9]* / 99999999 /" "$home/taken-back"
+            sed -i "s/ [0-9]* no/ 99999999 no/" "$home/state"
             agent confirm "$id" 120 </dev/null
             grep '^.!' "$home/said" | tail -n 1 | sed "s/$id/ID/"
             """));
@@ -35,8 +35,7 @@ public class TakenBackTests
             ip -4 address flush dev eth1
             agent boot
             agent watch
-            within 10 test ! -e "$home/provisional"
-            sleep 1
+            within 10 grep -q ^back "$home/state"
             agent status | sed -n "s/$id/ID/; /taken back/p"
             """));
     }
@@ -51,15 +50,15 @@ public class TakenBackTests
             """
             failed
             [!] the VPS over WireGuard (192.168.9.77) doesn't answer a ping within 5 s
-            [!] generation ID was taken back, it was not committed within 2 s; this machine runs generation good again
-            told
+            [!] generation ID was taken back: it was not committed within 2 s; this machine runs generation good again
+            back ID 0 no
             """,
             bed.Run($"""
                 {begin}
                 id=$({activate.Replace("activate 120", "activate 2", StringComparison.Ordinal)})
                 echo answer 192.168.9.77 the VPS over WireGuard | agent confirm "$id" 20 || echo failed
                 tail -n 2 "$home/said" | sed "s/$id/ID/"
-                [ -e "$home/taken-back" ] || echo told
+                sed "s/$id \(0 no\).*/ID \1/" "$home/state"
                 """));
     }
 

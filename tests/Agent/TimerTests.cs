@@ -11,16 +11,16 @@ public class TimerTests
         using var bed = new AgentBed();
         var begin = Begin(bed, out var activate);
 
-        Assert.Equal("ID: 192.168.9.1/24\nID provisional, with room to go back", bed.Run($$"""
+        Assert.Equal("ID: 192.168.9.1/24\nlive ID, with room to go back", bed.Run($$"""
             {{begin}}
-            echo other 0 >"$home/provisional"
+            echo live other 0 >"$home/state"
             ip=$(command -v ip)
             mount -t tmpfs tmpfs /usr/local/sbin
             # While activate looks at the machine: what a rollback of the other one does, as slow as on a small machine.
             cat >/usr/local/sbin/ip <<END
             #!/bin/sh
             if [ ! -e /run/going ]; then
-              flock $home/lock sh -c 'touch /run/going; sleep 2; rm -f $home/provisional $home/reserve' >/dev/null 2>&1 &
+              flock $home/lock sh -c 'touch /run/going; sleep 2; rm -f $home/state $home/reserve' >/dev/null 2>&1 &
               until [ -e /run/going ]; do sleep 0.1; done
             fi
             exec $ip "\$@"
@@ -28,7 +28,7 @@ public class TimerTests
             chmod 755 /usr/local/sbin/ip
             id=$({{activate}})
             show | sed "s/$id/ID/"
-            sed "s/$id .*/ID provisional, with$([ -e "$home/reserve" ] || echo out) room to go back/" "$home/provisional"
+            sed "s/$id .*/ID, with$([ -e "$home/reserve" ] || echo out) room to go back/" "$home/state"
             """));
     }
 
@@ -43,7 +43,7 @@ public class TimerTests
             setsid=$(command -v setsid)
             mount -t tmpfs tmpfs /usr/local/sbin
             # What a timer that the watch armed does just then.
-            printf '#!/bin/sh\ncase $* in *" live "*) rm -f %s ;; esac\nexec %s "$@"\n' "$home/provisional" "$setsid" >/usr/local/sbin/setsid
+            printf '#!/bin/sh\ncase $* in *" live "*) rm -f %s ;; esac\nexec %s "$@"\n' "$home/state" "$setsid" >/usr/local/sbin/setsid
             chmod 755 /usr/local/sbin/setsid
             {{activate}} || echo refused
             show
@@ -51,37 +51,6 @@ public class TimerTests
             """));
     }
 
-    [Fact]
-    public void What_was_committed_isn_t_taken_back_where_the_commit_could_not_stop_the_timer_any_more()
-    {
-        using var bed = new AgentBed();
-        var begin = Begin(bed, out _);
-
-        Assert.Equal("good: 192.168.2.1/24\nsettled", bed.Run($"""
-            {begin}
-            echo good 5 >"$home/provisional"
-            agent rollback good 5 'it was late'
-            show
-            [ -e "$home/provisional" ] || [ -e "$home/taken-back" ] || echo settled
-            """));
-    }
-
-    [Theory]
-    [InlineData("echo ID >\"$home/running\"", "ID: 192.168.9.1/24")]
-    [InlineData("rm \"$home/running\"", "good: 192.168.2.1/24")]
-    public void What_seemed_to_have_stopped_half_way_and_had_only_not_begun_stays(string meanwhile, string left)
-    {
-        using var bed = new AgentBed();
-        var begin = Begin(bed, out var activate);
-
-        Assert.Equal(left, bed.Run($"""
-            {begin}
-            id=$({activate})
-            {meanwhile.Replace("ID", "$id", StringComparison.Ordinal)}
-            agent rollback $(cat "$home/provisional") 'its activation stopped half-way'
-            show | sed "s/$id/ID/"
-            """));
-    }
 
     [Fact]
     public void Removing_the_agent_stops_its_timer_though_nothing_was_made_live()
@@ -93,7 +62,7 @@ public class TimerTests
             mount -t tmpfs tmpfs /usr/local/sbin
             printf '#!/bin/sh\necho "$*" >>/run/called\n' >/usr/local/sbin/systemctl
             chmod 755 /usr/local/sbin/systemctl
-            echo one 99999999 >"$home/provisional"
+            echo live one 99999999 >"$home/state"
             agent remove
             cat /run/called
             [ -e "$home" ] || echo gone

@@ -33,7 +33,7 @@ public sealed class CloudScenarioTests(CloudFixture lab)
         var machines = await BeginAsync(uplink);
         var first = await UpAsync<LabStack>(machines, uplink);
         await SayAsync(machines, LabMachine.World, traffic);
-        const string running = "cat /var/lib/ipv6-dmz/running /sys/class/net/wg-vps/ifindex";
+        const string running = $"{DeployedLab.Running}; cat /sys/class/net/wg-vps/ifindex";
         var onRouter = await SayAsync(machines, LabMachine.Router, running);
         var server = machines.Server!;
 

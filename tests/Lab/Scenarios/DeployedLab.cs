@@ -171,14 +171,17 @@ internal sealed class DeployedLab
 
     public async Task<string> RunningAsync() => $"{await RunningAsync("vps")} {await RunningAsync("router")}";
 
-    public Task<string> RunningAsync(string machine) => SayAsync(machine, "cat /var/lib/ipv6-dmz/running");
+    // Prints the generation that a machine runs.
+    public const string Running = "/var/lib/ipv6-dmz/agent status 2>/dev/null | sed -n '1s/^generation \\([^ ]*\\) .*/\\1/p'";
+
+    public Task<string> RunningAsync(string machine) => SayAsync(machine, Running);
 
     // Until both machines run what they will go on running.
     public async Task SettlesAsync(TimeSpan deadline)
     {
         foreach (var machine in Managed)
         {
-            await UntilAsync(machine, "[ ! -e /var/lib/ipv6-dmz/provisional ] && [ -e /var/lib/ipv6-dmz/running ]", deadline, $"{machine} is still provisional", pause: 3);
+            await UntilAsync(machine, "[ -e /var/lib/ipv6-dmz/confirmed ] && ! grep -qsv ^back /var/lib/ipv6-dmz/state", deadline, $"{machine} is still provisional", pause: 3);
         }
     }
 

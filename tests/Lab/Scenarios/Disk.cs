@@ -19,9 +19,9 @@ internal static class Disk
     // is taken, too.
     public const string FillDuringActivate = $"""
         cat >/run/fill <<'END'
-        rm -f /var/lib/ipv6-dmz/running /var/lib/ipv6-dmz/fingerprint
+        rm -f /var/lib/ipv6-dmz/fingerprint
         {Fill}
         END
-        setsid sh -c 'until [ -e /var/lib/ipv6-dmz/provisional ]; do sleep 0.02; done; exec flock /var/lib/ipv6-dmz/lock sh /run/fill' >/dev/null 2>&1 </dev/null &
+        setsid sh -c 'until grep -qs ^armed /var/lib/ipv6-dmz/state; do sleep 0.02; done; exec flock /var/lib/ipv6-dmz/lock sh /run/fill' >/dev/null 2>&1 </dev/null &
         """;
 }

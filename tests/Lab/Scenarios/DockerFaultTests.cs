@@ -63,7 +63,7 @@ public sealed class DockerFaultTests(LabFixture fixture)
         await Fault.LastsAsync(16);
         await lab.SayAsync("world", "for target in 198.51.100.80 2001:db8:0:80::80; do ! ip netns exec dmzhost ping -q -c 1 -W 2 $target || exit 1; done");
         await lab.SayAsync(machine, "nft list table inet ipv6_dmz && nft list table ip filter && nft list table ip6 nat");
-        foreach (var command in new[] { "confirm $(cat /var/lib/ipv6-dmz/running) 120 </dev/null", "status" })
+        foreach (var command in new[] { $"confirm $({DeployedLab.Running}) 120 </dev/null", "status" })
         {
             var said = await lab.SayAsync(machine, $"/var/lib/ipv6-dmz/agent {command} 2>&1");
             Assert.Contains("'ip filter' drops by default", said);

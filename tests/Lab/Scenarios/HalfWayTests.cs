@@ -47,7 +47,7 @@ public sealed class HalfWayTests(LabFixture fixture)
         Assert.Equal(before, await lab.RunningAsync());
         // By then the VPS has spoken from the new port to where the router is again, and that is where WireGuard sends.
         await KilledAsync(lab, BothActive, " confirm ", nth: 1, Later, Port(51822), limit: Fault.Notice, first: () => lab.SayAsync("router", """
-            read -r generation expires </var/lib/ipv6-dmz/provisional
+            read -r _ generation expires _ </var/lib/ipv6-dmz/state
             /var/lib/ipv6-dmz/agent rollback "$generation" "$expires" 'the router is first'
             """));
         Assert.Equal(before, await lab.RunningAsync());

@@ -38,11 +38,11 @@ public sealed class WrongChangeTests(LabFixture fixture)
         Assert.Contains($"taken back, it was not committed within {Seconds} s", await lab.SayAsync("vps", "journalctl -q -o cat -t ipv6-dmz"));
         await lab.ProbeAsync("homepc");
 
-        await WrongAsync(lab, Route, "vps-confirm", "was taken back, the broker over 6in4 (2001:db8:0:123::1) doesn't answer a ping", "uplink.brokerAddress=203.0.113.9");
+        await WrongAsync(lab, Route, "vps-confirm", "was taken back: the broker over 6in4 (2001:db8:0:123::1) doesn't answer a ping", "uplink.brokerAddress=203.0.113.9");
 
         lab.ForgetPasswords();
         lab.OnSend(" activate ", nth: 2, () => lab.SayAsync("router", "cd /var/lib/ipv6-dmz/keys && cd \"$(ls -t | head -n 1)\" && wg genkey >private"));
-        await WrongAsync(lab, Key, "router-confirm", "was taken back, no WireGuard handshake on wg-vps");
+        await WrongAsync(lab, Key, "router-confirm", "was taken back: no WireGuard handshake on wg-vps");
 
         lab.ForgetPasswords();
         // A change that needs room: for what is about to be added to the kernel.

@@ -43,12 +43,11 @@ apply_units() { # GENERATION
 		resolve "$file" >"$work/file"
 		outcome=0
 		install_file "$work/file" "$target" || outcome=$?
-		case $outcome in
-		1) continue ;;
-		2) return 1 ;;
+		case $outcome:$target in
+		2:*) return 1 ;;
+		0:"$units"/*) started="$started ${target##*/}" ;;
 		esac
-		changed=1
-		case $target in "$units"/*) started="$started ${target##*/}" ;; esac
+		[ $outcome -ne 0 ] || changed=1
 	done
 	remove_files
 	start_units || {
@@ -74,7 +73,7 @@ reload_units() { [ -z "$changed" ] || run systemctl daemon-reload; }
 remove_files() { # those of earlier generations that are not in $work/targets
 	local gone target
 	[ -f "$home/installed" ] || return 0
-	{ grep -vxF -f "$work/targets" "$home/installed" || true; } >"$work/gone"
+	grep -vxF -f "$work/targets" "$home/installed" >"$work/gone" || true
 	gone=$(sed -n "s|^$units/||p" "$work/gone")
 	# A watch that was stopped in the middle counts as failed, and would go on to without its file.
 	# shellcheck disable=SC2086 # a list of names
@@ -82,7 +81,7 @@ remove_files() { # those of earlier generations that are not in $work/targets
 	while read -r target; do
 		say "remove $target"
 		# Or a daemon that comes back would count as started.
-		case $target in "$units"/ipv6-dmz-*.service) forget_daemon "${target##*/ipv6-dmz-}" ;; esac
+		case $target in "$units"/ipv6-dmz-*.service) rm -f "$home/$(daemon_of "$target").loaded" ;; esac
 		rm -f "$target"
 		rmdir "${target%/*}" 2>/dev/null || true
 		changed=1
@@ -90,12 +89,13 @@ remove_files() { # those of earlier generations that are not in $work/targets
 	cp "$work/targets" "$home/installed"
 }
 
+daemon_of() { basename "${1##*/ipv6-dmz-}" .service; } # UNIT
+
 # Daemons of our own: each has its NAME.conf beside ipv6-dmz-NAME.service.
 daemons() { # GENERATION; lines 'name folder'
 	local unit name
 	for unit in $(files "$1" 'ipv6-dmz-*.service'); do
-		name=${unit##*/ipv6-dmz-}
-		name=${name%.service}
+		name=$(daemon_of "$unit")
 		[ ! -f "${unit%/*}/$name.conf" ] || echo "$name ${unit%/*}"
 	done
 }
@@ -112,10 +112,7 @@ apply_daemons() { # GENERATION
 	done <"$work/daemons"
 }
 
-forget_daemon() { rm -f "$home/${1%.service}.loaded"; } # UNIT
-
 stop_daemon() { systemctl -q stop "ipv6-dmz-$1.service" || true; } # NAME
-
 daemon_runs() { systemctl -q is-active "ipv6-dmz-$1.service"; } # NAME
 
 refuse_stopped_daemon() { # NAME

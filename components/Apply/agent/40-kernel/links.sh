@@ -3,12 +3,7 @@
 # Sets $link: few processes, since the watch runs this all day on small machines.
 link_of() { # LINE
 	link=
-	case $1 in
-	*' dev '*)
-		link=${1#* dev }
-		link=${link%% *}
-		;;
-	esac
+	case $1 in *' dev '*) link=${1#* dev } link=${link%% *} ;; esac
 }
 
 exists() { [ -e "/sys/class/net/$1" ]; } # LINK
@@ -36,20 +31,21 @@ held_down() {
 
 apply_line() { # LINE
 	link_of "$1"
-	case $held in *" $link "*) return 0 ;; esac
-	case $1 in
-	'link add '*) apply_link "$1" ;;
-	'link set '*) apply_link_up ;;
+	case $held:$1 in
+	*" $link "*:*) ;;
+	*:'link add '*) apply_link "$1" ;;
+	*:'link set '*) apply_link_up ;;
 	*) apply_object "$1" ;;
 	esac
 }
 
 apply_link() { # LINE
-	local kind="${1##* type }" mtu
+	local arguments="${1##* type }" kind mtu
+	kind=${arguments%% *}
 	if ! exists "$link"; then
-		if [ ! -d "/sys/module/${kind%% *}" ]; then
-			[ "$verb" = boot ] || echo "${kind%% *}" >>"$home/modules"
-			run modprobe "${kind%% *}" || { warn "the kernel has no module ${kind%% *}"; return 1; }
+		if [ ! -d "/sys/module/$kind" ]; then
+			[ "$verb" = boot ] || echo "$kind" >>"$home/modules"
+			run modprobe "$kind" || { warn "the kernel has no module $kind"; return 1; }
 		fi
 		forget_link
 		ip_run "$1"
@@ -58,13 +54,13 @@ apply_link() { # LINE
 	mtu=$(echo "$1" | sed -n 's/.* mtu \([0-9]*\).*/\1/p')
 	[ -z "$mtu" ] || [ "$(cat "/sys/class/net/$link/mtu")" = "$mtu" ] || ip_run "link set dev $link mtu $mtu" || return 1
 	# Only sit has arguments that can change in place.
-	if [ "$kind" != "${kind%% *}" ] && ! grep -qxFe "$1" "$work/old"; then ip_run "link set dev $link type $kind"; fi
+	[ "$arguments" = "$kind" ] || grep -qxFe "$1" "$work/old" || ip_run "link set dev $link type $arguments"
 }
 
 forget_link() { rm -f "$home/up.$link" "$home/$link.sum"; }
 
 apply_link_up() {
-	if ! exists "$link"; then warn "there is no interface $link"; return 1; fi
+	exists "$link" || { warn "there is no interface $link"; return 1; }
 	if ! is_up "$link"; then
 		# For destroy. Only what a deployment finds counts: at boot everything is still down, and the watch meets what came later.
 		[ "$verb" != live ] || [ -f "$home/up.$link" ] || grep -qsxFe "$link" "$home/was-down" || echo "$link" >>"$home/was-down"
@@ -77,13 +73,12 @@ apply_link_up() {
 apply_object() { # LINE
 	local error
 	# To the kernel one more is no error.
-	case $1 in *'neigh add proxy '*) if is_proxied "$1"; then return 0; fi ;; esac
+	case $1 in *'neigh add proxy '*) ! is_proxied "$1" || return 0 ;; esac
 	error=$(ip_quiet "$1") && { say "ip $1"; return 0; }
-	case $error in
+	case $error:$1 in
+	*'File exists'*:*'rule add'*) return 0 ;;
 	*'File exists'* | *'already assigned'*)
-		case $1 in *'rule add'*) return 0 ;; esac
-		grep -qxFe "$1" "$work/old" && return 0
-		ip_quiet "$(echo "$1" | sed 's/ add / replace /')" >/dev/null && return 0
+		grep -qxFe "$1" "$work/old" || ip_quiet "$(echo "$1" | sed 's/ add / replace /')" >/dev/null && return 0
 		;;
 	esac
 	warn "ip $1: $error"
@@ -97,7 +92,6 @@ is_proxied() { # LINE
 
 # shellcheck disable=SC2086 # a line of words
 ip_quiet() { ip $1 2>&1; } # LINE
-
 # shellcheck disable=SC2086 # a line of words
 ip_run() { run ip $1; } # LINE
 
@@ -116,7 +110,7 @@ remove_line() { # LINE
 	link_of "$1"
 	case $1 in
 	'link add '*)
-		grep -q "^link add dev $link " "$work/new" && return 0
+		! grep -q "^link add dev $link " "$work/new" || return 0
 		undo="link del dev $link"
 		forget_link
 		;;
@@ -128,9 +122,6 @@ remove_line() { # LINE
 	case $refused:$error in
 	0:*) say "ip $undo" ;;
 	2:*'No such'* | 2:*'Cannot assign'* | 2:*'not found'* | 2:*'does not exist'*) ;;
-	2:*)
-		warn "ip $undo: $error"
-		return 1
-		;;
+	2:*) warn "ip $undo: $error"; return 1 ;;
 	esac
 }

@@ -1,10 +1,14 @@
 # Status: what runs, for people.
 
 status() {
-	local generation expires why family
-	echo "generation $(content "$home/running") (confirmed: $(content "$home/confirmed"))"
-	[ ! -f "$home/provisional" ] || { read -r generation expires <"$home/provisional"; echo "generation $generation is provisional for another $((expires - $(uptime))) s"; }
-	[ ! -f "$home/taken-back" ] || { read -r generation _ why <"$home/taken-back"; echo "generation $generation was taken back: $why"; }
+	local family
+	state
+	echo "generation $running (confirmed: $(content "$home/confirmed"))"
+	is_proven || true
+	case $is in
+	armed | live | agreed) echo "generation $generation is provisional for another $((until - $(uptime))) s" ;;
+	going-back | back) echo "generation $generation was taken back: $why" ;;
+	esac
 	warn_of_drops
 	ip -br address show
 	wg show all

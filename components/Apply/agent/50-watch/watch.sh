@@ -3,18 +3,23 @@
 # Runs all day on small machines: a look at the kernel in a handful of processes, and the long way only if something is not as it
 # was after the last time all was in place.
 watch() {
-	local old='' wanted
+	local old wanted
 	exec 9>"$home/lock"
 	flock -n 9 || return 0
-	{ read -r old <"$home/running"; } 2>/dev/null || true
-	if [ -s "$home/provisional" ]; then
-		read -r _ expires <"$home/provisional"
-		# By a unit of its own: going back may take this one away. The second is for a timer that somebody stopped.
-		if [ -z "$old" ]; then arm 1 "$half_way" && return; fi
-		if [ "$(uptime)" -gt $((expires + 15)) ]; then arm 1 'it was not committed in time' && return; fi
-	fi
-	wanted=${old:-$(content "$home/confirmed")}
-	[ -n "$wanted" ] || wanted=$(readlink "$home/current" | sed 's|.*/||')
+	state
+	# By a unit of its own: going back may take this one away. The last one is for a timer that somebody stopped.
+	case $is in
+	armed) arm 1 "$half_way" && return ;;
+	going-back)
+		is_proven || true
+		arm 1 "$why" && return
+		;;
+	live | agreed)
+		if [ "$(uptime)" -gt $((until + 15)) ]; then arm 1 'it was not committed in time' && return; fi
+		;;
+	esac
+	old=$running
+	wanted=${running:-$(content "$home/confirmed")}
 	[ -n "$wanted" ] || return 0
 	learn "$wanted"
 	# First of all: what others removed may be why nothing answers.
@@ -34,7 +39,6 @@ repair() { # NEW OLD, as reconcile's
 	seen=$(fingerprint)
 	[ "$seen" != "$(content "$home/fingerprint")" ] || return 0
 	reconcile "$1" "$2" || return 0
-	echo "$1" >"$home/running"
 	# Only a pass that found nothing to do has seen it whole: what others did meanwhile would be taken for good from now on, or a handover whose
 	# agent dies.
 	if [ "$(fingerprint)" = "$seen" ] && [ ! -e "$going" ]; then echo "$seen" >"$home/fingerprint"; fi

@@ -9,7 +9,7 @@ withdraw() {
 	settled
 	clear_away || die 'not all could be removed: the next destroy goes on from here'
 	rm -rf "$home/generations"
-	rm -f "$home/confirmed" "$home/manifest" "$home/told" "$home/endpoint" "$home/looked" "$home/taken-back" "$home/proven" "$home/uplink"
+	rm -f "$home/confirmed" "$home/manifest" "$home/told" "$home/endpoint" "$home/looked" "$home/uplink"
 }
 
 # What runs goes, and the originals come back; what was brought for it stays. In a caller's condition, so `set -e` is off in here.
@@ -42,12 +42,12 @@ clear_away() {
 	done
 	[ -z "$failed" ] || return 1
 	rm -rf "$work" "$home/current" "$home"/up.* "$home"/*.sum
-	rm -f "$home/running" "$home/lines" "$home/sysctls" "$home/was-down" "$home/modules" "$home/firewall" "$home"/*.loaded "$home/dnsmasq.leases" \
-		"$home/installed" "$home/fingerprint" "$home/agreed" "$home/sysctl-paths" /run/ipv6-dmz-ndppd.conf /run/ipv6-dmz-ndppd.pid "$tried"
+	rm -f "$home/lines" "$home/sysctls" "$home/was-down" "$home/modules" "$home/firewall" "$home"/*.loaded "$home/dnsmasq.leases" \
+		"$home/installed" "$home/fingerprint" "$home/sysctl-paths" /run/ipv6-dmz-ndppd.conf /run/ipv6-dmz-ndppd.pid "$tried"
 }
 
 remove() {
 	# An activation that failed has no delete step of its own, and may have left no more than its timer.
-	if [ -e "$home/lines" ] || [ -e "$home/provisional" ]; then deactivate; fi
+	if [ -e "$home/lines" ] || [ -e "$home/state" ]; then deactivate; fi
 	rm -rf "$home"
 }

@@ -1,0 +1,27 @@
+# Live: the generation takes the place of what runs.
+
+live() { # GENERATION [EXPIRES [TURN]]; as armed has it
+	local old wrong
+	turn=${3-}
+	lock
+	state
+	old=$running
+	if [ -n "${2-}" ]; then
+		# A timer that the watch armed may have gone off since: what is live without one can't go back by itself.
+		[ "$is $generation $until" = "armed $1 $2" ] || die "generation $1 was taken back before it was live. Nothing was changed"
+		old=$rest
+	fi
+	[ "$old" = "$1" ] || say "generation ${old:-none} -> $1"
+	rm -f "$home/fingerprint"
+	if [ "$1" = "$(content "$home/confirmed")" ]; then
+		reconcile "$1" "$old" || die "generation $1 is not whole (${warning:-see above}): the watch goes on with it"
+		settled
+		return
+	fi
+	reconcile "$1" "$old" && set_state live "$1" "${2:-99999999}" && return
+	# The engine takes what it did last without a failure for what is there: so it has to be, or with the configuration put right
+	# again nothing would be left to do.
+	wrong=${warning:-see above}
+	take_back "$1" 0 "$wrong"
+	die "generation $1 is not whole ($wrong): $(where_now)"
+}
