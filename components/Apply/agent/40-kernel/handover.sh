@@ -1,6 +1,5 @@
-# New keys take the old ones' place on both ends at the same moment, while the tunnel is up. Who activates first waits for a signal, and who comes
-# second gives it through the tunnel: a ping that has the keys' id in it. What is sent under the old keys after that is lost, for 0.1 s and what a
-# process takes to start.
+# New keys take the old ones' place on both ends at one moment, while the tunnel is up. Who activates first waits for a call; who comes second calls
+# through the tunnel, by a ping that has the keys' id in it. What is sent under the old keys after that is lost, for 0.1 s and what a process takes to start.
 
 # What is waited for, and by whom; locked by the latter.
 going=/run/ipv6-dmz-handover
@@ -10,8 +9,7 @@ is_waiting() { [ -e "$going" ] && ! flock -n "$going" true; }
 # Only a deployment's change of keys is worth it, and only where there is a session to be kept.
 can_hand_over() {
 	local known
-	known=$(wg show "$its_tunnel" peers) || return 1
-	[ -n "$turn" ] && [ -n "$known" ] && ! echo "$known" | grep -qxFe "$its_peer" &&
+	[ -n "$turn" ] && known=$(wg show "$its_tunnel" peers) && [ -n "$known" ] && ! echo "$known" | grep -qxFe "$its_peer" &&
 		wg show "$its_tunnel" latest-handshakes | awk -v now="$(date +%s)" 'now - $2 < 135 { fresh = 1 } END { exit !fresh }'
 }
 
@@ -24,32 +22,29 @@ hand_over() { # FILE SUM
 	say "handover of $its_tunnel to the keys $its_keys: $turn"
 	if [ "$turn" = second ]; then
 		change_keys call "$2"
-		return
+	else
+		# It outlives the step.
+		exec 8>"$going"
+		flock 8
+		echo "$2" >&8
+		{ change_keys hear "$2" 2>&1 | log; } >/dev/null 2>&1 </dev/null 9>&- &
+		exec 8>&-
 	fi
-	# It outlives the step.
-	exec 8>"$going"
-	flock 8
-	echo "$2" >&8
-	{ change_keys hear "$2" 2>&1 | log; } >/dev/null 2>&1 </dev/null 9>&- &
-	exec 8>&-
 }
 
 # `wg set` starts first, and waits for the preshared key: that takes longer than all it does then. If the key doesn't come, it ends and changes nothing.
+# The router is the end that begins a handshake: not before the VPS has its new keys.
 change_keys() { # WHEN SUM
 	# shellcheck disable=SC2086 # words
-	{ if "$1"; then cat "$home/keys/$its_keys/psk"; else echo none; fi; } | wg set "$its_tunnel" $words || return 1
-	# It called too early, and would call again in 5 s only.
+	{ if "$1"; then [ "$its_role" = vps ] || sleep 0.1; cat "$home/keys/$its_keys/psk"; else echo none; fi; } | wg set "$its_tunnel" $words || return 1
+	# One that came too early would be repeated in 5 s only.
 	[ "$its_role" = vps ] || answers "$its_far" || forget_peer
 	echo "$2" >"$home/$its_tunnel.sum"
 	rm -f "$going"
 	say "handover of $its_tunnel: done"
 }
 
-# The router calls the VPS once that has its new keys.
-call() {
-	ping -n -q -c 1 -w 5 -p "$its_keys" "$its_far" >/dev/null 2>&1 || true
-	[ "$its_role" = vps ] || sleep 0.1
-}
+call() { ping -n -q -c 1 -w 5 -p "$its_keys" "$its_far" >/dev/null 2>&1 || true; }
 
 # Until it is called, or told to go on without.
 hear() {
@@ -62,16 +57,13 @@ hear() {
 		syswrite($going, "$$\n");
 		my $packet = "";
 		while (index($packet, pack("H*", $ARGV[1])) < 0) { recv($socket, $packet, 2000, 0) // die "recv: $!\n" }
-	' "$its_far" "$its_keys" || return 1
-	[ "$its_role" = vps ] || sleep 0.1
+	' "$its_far" "$its_keys"
 }
 
 # USR1: it goes over now. TERM: not at all.
 end_wait() { # SIGNAL
-	local pid
 	if is_waiting; then
-		pid=$(sed -n 2p "$going")
-		kill -s "$1" "$pid" 2>/dev/null || true
+		kill -s "$1" "$(sed -n 2p "$going")" 2>/dev/null || true
 		flock -w 10 "$going" true || true
 	fi
 	rm -f "$going"
