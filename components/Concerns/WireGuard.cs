@@ -4,7 +4,7 @@ using static Ipv6Dmz.Concerns.Text;
 
 namespace Ipv6Dmz.Concerns;
 
-// Both ends of the tunnel: a file for wg syncconf, and the link and its addresses as lines of ip(8).
+// Both ends of the tunnel: a file in the form of wg(8), and the link and its addresses as lines of ip(8).
 // The files hold no secret: the agent adds private and preshared key, by the id that machine.facts names, on the way to the kernel.
 internal static class WireGuard
 {

@@ -10,10 +10,9 @@ public class AgreementTests
     private const string Setting = """
         agent live two
         echo one >"$home/confirmed"
-        printf '#!/bin/sh\n[ ! -e /run/silent ] && case $* in *192.0.2.1) exit 1 ;; esac\n' >/usr/local/sbin/ping
-        chmod 755 /usr/local/sbin/ping
+        printf '[ ! -e /run/silent ] && case $* in *192.0.2.1) exit 1 ;; esac\n' | tool ping
         now() { read -r up _ </proc/uptime; echo "${up%%.*}"; }
-        echo "agreed two $(now) -56" >"$home/state"
+        echo "agreed two $(now) yes -56" >"$home/state"
         : >/run/wg/log
         """;
 
@@ -22,7 +21,7 @@ public class AgreementTests
         wait
         cat "$home/confirmed"
         case $(word) in back | settled) echo nothing is provisional ;; esac
-        grep -Ec 'syncconf|private-key aaaaaaaa/' /run/wg/log || true
+        grep -c 'private-key aaaaaaaa/' /run/wg/log || true
         """;
 
     private static string Run(string meanwhile) => HandoverTests.Run($"{Setting}\n{meanwhile}\n{Outcome}");
@@ -50,13 +49,13 @@ public class AgreementTests
         echo 'generation two
         answer 192.0.2.1 the internet' | agent verify 4 2>/dev/null || echo 2
         [ "$(word)" = back ] && echo 0
-        grep -c syncconf /run/wg/log || true
+        grep -c 'private-key aaaaaaaa/' /run/wg/log || true
         """));
 
     [Fact]
-    public void The_next_activation_ends_the_waiting() => Assert.Equal("live three 99999999\nonly waited", HandoverTests.Run($$"""
+    public void The_next_activation_ends_the_waiting() => Assert.Equal("live three 99999999 no\nonly waited", HandoverTests.Run($$"""
         {{Setting}}
-        (sleep 1; echo live three 99999999 >"$home/state") &
+        (sleep 1; echo live three 99999999 no >"$home/state") &
         timer 'too late'
         wait
         cat "$home/state"
@@ -64,11 +63,11 @@ public class AgreementTests
         """));
 
     [Fact]
-    public void Confirming_renews_the_time_and_says_that_the_other_machine_may_commit_from_there_on() => Assert.Equal("agreed two LATER 40", HandoverTests.Run($$"""
+    public void Confirming_renews_the_time_and_says_that_the_other_machine_may_commit_from_there_on() => Assert.Equal("agreed two LATER yes 40", HandoverTests.Run($$"""
         {{Setting}}
-        echo "live two $(now)" >"$home/state"
+        echo "live two $(now) no" >"$home/state"
         echo 'nothing' | agent confirm two 40 2>/dev/null
-        read -r word generation expires seconds <"$home/state"
-        echo "$word $generation $([ "$expires" -gt $(($(now) + 20)) ] && echo LATER) $seconds"
+        read -r word generation expires proven seconds <"$home/state"
+        echo "$word $generation $([ "$expires" -gt $(($(now) + 20)) ] && echo LATER) $proven $seconds"
         """));
 }

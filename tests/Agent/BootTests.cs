@@ -19,66 +19,34 @@ public class BootTests
 
 
     [Fact]
-    public void What_was_never_confirmed_and_is_gone_by_a_reboot_doesn_t_stop_destroy()
-    {
-        using var bed = new AgentBed();
-        bed.Generation("first", "-4 route add unreachable 0.0.0.0/0 metric 65536 table 6400\n-6 route add unreachable ::/0 metric 65536 table 6400\n");
-
-        // Another namespace has none of the tables, as a machine that booted.
-        Assert.Equal("withdrawn", bed.Run("""
-            agent live first
-            unshare --net sh -c '"$0" boot && "$0" deactivate' "$home/agent" 2>>"$home/said" && [ ! -e "$home/lines" ] && echo withdrawn
-            """));
-    }
-
-    [Fact]
-    public void Where_nothing_is_confirmed_dnsmasq_counts_as_one_to_be_started()
-    {
-        using var bed = new AgentBed();
-
-        Assert.Equal("to be started", bed.Run("""
-            : >"$home/dnsmasq.loaded"
-            agent boot
-            [ -e "$home/dnsmasq.loaded" ] || echo to be started
-            """));
-    }
+    public void What_was_never_confirmed_and_is_gone_by_a_reboot_doesn_t_stop_destroy() => Assert.Equal("to be started", AgentBed.Run("""
+        : >"$home/dnsmasq.loaded"
+        agent boot
+        [ -e "$home/dnsmasq.loaded" ] || echo to be started
+        """, new("first", "-4 route add unreachable 0.0.0.0/0 metric 65536 table 6400\n-6 route add unreachable ::/0 metric 65536 table 6400\n")));
 
     /// <summary>Files that a power cut left empty, whatever their names promise.</summary>
     [Theory]
     [InlineData("boot/all.nft", "all.nft makes no table 'inet ipv6_dmz'")]
     [InlineData("manifest", "there is no generation first here")]
-    public void An_empty_file_is_not_taken_for_a_generation(string file, string message)
-    {
-        using var bed = new AgentBed();
-        bed.Generation("first", Lines);
-
-        Assert.Equal($"[!] {message}\nnot whole", bed.Run($"""
-            agent live first
-            echo first >"$home/confirmed"
-            {Reboot}
-            reboot
-            : >"$home/generations/first/{file}"
-            agent boot
-            grep '^.!' "$home/said" | head -n 1
-            agent watch
-            [ -e "$home/fingerprint" ] || echo not whole
-            """));
-    }
+    public void An_empty_file_is_not_taken_for_a_generation(string file, string message) => Assert.Equal($"[!] {message}\nnot whole", AgentBed.Run($"""
+        agent live first
+        echo first >"$home/confirmed"
+        {Reboot}
+        reboot
+        : >"$home/generations/first/{file}"
+        agent boot
+        grep '^.!' "$home/said" | head -n 1
+        agent watch
+        [ -e "$home/fingerprint" ] || echo not whole
+        """, new("first", Lines)));
 
     [Fact]
-    public void What_is_confirmed_is_on_the_disk_before_its_name_is()
-    {
-        using var bed = new AgentBed();
-        bed.Generation("first", Lines);
-
-        Assert.Equal("synced before: \nsynced before: first\nfirst", bed.Run("""
-            mount -t tmpfs tmpfs /usr/local/sbin
-            printf '#!/bin/sh\necho "synced before: $(cat %s/confirmed 2>/dev/null)" >>%s/synced\n' "$home" "$home" >/usr/local/sbin/sync
-            chmod 755 /usr/local/sbin/sync
-            agent live first
-            echo generation first | agent verify 120 >/dev/null
-            tail -n 2 "$home/synced"
-            cat "$home/confirmed"
-            """));
-    }
+    public void What_is_confirmed_is_on_the_disk_before_its_name_is() => Assert.Equal("synced before: \nsynced before: first\nfirst", AgentBed.Run("""
+        printf 'echo "synced before: $(cat %s/confirmed 2>/dev/null)" >>%s/synced\n' "$home" "$home" | tool sync
+        agent live first
+        echo generation first | agent verify 120 >/dev/null
+        tail -n 2 "$home/synced"
+        cat "$home/confirmed"
+        """, new("first", Lines)));
 }

@@ -16,13 +16,9 @@ public class EndpointTests
           printf 'peer\t%s\t0\n' "$(cat /run/received)"
           [ ! -e /run/comes ] || echo 2 >/run/received
           ;;
-        syncconf*)
-          sed -n 's/^PublicKey = //p' "$3" >/run/peer
-          sed -n 's/^Endpoint = //p' "$3" >/run/endpoint
-          ;;
         set*)
           while [ $# -gt 0 ]; do
-            [ "$1" != endpoint ] || echo "$2" >/run/endpoint
+            case $1 in endpoint | peer) echo "$2" >"/run/$1" ;; esac
             shift
           done
           ;;
@@ -30,7 +26,6 @@ public class EndpointTests
         END
         chmod 755 /run/wg
         : >/run/peer
-        mount -t tmpfs tmpfs /usr/local/sbin
         cp /run/wg /usr/local/sbin
         mkdir -p "$home/keys/$(sed -n 's/^keys=//p' "$home/generations/one/boot/machine.facts" | tail -n 1)"
         for key in private psk; do echo "$key" >"$(echo "$home"/keys/*)/$key"; done
@@ -63,9 +58,7 @@ public class EndpointTests
     private static async Task<string> RunAsync(string script)
     {
         var files = await RenderedFiles.OfAsync(Cases.All["pppoe-ipv4-endpoint"]);
-        using var bed = new AgentBed();
-        bed.Generation("one", files["router/routing/routing.ip"], files["router/firewall/firewall.nft"], files["router/boot/machine.facts"], ("wg-vps.conf", files["router/wireguard/wg-vps.conf"]));
-        return bed.Run($"{Setting}\n{script}\ndns");
+        return AgentBed.Run($"{Setting}\n{script}\ndns", new("one", files["router/routing/routing.ip"], files["router/firewall/firewall.nft"], files["router/boot/machine.facts"], ("wg-vps.conf", files["router/wireguard/wg-vps.conf"])));
     }
 
     [Fact]

@@ -6,27 +6,22 @@ public class GatewayTests
     /// <param name="there">Which of 1 to 3.</param>
     /// <param name="kind">More words for their routes.</param>
     /// <param name="objects">Whether the routes have nexthop objects, as systemd-networkd's from 256 on; of 1 to 3 those that do.</param>
-    private static string Left(string there, string kind = "proto ra", string objects = "")
-    {
-        using var bed = new AgentBed();
-        bed.Generation("one", "");
-        return bed.Run($$"""
-            agent live one
-            ip netns add there
-            ip link set dev eth0-peer netns there
-            ip -n there link set dev eth0-peer addrgenmode none address 02:00:00:00:00:01 up
-            for number in {{there}}; do ip -n there address add fe80::$number/64 dev eth0-peer nodad; done
-            ip address add fe80::9/64 dev eth0 nodad
-            for number in 1 2 3; do
-              way="via fe80::$number dev eth0"
-              case '{{objects}}' in *$number*) ip nexthop add id 10$number $way && way="nhid 10$number" ;; esac
-              ip -6 route append default $way {{kind}} metric 1024
-              ip -6 neigh replace fe80::$number dev eth0 lladdr 02:00:00:00:00:01 nud reachable
-            done
-            agent watch
-            ip -6 route show default | grep -o 'fe80::[123]' | xargs
-            """);
-    }
+    private static string Left(string there, string kind = "proto ra", string objects = "") => AgentBed.Run($$"""
+        agent live one
+        ip netns add there
+        ip link set dev eth0-peer netns there
+        ip -n there link set dev eth0-peer addrgenmode none address 02:00:00:00:00:01 up
+        for number in {{there}}; do ip -n there address add fe80::$number/64 dev eth0-peer nodad; done
+        ip address add fe80::9/64 dev eth0 nodad
+        for number in 1 2 3; do
+          way="via fe80::$number dev eth0"
+          case '{{objects}}' in *$number*) ip nexthop add id 10$number $way && way="nhid 10$number" ;; esac
+          ip -6 route append default $way {{kind}} metric 1024
+          ip -6 neigh replace fe80::$number dev eth0 lladdr 02:00:00:00:00:01 nud reachable
+        done
+        agent watch
+        ip -6 route show default | grep -o 'fe80::[123]' | xargs
+        """, new("one", ""));
 
     [Theory]
     [InlineData("2 3")]

@@ -15,111 +15,75 @@ public class GoingBackTests
         """;
 
     [Fact]
-    public void A_generation_that_can_t_be_made_whole_leaves_the_confirmed_one_running_and_says_so()
-    {
-        using var bed = new AgentBed();
-        bed.Generation("good", Lines("eth1"));
-        bed.Generation("bad", Lines("eth9"));
-
-        Assert.Equal(
-            """
-            failed
-            good: from all iif eth1 lookup 6400, 192.168.2.1/24
-            good generations/good
-            [!] generation bad is not whole (there is no interface eth9): this machine runs generation good again
-            """,
-            bed.Run($"""
-                {Show}
-                echo good >"$home/confirmed"
-                agent live good
-                agent live bad || echo failed
-                show
-                echo "$(running) $(readlink "$home/current")"
-                tail -n 1 "$home/said"
-                """));
-    }
-
-    [Fact]
-    public void A_line_that_ip_does_not_understand_stands_neither_in_the_way_back_nor_in_destroy_s()
-    {
-        using var bed = new AgentBed();
-        bed.Generation("good", Lines("eth1"));
-        bed.Generation("bad", Lines("eth1") + "-4 route add 192.0.2.0/24 sideways\n");
-
-        Assert.Equal(
-            """
-            failed
-            good: from all iif eth1 lookup 6400, 192.168.2.1/24
-            [!] generation bad is not whole (ip -4 route add 192.0.2.0/24 sideways: Error: either "to" is duplicate, or "sideways" is a garbage.): this machine runs generation good again
-            failed
-            withdrawn
-            """,
-            bed.Run($"""
-                {Show}
-                echo good >"$home/confirmed"
-                agent live good
-                agent live bad || echo failed
-                show
-                tail -n 1 "$home/said"
-                rm "$home/confirmed"
-                agent live bad || echo failed
-                agent withdraw && [ ! -e "$home/lines" ] && echo withdrawn
-                """));
-    }
-
-    [Fact]
-    public void Without_a_confirmed_one_nothing_runs_and_the_next_activate_starts_anew()
-    {
-        using var bed = new AgentBed();
-        bed.Generation("good", Lines("eth1"));
-        bed.Generation("bad", Lines("eth9"));
-
-        Assert.Equal(
-            """
-            failed
-            : ,
-            good: from all iif eth1 lookup 6400, 192.168.2.1/24
-            """,
-            bed.Run($"""
-                {Show}
-                agent live bad || echo failed
-                show | sed 's/ *$//'
-                agent live good
-                show
-                """));
-    }
-
-    [Fact]
-    public void An_activation_that_was_cut_off_is_undone_by_the_watch()
-    {
-        using var bed = new AgentBed();
-        bed.Generation("good", Lines("eth1"));
-        bed.Generation("bad", Lines("eth9"));
-
-        Assert.Equal("good: , \ngood: from all iif eth1 lookup 6400, 192.168.2.1/24", bed.Run($"""
+    public void A_generation_that_can_t_be_made_whole_leaves_the_confirmed_one_running_and_says_so() => Assert.Equal(
+        """
+        failed
+        good: from all iif eth1 lookup 6400, 192.168.2.1/24
+        good generations/good
+        [!] generation bad is not whole (there is no interface eth9): this machine runs generation good again
+        """,
+        AgentBed.Run($"""
             {Show}
             echo good >"$home/confirmed"
-            ln -s generations/bad "$home/current"
+            agent live good
+            agent live bad || echo failed
             show
-            agent watch
-            show
-            """));
-    }
+            echo "$(running) $(readlink "$home/current")"
+            tail -n 1 "$home/said"
+            """, new("good", Lines("eth1")), new("bad", Lines("eth9"))));
 
     [Fact]
-    public void An_activation_that_takes_too_long_says_so()
-    {
-        using var bed = new AgentBed();
-        bed.Generation("good", Lines("eth1"));
-
-        Assert.Equal("failed\n[!] live good: not done after 120 s", bed.Run("""
-            mount -t tmpfs tmpfs /usr/local/sbin
-            printf '#!/bin/sh\nexit 124\n' >/usr/local/sbin/timeout
-            chmod 755 /usr/local/sbin/timeout
-            # As within the limit that every step has.
-            export IPV6_DMZ_TIMEOUT=600
-            agent confirm good 120 </dev/null || echo failed
+    public void A_line_that_ip_does_not_understand_stands_neither_in_the_way_back_nor_in_destroy_s() => Assert.Equal(
+        """
+        failed
+        good: from all iif eth1 lookup 6400, 192.168.2.1/24
+        [!] generation bad is not whole (ip -4 route add 192.0.2.0/24 sideways: Error: either "to" is duplicate, or "sideways" is a garbage.): this machine runs generation good again
+        failed
+        withdrawn
+        """,
+        AgentBed.Run($"""
+            {Show}
+            echo good >"$home/confirmed"
+            agent live good
+            agent live bad || echo failed
+            show
             tail -n 1 "$home/said"
-            """));
-    }
+            rm "$home/confirmed"
+            agent live bad || echo failed
+            agent withdraw && [ ! -e "$home/lines" ] && echo withdrawn
+            """, new("good", Lines("eth1")), new("bad", Lines("eth1") + "-4 route add 192.0.2.0/24 sideways\n")));
+
+    [Fact]
+    public void Without_a_confirmed_one_nothing_runs_and_the_next_activate_starts_anew() => Assert.Equal(
+        """
+        failed
+        : ,
+        good: from all iif eth1 lookup 6400, 192.168.2.1/24
+        """,
+        AgentBed.Run($"""
+            {Show}
+            agent live bad || echo failed
+            show | sed 's/ *$//'
+            agent live good
+            show
+            """, new("good", Lines("eth1")), new("bad", Lines("eth9"))));
+
+    [Fact]
+    public void An_activation_that_was_cut_off_is_undone_by_the_watch() => Assert.Equal("good: , \ngood: from all iif eth1 lookup 6400, 192.168.2.1/24", AgentBed.Run($"""
+        {Show}
+        echo good >"$home/confirmed"
+        ln -s generations/bad "$home/current"
+        show
+        agent watch
+        show
+        """, new("good", Lines("eth1")), new("bad", Lines("eth9"))));
+
+    [Fact]
+    public void An_activation_that_takes_too_long_says_so() => Assert.Equal("failed\n[!] live good: not done after 120 s", AgentBed.Run("""
+        printf 'exit 124\n' | tool timeout
+        # As within the limit that every step has.
+        export IPV6_DMZ_TIMEOUT=600
+        agent confirm good 120 </dev/null || echo failed
+        tail -n 1 "$home/said"
+        """, new("good", Lines("eth1"))));
 }

@@ -7,39 +7,31 @@ public class GoodbyeTests
     private const string New = "-6 address add 2001:db8:0:3::1/64 dev eth1\n";
 
     /// <summary>An advertisement without its checksum, in hex, and where the router's address stood <c>router</c>.</summary>
-    private static string Heard(string script, int count = 3)
-    {
-        using var bed = new AgentBed();
-        bed.Generation("old", $"link set dev eth1 up\n{Old}", facts: "advertised=eth1 1800 2001:db8:0:2::");
-        bed.Generation("new", $"link set dev eth1 up\n{New}", facts: "advertised=eth1 1800 2001:db8:0:3::");
-        bed.Generation("elsewhere", $"link set dev eth0 up\n{New.Replace("eth1", "eth0", StringComparison.Ordinal)}", facts: "advertised=eth0 1800 2001:db8:0:3::");
-        return bed.Run($$"""
-            mount -t tmpfs tmpfs /usr/local/sbin
-            ln -s /bin/true /usr/local/sbin/systemctl
-            ip netns add host
-            ip link set dev eth1-peer netns host
-            ip -n host link set dev eth1-peer up
-            ip link set dev eth1 address 02:00:00:00:02:fe
-            agent live old
-            echo old >"$home/confirmed"
-            cat >/run/listen <<'END'
-            use Socket qw(:all);
-            socket(my $in, AF_INET6, SOCK_RAW, 58) or die;
-            setsockopt($in, 58, 1, pack("L8", ~0, ~0, ~0, ~0, ~0 ^ 1 << 6, ~0, ~0, ~0)) or die;
-            $| = 1;
-            print "listening\n";
-            while (recv($in, my $packet, 2000, 0)) { print unpack("H*", $packet), "\n" }
-            END
-            : >/run/heard
-            ip netns exec host perl /run/listen >/run/heard &
-            listener=$!
-            trap 'kill $listener' EXIT
-            timeout 10 sh -c 'until grep -q listening /run/heard; do sleep 0.1; done'
-            {{script}}
-            timeout 5 sh -c 'until [ "$(grep -c ^86 /run/heard)" -ge {{count}} ]; do sleep 0.1; done' || true
-            sed -n "/^86/{s/^\(....\)..../\1/;s/fe80000000000000000000fffe0002fe/router/;p}" /run/heard | uniq -c | sed 's/^ *//'
-            """);
-    }
+    private static string Heard(string script, int count = 3) => AgentBed.Run($$"""
+        echo exit | tool systemctl
+        ip netns add host
+        ip link set dev eth1-peer netns host
+        ip -n host link set dev eth1-peer up
+        ip link set dev eth1 address 02:00:00:00:02:fe
+        agent live old
+        echo old >"$home/confirmed"
+        cat >/run/listen <<'END'
+        use Socket qw(:all);
+        socket(my $in, AF_INET6, SOCK_RAW, 58) or die;
+        setsockopt($in, 58, 1, pack("L8", ~0, ~0, ~0, ~0, ~0 ^ 1 << 6, ~0, ~0, ~0)) or die;
+        $| = 1;
+        print "listening\n";
+        while (recv($in, my $packet, 2000, 0)) { print unpack("H*", $packet), "\n" }
+        END
+        : >/run/heard
+        ip netns exec host perl /run/listen >/run/heard &
+        listener=$!
+        trap 'kill $listener' EXIT
+        timeout 10 sh -c 'until grep -q listening /run/heard; do sleep 0.1; done'
+        {{script}}
+        timeout 5 sh -c 'until [ "$(grep -c ^86 /run/heard)" -ge {{count}} ]; do sleep 0.1; done' || true
+        sed -n "/^86/{s/^\(....\)..../\1/;s/fe80000000000000000000fffe0002fe/router/;p}" /run/heard | uniq -c | sed 's/^ *//'
+        """, new("old", $"link set dev eth1 up\n{Old}", Facts: "advertised=eth1 1800 2001:db8:0:2::"), new("new", $"link set dev eth1 up\n{New}", Facts: "advertised=eth1 1800 2001:db8:0:3::"), new("elsewhere", $"link set dev eth0 up\n{New.Replace("eth1", "eth0", StringComparison.Ordinal)}", Facts: "advertised=eth0 1800 2001:db8:0:3::"));
 
     // Type and code, hop limit, flags, lifetime, two timers; the prefix option of 64 bits, on-link and autonomous, valid for 7200 s, preferred for none.
     private static string Advertisement(string hopLimitFlagsAndLifetime, string prefix) =>
@@ -65,7 +57,7 @@ public class GoodbyeTests
     [Theory]
     [InlineData("ip link set dev eth1 down")]
     [InlineData("ip link del eth1")]
-    [InlineData("printf '#!/bin/sh\nexit 1\n' >/usr/local/sbin/perl; chmod +x /usr/local/sbin/perl")]
+    [InlineData("echo exit 1 | tool perl")]
     public void A_goodbye_that_can_not_be_said_stops_no_destroy(string before) => Assert.Equal("gone", Heard($"{before}; agent deactivate; echo gone", count: 0));
 
     [Fact]

@@ -4,13 +4,11 @@ namespace Ipv6Dmz.Tests.Agents;
 public class HandoverTests
 {
     private const string Over = "set wg-dmz private-key bbbbbbbb/private listen-port 51820 peer NEW preshared-key psk-bbbbbbbb allowed-ips 192.168.3.0/30,192.168.2.0/24 peer OLD remove";
-    private const string InOneGo = "syncconf private-bbbbbbbb NEW psk-bbbbbbbb";
+    private const string InOneGo = "set wg-dmz private-key bbbbbbbb/private listen-port 51820 peer NEW preshared-key bbbbbbbb/psk allowed-ips 192.168.3.0/30,192.168.2.0/24 peer OLD remove";
 
     private const string Setting = """
         mkdir /run/wg
-        mount -t tmpfs tmpfs /usr/local/sbin
-        cat >/usr/local/sbin/wg <<'END'
-        #!/bin/sh
+        tool wg <<'END'
         cd /run/wg
         case "$1 ${3-}" in
         'show peers') [ "$2" = all ] || cat peers ;;
@@ -18,11 +16,12 @@ public class HandoverTests
         'show listen-port') echo 51820 ;;
         'show latest-handshakes') while read -r peer; do printf '%s\t%s\n' "$peer" "$(cat shaken)"; done <peers ;;
         set*)
+          case " $* " in *' /dev/stdin '*) psk=$(cat) && [ "${psk#psk}" != "$psk" ] || exit 1 ;; esac
           line=
           peer=
           for word; do
             case $word in
-            /dev/stdin) word=$(cat) && [ "${word#psk}" != "$word" ] || exit 1 ;;
+            /dev/stdin) word=$psk ;;
             remove) sed -i "/^$peer$/d" peers ;;
             esac
             [ "$peer" != peer ] || grep -qx "$word" peers || echo "$word" >>peers
@@ -31,13 +30,8 @@ public class HandoverTests
           done
           echo "${line# }" | sed 's|[^ ]*/keys/||g' >>log
           ;;
-        syncconf*)
-          echo "syncconf $(grep -E '^(PrivateKey|PublicKey|PresharedKey)' "$3" | sed 's/.* = //' | paste -sd ' ')" >>log
-          sed -n 's/^PublicKey = //p' "$3" >peers
-          ;;
         esac
         END
-        chmod 755 /usr/local/sbin/wg
         : >/run/wg/peers
         for keys in aaaaaaaa bbbbbbbb; do
           mkdir -p "$home/keys/$keys"
@@ -58,13 +52,7 @@ public class HandoverTests
         log >/run/first
         """;
 
-    internal static string Run(string script)
-    {
-        using var bed = new AgentBed();
-        bed.Generation("one", "", facts: Facts("aaaaaaaa", "OLD"), more: ("wg-dmz.conf", Conf("OLD")));
-        bed.Generation("two", "", facts: Facts("bbbbbbbb", "NEW"), more: ("wg-dmz.conf", Conf("NEW")));
-        return bed.Run($"{Setting}\n{script}");
-    }
+    internal static string Run(string script) => AgentBed.Run($"{Setting}\n{script}", new("one", "", Facts: Facts("aaaaaaaa", "OLD"), More: ("wg-dmz.conf", Conf("OLD"))), new("two", "", Facts: Facts("bbbbbbbb", "NEW"), More: ("wg-dmz.conf", Conf("NEW"))));
 
     private static string Facts(string keys, string peer) => $"tunnel=wg-dmz\nkeys={keys}\npeer={peer}\nfar=127.0.0.1";
 
@@ -118,8 +106,7 @@ public class HandoverTests
     [Fact]
     public void A_router_that_had_no_answer_begins_anew_at_once() => Assert.Equal("set wg-dmz peer NEW remove peer NEW preshared-key bbbbbbbb/psk allowed-ips 192.168.3.0/30,192.168.2.0/24", Run("""
         echo role=router >>"$home/generations/two/boot/machine.facts"
-        printf '#!/bin/sh\ncase $* in *-p*) ;; *) exit 1 ;; esac\n' >/usr/local/sbin/ping
-        chmod 755 /usr/local/sbin/ping
+        printf 'case $* in *-p*) ;; *) exit 1 ;; esac\n' | tool ping
         turn second
         sed 1d /run/wg/log
         """));
@@ -138,7 +125,7 @@ public class HandoverTests
         """));
 
     [Fact]
-    public void Going_back_calls_it_off() => Assert.Equal("syncconf private-aaaaaaaa OLD psk-aaaaaaaa\n0", Run("""
+    public void Going_back_calls_it_off() => Assert.Equal("set wg-dmz private-key aaaaaaaa/private listen-port 51820 peer OLD preshared-key aaaaaaaa/psk\n0", Run("""
         turn first
         agent live one
         log
@@ -159,7 +146,7 @@ public class HandoverTests
 
     [Fact]
     public void What_the_kernel_refuses_does_not_count_as_done() => Assert.Equal(InOneGo, Run("""
-        sed -i 's|^set\*)|&\n cat >/dev/null; exit 1|' /usr/local/sbin/wg
+        sed -i 's|^set\*)|&\n mkdir /run/refused 2>/dev/null \&\& exit 1|' /usr/local/sbin/wg
         turn first
         call bbbbbbbb
         soon flock -n /run/ipv6-dmz-handover true
@@ -176,20 +163,12 @@ public class HandoverTests
 
     [Theory]
     [InlineData("sed -i 's|/30|/29|' \"$conf\"", "set wg-dmz private-key bbbbbbbb/private listen-port 51820 peer OLD preshared-key bbbbbbbb/psk allowed-ips 192.168.3.0/29,192.168.2.0/24")]
-    [InlineData("echo OTHER >>/run/wg/peers", "syncconf private-bbbbbbbb OLD psk-bbbbbbbb")]
+    [InlineData("echo OTHER >>/run/wg/peers", "set wg-dmz private-key bbbbbbbb/private listen-port 51820 peer OLD preshared-key bbbbbbbb/psk allowed-ips 192.168.3.0/30,192.168.2.0/24 peer OTHER remove")]
     public void Other_addresses_are_set_and_peers_that_nobody_wants_removed(string what, string said) => Assert.Equal(said, Run($"""
         conf=$home/generations/two/boot/wg-dmz.conf
         sed -i 's/NEW/OLD/' "$home/generations/two/boot/"*
         {what}
         turn second
         log
-        """));
-
-    [Fact]
-    public void An_end_without_a_port_keeps_the_one_it_has() => Assert.Equal("ListenPort = 51820", Run("""
-        sed -i '/^ListenPort/d' "$home/generations/two/boot/wg-dmz.conf"
-        sed -i '/^syncconf/a grep ListenPort "$3" >log' /usr/local/sbin/wg
-        agent live two
-        head -n 1 /run/wg/log
         """));
 }

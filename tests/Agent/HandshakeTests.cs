@@ -2,18 +2,11 @@ namespace Ipv6Dmz.Tests.Agents;
 
 public class HandshakeTests
 {
-    private static string Confirm(string shaken, string far)
-    {
-        using var bed = new AgentBed();
-        bed.Generation("one", "", facts: "tunnel=wg-dmz\npeer=PEER=");
-        return bed.Run($"""
-            agent live one
-            mount -t tmpfs tmpfs /usr/local/sbin
-            printf '#!/bin/sh\n[ "$*" != "show wg-dmz latest-handshakes" ] || echo "%s"\n' "{shaken}" >/usr/local/sbin/wg
-            chmod 755 /usr/local/sbin/wg
-            printf 'against other\nhandshake wg-dmz {far}\n' | agent confirm one 4 && echo fine || grep -om 1 'no WireGuard handshake on wg-dmz' "$home/said"
-            """);
-    }
+    private static string Confirm(string shaken, string far) => AgentBed.Run($"""
+        agent live one
+        printf '[ "$*" != "show wg-dmz latest-handshakes" ] || echo "%s"\n' "{shaken}" | tool wg
+        printf 'against other\nhandshake wg-dmz {far}\n' | agent confirm one 4 && echo fine || grep -om 1 'no WireGuard handshake on wg-dmz' "$home/said"
+        """, new("one", "", Facts: "tunnel=wg-dmz\npeer=PEER="));
 
     [Theory]
     [InlineData("PEER= $(date +%s)", "192.0.2.9")]

@@ -13,90 +13,63 @@ public class LinkTests
         """;
 
     [Fact]
-    public void A_link_that_a_person_set_down_stays_down()
-    {
-        using var bed = new AgentBed();
-        bed.Generation("one", Dmz);
-
-        Assert.Equal("UP\nDOWN", bed.Run($"""
-            {Show}
-            agent live one
-            show
-            ip link set dev eth1 down
-            agent watch
-            show
-            """));
-    }
+    public void A_link_that_a_person_set_down_stays_down() => Assert.Equal("UP\nDOWN", AgentBed.Run($"""
+        {Show}
+        agent live one
+        show
+        ip link set dev eth1 down
+        agent watch
+        show
+        """, new("one", Dmz)));
 
     [Fact]
-    public void A_link_that_comes_up_while_the_watch_looks_gets_its_addresses_no_later_than_its_routes()
-    {
-        using var bed = new AgentBed();
-        bed.Generation("one", """
-            link set dev eth1 up
-            -6 address add 2001:db8:0:3::1/128 dev eth1
-            -4 route add 203.0.113.1 dev eth0
-            -6 route add 2001:db8:0:2::/64 dev eth1
+    public void A_link_that_comes_up_while_the_watch_looks_gets_its_addresses_no_later_than_its_routes() => Assert.Equal("0 0\n1 1", AgentBed.Run("""
+        agent live one
+        ip link set dev eth1 down
+        ip route del 203.0.113.1
+        # Between the address's turn and the route's.
+        tool ip <<'END'
+        case $* in *'add 203.0.113.1'*) /sbin/ip link set dev eth1 up ;; esac
+        exec /sbin/ip "$@"
+        END
+        counts() { echo "$(ip -6 address show dev eth1 | grep -c 3::1) $(ip -6 route show | grep -c 2::/64)"; }
+        agent watch
+        counts
+        agent watch
+        counts
+        """, new("one", """
+        link set dev eth1 up
+        -6 address add 2001:db8:0:3::1/128 dev eth1
+        -4 route add 203.0.113.1 dev eth0
+        -6 route add 2001:db8:0:2::/64 dev eth1
 
-            """);
-
-        Assert.Equal("0 0\n1 1", bed.Run("""
-            agent live one
-            ip link set dev eth1 down
-            ip route del 203.0.113.1
-            # Between the address's turn and the route's.
-            mount -t tmpfs tmpfs /usr/local/sbin
-            cat >/usr/local/sbin/ip <<'END'
-            #!/bin/sh
-            case $* in *'add 203.0.113.1'*) /sbin/ip link set dev eth1 up ;; esac
-            exec /sbin/ip "$@"
-            END
-            chmod +x /usr/local/sbin/ip
-            counts() { echo "$(ip -6 address show dev eth1 | grep -c 3::1) $(ip -6 route show | grep -c 2::/64)"; }
-            agent watch
-            counts
-            agent watch
-            counts
-            """));
-    }
+        """)));
 
     [Fact]
-    public void A_link_that_came_anew_is_brought_up()
-    {
-        using var bed = new AgentBed();
-        bed.Generation("one", Dmz);
-
-        Assert.Equal("DOWN\nUP\n192.168.2.1/24", bed.Run($$"""
-            {{Show}}
-            agent live one
-            ip link del dev eth1
-            ip link add eth1 index 99 type veth peer name eth1-peer
-            ip link set dev eth1-peer up
-            show
-            agent watch
-            show
-            ip -4 -br address show dev eth1 | awk '{ print $3 }'
-            """));
-    }
+    public void A_link_that_came_anew_is_brought_up() => Assert.Equal("DOWN\nUP\n192.168.2.1/24", AgentBed.Run($$"""
+        {{Show}}
+        agent live one
+        ip link del dev eth1
+        ip link add eth1 index 99 type veth peer name eth1-peer
+        ip link set dev eth1-peer up
+        show
+        agent watch
+        show
+        ip -4 -br address show dev eth1 | awk '{ print $3 }'
+        """, new("one", Dmz)));
 
     [Theory]
     [InlineData("up", "")]
     [InlineData("down", "eth1")]
-    public void Destroy_sets_down_what_was_down_before_the_first_deployment_and_nothing_else(string before, string down)
-    {
-        using var bed = new AgentBed();
-        bed.Generation("one", Dmz);
-
-        Assert.Equal(down, bed.Run($"""
-            ip link set dev eth1 {before}
-            agent live one
-            echo one >"$home/confirmed"
-            # A boot at which the interface comes late.
-            ip link del dev eth1
-            agent boot
-            ip link add eth1 type veth peer name eth1-peer
-            agent watch
-            cat "$home/was-down" 2>/dev/null || true
-            """));
-    }
+    public void Destroy_sets_down_what_was_down_before_the_first_deployment_and_nothing_else(string before, string down) => Assert.Equal(down, AgentBed.Run($"""
+        ip link set dev eth1 {before}
+        agent live one
+        echo one >"$home/confirmed"
+        # A boot at which the interface comes late.
+        ip link del dev eth1
+        agent boot
+        ip link add eth1 type veth peer name eth1-peer
+        agent watch
+        cat "$home/was-down" 2>/dev/null || true
+        """, new("one", Dmz)));
 }

@@ -87,27 +87,20 @@ public class PackagesTests
         timeout 10 sh -c 'until [ -e /run/ready ]; do :; done'
         """;
 
-    private static string Run(string apt, string packages, string said = "^$", string before = "")
-    {
-        using var bed = new AgentBed();
-        return bed.Run($$"""
-            mount -t tmpfs tmpfs /usr/local/sbin
-            export log=/run/log IPV6_DMZ_PAUSE=0
-            : >$log
-            cat >/usr/local/sbin/apt-get <<'END'
-            #!/bin/sh
-            echo "$*" >>"$log"
-            {{apt}}
-            END
-            chmod 755 /usr/local/sbin/apt-get
-            holder=
-            {{before}}
-            ended=0
-            agent packages {{packages}} || ended=$?
-            cat $log
-            echo "ended with $ended"
-            grep -e '{{said}}' -e '^\[!\]' "$home/said" || true
-            [ -z "$holder" ] || kill $holder 2>/dev/null || true
-            """);
-    }
+    private static string Run(string apt, string packages, string said = "^$", string before = "") => AgentBed.Run($$"""
+        export log=/run/log IPV6_DMZ_PAUSE=0
+        : >$log
+        tool apt-get <<'END'
+        echo "$*" >>"$log"
+        {{apt}}
+        END
+        holder=
+        {{before}}
+        ended=0
+        agent packages {{packages}} || ended=$?
+        cat $log
+        echo "ended with $ended"
+        grep -e '{{said}}' -e '^\[!\]' "$home/said" || true
+        [ -z "$holder" ] || kill $holder 2>/dev/null || true
+        """);
 }

@@ -43,20 +43,15 @@ public class PreflightTests
     [Theory]
     [InlineData("confirmed", "mgmt0")]
     [InlineData("running", "")]
-    public void A_generation_that_is_confirmed_closes_no_interface_that_it_was_managed_by(string file, string left)
-    {
-        using var bed = new AgentBed();
-        var activate = bed.Stage(Router(), Facts());
-
-        Assert.Equal($"open:{left}", bed.Run($"""
-            id=$({activate})
-            echo mgmt0 >"$home/generations/$id/management"
-            rm -f "$home/confirmed"
-            echo "$id" >"$home/{file}"
-            {activate} >/dev/null
-            echo "open:$(cat "$home/generations/$id/management")"
-            """));
-    }
+    public void A_generation_that_is_confirmed_closes_no_interface_that_it_was_managed_by(string file, string left) => Assert.Equal($"open:{left}", AgentBed.Run($"""
+        {AgentBed.Stage(Router(), Facts(), out _)}
+        activate
+        echo mgmt0 >"$home/generations/$id/management"
+        rm -f "$home/confirmed"
+        echo $id >"$home/{file}"
+        activate
+        echo "open:$(cat "$home/generations/$id/management")"
+        """));
 
     [Theory]
     [InlineData("198.51.100.0/25", "dmz.subnet: 198.51.100.0/25 — it overlaps 198.51.100.0/24 on eth0, where this machine has neighbours already; choose one that is free")]
@@ -75,25 +70,11 @@ public class PreflightTests
         Activate("", "", "ip route del default"));
 
     [Theory]
-    [InlineData("2001:db8:0:98::1", "refused")]
+    [InlineData("2001:db8:0:98::1", $"[!] activate: uplink.ndpProxy: on — the provider's gateway 2001:db8:0:98::1 is in 2001:db8:0:98::/64, and would be answered for; have the provider route the /64 to this machine, and set it to off{Unchanged}")]
     [InlineData("fe80::1", "activated")]
-    public void A_gateway_inside_the_64_that_is_answered_for_is_refused(string gateway, string expected)
-    {
-        using var bed = new AgentBed();
-        var activate = bed.Stage("", "proxied=2001:db8:0:98::/64");
-
-        var said = bed.Run($"""
-            ip -6 address add 2001:db8:0:98::2/64 dev eth0
-            ip -6 route add default via {gateway} dev eth0
-            if {activate} >/dev/null; then echo activated; else tail -n 1 "$home/said"; fi
-            """);
-
-        Assert.Equal(
-            expected == "refused"
-                ? $"[!] activate: uplink.ndpProxy: on — the provider's gateway {gateway} is in 2001:db8:0:98::/64, and would be answered for; have the provider route the /64 to this machine, and set it to off{Unchanged}"
-                : expected,
-            said);
-    }
+    public void A_gateway_inside_the_64_that_is_answered_for_is_refused(string gateway, string expected) => Assert.Equal(
+        expected,
+        Activate("", "proxied=2001:db8:0:98::/64", $"ip -6 address add 2001:db8:0:98::2/64 dev eth0; ip -6 route add default via {gateway} dev eth0"));
 
     [Fact]
     public void An_interface_of_a_tunnel_s_name_is_somebody_s() => Assert.Equal(
@@ -101,48 +82,32 @@ public class PreflightTests
         Activate("", "links=eth1"));
 
     [Fact]
-    public void The_DMZ_may_move_to_another_interface()
-    {
-        using var bed = new AgentBed();
-        var before = bed.Stage(Router("eth1"), Facts());
-        // The generation is there from now on, whatever is staged.
-        bed.Run(before);
-        var after = bed.Stage(Router("eth2"), Facts(dmz: "eth2"));
-
-        Assert.Equal("192.168.2.1/24 on eth2", bed.Run($"""
-            ip link add eth2 type veth peer name eth2-peer
-            {before} >/dev/null
-            {after} >/dev/null
-            ip -4 -br address | sed -n 's/^\(eth[12]\)@.* \(192[^ ]*\).*/\2 on \1/p'
-            """));
-    }
+    public void The_DMZ_may_move_to_another_interface() => Assert.Equal("192.168.2.1/24 on eth2", AgentBed.Run($"""
+        ip link add eth2 type veth peer name eth2-peer
+        {AgentBed.Stage(Router("eth1"), Facts(), out _)}
+        activate
+        {AgentBed.Stage(Router("eth2"), Facts(dmz: "eth2"), out _)}
+        activate
+        ip -4 -br address | sed -n 's/^\(eth[12]\)@.* \(192[^ ]*\).*/\2 on \1/p'
+        """));
 
     /// <summary>Whoever doesn't know what the machine is can't say what is wrong with it.</summary>
     [Fact]
-    public void Nothing_is_activated_where_a_fact_is_missing()
-    {
-        using var bed = new AgentBed();
-
-        Assert.Matches($"^refused\\n\\[!\\] activate: generation [0-9a-f]+: machine.facts doesn't say 'role'{Unchanged.Replace(".", "\\.", StringComparison.Ordinal)}$", bed.Run("""
-            mkdir -p "$home/staged/boot"
-            printf '==> machine.facts 0644\nlinks=\n' >"$home/staged/boot/.frame"
-            echo links= >"$home/staged/boot/machine.facts"
-            echo "boot $(sha256sum <"$home/staged/boot/.frame" | cut -d' ' -f1)" | agent activate 120 || echo refused
-            tail -n 1 "$home/said"
-            """));
-    }
+    public void Nothing_is_activated_where_a_fact_is_missing() => Assert.Matches($"^refused\\n\\[!\\] activate: generation [0-9a-f]+: machine.facts doesn't say 'role'{Unchanged.Replace(".", "\\.", StringComparison.Ordinal)}$", AgentBed.Run("""
+        mkdir -p "$home/staged/boot"
+        printf '==> machine.facts 0644\nlinks=\n' >"$home/staged/boot/.frame"
+        echo links= >"$home/staged/boot/machine.facts"
+        echo "boot $(sha256sum <"$home/staged/boot/.frame" | cut -d' ' -f1)" | agent activate 120 || echo refused
+        tail -n 1 "$home/said"
+        """));
 
     private static string Router(string dmz = "eth1") => $"link set dev {dmz} up\n-4 address add 192.168.2.1/24 dev {dmz}\n";
 
     private static string Facts(string home = "eth0", string dmz = "eth1") => $"role=router\noutside={home}\ninside={dmz}\nsubnets=dmz.subnet=192.168.2.0/24";
 
-    private static string Activate(string lines, string facts, string before = "true")
-    {
-        using var bed = new AgentBed();
-        var activate = bed.Stage(lines, facts);
-        return bed.Run($$"""
-            {{before}}
-            if {{activate}} >/dev/null; then echo activated; else tail -n 1 "$home/said"; [ ! -e "$home/lines" ]; fi
-            """);
-    }
+    private static string Activate(string lines, string facts, string before = "true") => AgentBed.Run($$"""
+        {{before}}
+        {{AgentBed.Stage(lines, facts, out _)}}
+        if activate; then echo activated; else tail -n 1 "$home/said"; [ ! -e "$home/lines" ]; fi
+        """);
 }

@@ -15,9 +15,7 @@ public class SilenceTests
         facts=$home/generations/one/boot/machine.facts
         printf '[Peer]\nPublicKey = PEER\nAllowedIPs = 192.0.2.1/32, 2001:db8::/64\nPersistentKeepalive = 25\n' >"$conf"
         printf 'tunnel=wg-dmz\nkeys=K\npeer=PEER\nfar=192.0.2.1\n' >>"$facts"
-        mount -t tmpfs tmpfs /usr/local/sbin
-        cat >/usr/local/sbin/wg <<'END'
-        #!/bin/sh
+        tool wg <<'END'
         case $* in
         'show wg-dmz transfer') printf 'PEER\t%s\t5\n' "$(cat /run/received)" ;;
         'show wg-dmz endpoints') printf 'PEER\t%s\n' "$(cat /run/used)" ;;
@@ -30,10 +28,8 @@ public class SilenceTests
         END
         ping=$(command -v ping)
         meanwhile() {
-          printf '#!/bin/sh\n%s "$@" && exit\ncase $* in *" -w "*) %s ;; esac\nexit 1\n' "$ping" "$*" >/usr/local/sbin/ping
-          chmod 755 /usr/local/sbin/ping
+          printf '%s "$@" && exit\ncase $* in *" -w "*) %s ;; esac\nexit 1\n' "$ping" "$*" | tool ping
         }
-        chmod 755 /usr/local/sbin/wg
         : >/run/set
         echo 3000000000 >/run/received
         called='bash -c "echo >/dev/udp/127.0.0.1/51820"'
@@ -55,12 +51,7 @@ public class SilenceTests
 
     private const string Forgotten = "set wg-dmz peer PEER remove peer PEER preshared-key K/psk allowed-ips 192.0.2.1/32,2001:db8::/64 persistent-keepalive 25";
 
-    private static string Run(string script)
-    {
-        using var bed = new AgentBed();
-        bed.Generation("one", "-4 address add 192.0.2.9/32 dev eth0\n", Firewall);
-        return bed.Run($"{Tunnel}\n{script}");
-    }
+    private static string Run(string script) => AgentBed.Run($"{Tunnel}\n{script}", new("one", "-4 address add 192.0.2.9/32 dev eth0\n", Firewall));
 
     [Fact]
     public void The_VPS_forgets_a_peer_whose_handshakes_are_refused_once_and_knows_it_again() => Assert.Equal($"{Forgotten}\n1", Run("""

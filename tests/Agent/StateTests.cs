@@ -1,24 +1,22 @@
-using static Ipv6Dmz.Tests.Agents.ProvisionalBed;
-
 namespace Ipv6Dmz.Tests.Agents;
 
-/// <summary>The table of states and events in components/Apply/agent/README.md, entry by entry: on a machine that ran <c>good</c> before, <c>new</c> is
+/// <summary>The table of states and events in components/Apply/agent/README.md, entry by entry: on a machine that ran <c>good</c> before, ID is
 /// in one of the states, and then something happens. A row ends with the exit status, the state, which generation runs, and the address by
 /// which the kernel shows it.</summary>
 public class StateTests
 {
     private const string States = """
         settled() { :; }
-        live() { activate 120; }
+        live() { activate; }
         # Killed with half of it in the kernel.
-        armed() { live; sed -i 's/^live\(.*\)/armed\1 good/' "$home/state"; ip -4 address flush dev eth1; }
-        agreed() { live; agent confirm $new 120 </dev/null; }
-        going_back() { live; echo "going-back $new 0 no it was late" >"$home/state"; }
-        going_back_proven() { live; echo "going-back $new 0 yes it was late" >"$home/state"; }
+        armed() { live; sed -i 's/^live.*/& good/; s/^live/armed/' "$home/state"; ip -4 address flush dev eth1; }
+        agreed() { live; agent confirm $id 120 </dev/null; }
+        going_back() { live; echo "going-back $id 0 no it was late" >"$home/state"; }
+        going_back_proven() { live; echo "going-back $id 0 yes it was late" >"$home/state"; }
         back() { live; timer 'it was late'; }
         back_proven() { agreed; timer 'it was late'; }
         # The power was cut, or the commit killed, in its middle.
-        committing() { agreed; echo $new >"$home/confirmed"; }
+        committing() { agreed; echo $id >"$home/confirmed"; }
         # Nothing was confirmed before.
         first_live() { agent deactivate; live; }
         first_armed() { first_live; sed -i 's/^live/armed/' "$home/state"; }
@@ -26,16 +24,15 @@ public class StateTests
         """;
 
     private const string Events = """
-        activate() { echo $manifest | agent activate $1 first >/dev/null; }
-        activate_again() { activate 120; }
+        activate_again() { activate; }
         activate_good() { agent live good; }
-        confirm() { agent confirm $new 120 </dev/null; }
+        confirm() { agent confirm $id 120 </dev/null; }
         confirm_twice() { confirm || confirm; }
-        confirm_badly() { echo answer 192.168.9.77 somebody | agent confirm $new 4; }
-        verify() { echo generation $new | agent verify 120 >/dev/null; }
+        confirm_badly() { echo answer 192.168.9.77 somebody | agent confirm $id 4; }
+        verify() { echo generation $id | agent verify 120 >/dev/null; }
         verify_twice() { verify || verify; }
-        verify_badly() { printf 'generation %s\nanswer 192.168.9.77 somebody\n' $new | agent verify 4; }
-        old_timer() { agent rollback $new 5 'it was late'; }
+        verify_badly() { printf 'generation %s\nanswer 192.168.9.77 somebody\n' $id | agent verify 4; }
+        old_timer() { agent rollback $id 5 'it was late'; }
         late() { timer 'it was late' || true; }
         half_way() { timer 'its activation stopped half-way' || true; }
         # What it sets going is over soon.
@@ -45,13 +42,12 @@ public class StateTests
         reboot_and_watch() { reboot; watch; }
         # In its middle.
         killed() {
-          printf '#!/bin/sh\ncase $* in "-f /run"*) kill -KILL $PPID ;; esac\nexec %s "$@"\n' "$nft" >/usr/local/sbin/nft
-          chmod 755 /usr/local/sbin/nft
+          printf 'case $* in "-f /run"*) kill -KILL $PPID ;; esac\nexec %s "$@"\n' "$nft" | tool nft
           : >"$home/firewall"
           "$@" 2>/dev/null || true
           rm /usr/local/sbin/nft
         }
-        activate_killed() { killed activate 120; }
+        activate_killed() { killed activate; }
         late_killed() { killed late; }
         reboot_killed() { killed reboot; }
         late_killed_and_watch() { late_killed; watch; }
@@ -59,7 +55,7 @@ public class StateTests
         """;
 
     [Theory]
-    [InlineData("settled", "activate_again", "0 live new: 192.168.9.1/24")]
+    [InlineData("settled", "activate_again", "0 live ID: 192.168.9.1/24")]
     [InlineData("settled", "activate_killed", "0 armed none: 192.168.2.1/24")]
     [InlineData("settled", "confirm", "1 settled good: 192.168.2.1/24")]
     [InlineData("settled", "verify", "1 settled good: 192.168.2.1/24")]
@@ -67,55 +63,55 @@ public class StateTests
     [InlineData("settled", "watch", "0 settled good: 192.168.2.1/24")]
     [InlineData("settled", "reboot", "0 settled good: 192.168.2.1/24")]
     [InlineData("settled", "deactivate", "0 settled none: none")]
-    [InlineData("armed", "activate_again", "0 live new: 192.168.9.1/24")]
-    [InlineData("armed", "confirm", "0 live new: 192.168.9.1/24")]
-    [InlineData("armed", "verify", "1 live new: 192.168.9.1/24")]
+    [InlineData("armed", "activate_again", "0 live ID: 192.168.9.1/24")]
+    [InlineData("armed", "confirm", "0 live ID: 192.168.9.1/24")]
+    [InlineData("armed", "verify", "1 live ID: 192.168.9.1/24")]
     [InlineData("armed", "late", "0 back good: 192.168.2.1/24")]
     [InlineData("armed", "half_way", "0 back good: 192.168.2.1/24")]
     [InlineData("armed", "old_timer", "0 armed none: none")]
     [InlineData("armed", "watch", "0 back good: 192.168.2.1/24")]
     [InlineData("armed", "reboot", "0 back good: 192.168.2.1/24")]
     [InlineData("armed", "deactivate", "0 settled none: none")]
-    [InlineData("live", "activate_again", "0 live new: 192.168.9.1/24")]
+    [InlineData("live", "activate_again", "0 live ID: 192.168.9.1/24")]
     [InlineData("live", "activate_good", "0 settled good: 192.168.2.1/24")]
-    [InlineData("live", "confirm", "0 agreed new: 192.168.9.1/24")]
+    [InlineData("live", "confirm", "0 agreed ID: 192.168.9.1/24")]
     [InlineData("live", "confirm_badly", "1 back good: 192.168.2.1/24")]
-    [InlineData("live", "verify", "0 settled new: 192.168.9.1/24")]
+    [InlineData("live", "verify", "0 settled ID: 192.168.9.1/24")]
     [InlineData("live", "verify_badly", "1 back good: 192.168.2.1/24")]
     [InlineData("live", "late", "0 back good: 192.168.2.1/24")]
     [InlineData("live", "late_killed", "0 going-back none: 192.168.9.1/24")]
     [InlineData("live", "late_killed_and_watch", "0 back good: 192.168.2.1/24")]
-    [InlineData("live", "half_way", "0 live new: 192.168.9.1/24")]
-    [InlineData("live", "old_timer", "0 live new: 192.168.9.1/24")]
-    [InlineData("live", "watch", "0 live new: 192.168.9.1/24")]
+    [InlineData("live", "half_way", "0 live ID: 192.168.9.1/24")]
+    [InlineData("live", "old_timer", "0 live ID: 192.168.9.1/24")]
+    [InlineData("live", "watch", "0 live ID: 192.168.9.1/24")]
     [InlineData("live", "watch_late", "0 back good: 192.168.2.1/24")]
     [InlineData("live", "reboot", "0 back good: 192.168.2.1/24")]
     [InlineData("live", "deactivate", "0 settled none: none")]
-    [InlineData("agreed", "activate_again", "0 live new: 192.168.9.1/24")]
-    [InlineData("agreed", "confirm", "0 agreed new: 192.168.9.1/24")]
-    [InlineData("agreed", "verify", "0 settled new: 192.168.9.1/24")]
+    [InlineData("agreed", "activate_again", "0 live ID: 192.168.9.1/24")]
+    [InlineData("agreed", "confirm", "0 agreed ID: 192.168.9.1/24")]
+    [InlineData("agreed", "verify", "0 settled ID: 192.168.9.1/24")]
     [InlineData("agreed", "verify_badly", "1 back good: 192.168.2.1/24")]
     [InlineData("agreed", "late", "0 back good: 192.168.2.1/24")]
-    [InlineData("agreed", "watch", "0 agreed new: 192.168.9.1/24")]
+    [InlineData("agreed", "watch", "0 agreed ID: 192.168.9.1/24")]
     [InlineData("agreed", "watch_late", "0 back good: 192.168.2.1/24")]
     [InlineData("agreed", "reboot", "0 back good: 192.168.2.1/24")]
     [InlineData("agreed", "deactivate", "0 settled none: none")]
-    [InlineData("committing", "late", "0 settled new: 192.168.9.1/24")]
-    [InlineData("committing", "reboot", "0 settled new: 192.168.9.1/24")]
-    [InlineData("going_back", "activate_again", "0 live new: 192.168.9.1/24")]
-    [InlineData("going_back", "confirm", "0 live new: 192.168.9.1/24")]
-    [InlineData("going_back", "verify", "1 live new: 192.168.9.1/24")]
-    [InlineData("going_back_proven", "verify", "0 settled new: 192.168.9.1/24")]
+    [InlineData("committing", "late", "0 settled ID: 192.168.9.1/24")]
+    [InlineData("committing", "reboot", "0 settled ID: 192.168.9.1/24")]
+    [InlineData("going_back", "activate_again", "0 live ID: 192.168.9.1/24")]
+    [InlineData("going_back", "confirm", "0 live ID: 192.168.9.1/24")]
+    [InlineData("going_back", "verify", "1 live ID: 192.168.9.1/24")]
+    [InlineData("going_back_proven", "verify", "0 settled ID: 192.168.9.1/24")]
     [InlineData("going_back", "late", "0 back good: 192.168.2.1/24")]
     [InlineData("going_back", "watch", "0 back good: 192.168.2.1/24")]
     [InlineData("going_back", "reboot", "0 back good: 192.168.2.1/24")]
     [InlineData("going_back", "deactivate", "0 settled none: none")]
-    [InlineData("back", "activate_again", "0 live new: 192.168.9.1/24")]
+    [InlineData("back", "activate_again", "0 live ID: 192.168.9.1/24")]
     [InlineData("back", "confirm", "1 back good: 192.168.2.1/24")]
-    [InlineData("back", "confirm_twice", "0 live new: 192.168.9.1/24")]
+    [InlineData("back", "confirm_twice", "0 live ID: 192.168.9.1/24")]
     [InlineData("back", "verify", "1 back good: 192.168.2.1/24")]
-    [InlineData("back", "verify_twice", "1 live new: 192.168.9.1/24")]
-    [InlineData("back_proven", "verify", "0 settled new: 192.168.9.1/24")]
+    [InlineData("back", "verify_twice", "1 live ID: 192.168.9.1/24")]
+    [InlineData("back_proven", "verify", "0 settled ID: 192.168.9.1/24")]
     [InlineData("back", "old_timer", "0 back good: 192.168.2.1/24")]
     [InlineData("back", "watch", "0 back good: 192.168.2.1/24")]
     [InlineData("back", "reboot", "0 back good: 192.168.2.1/24")]
@@ -126,27 +122,15 @@ public class StateTests
     [InlineData("first_live", "reboot", "0 going-back none: none")]
     [InlineData("first_live", "reboot_and_watch", "0 back none: none")]
     [InlineData("first_armed", "watch", "0 back none: none")]
-    [InlineData("first_rebooted", "confirm", "0 live new: 192.168.9.1/24")]
-    public void An_event_in_a_state_leads_where_the_table_says(string state, string what, string expected)
-    {
-        using var bed = new AgentBed();
-        bed.Generation("good", Lines("192.168.2.1"));
-        bed.Stage(Lines("192.168.9.1"));
-
-        Assert.Equal(expected, bed.Run($$"""
-            {{States}}
-            {{Events}}
-            nft=$(command -v nft)
-            mount -t tmpfs tmpfs /usr/local/sbin
-            echo good >"$home/confirmed"
-            agent live good
-            manifest="boot $(sha256sum "$home/staged/boot/.frame" | cut -d' ' -f1)"
-            new=$(echo $manifest | sha256sum | cut -c1-12)
-            {{state}} >/dev/null
-            status=0
-            {{what}} || status=$?
-            address=$(ip -4 -br address show dev eth1 | awk '{ print $3 }')
-            echo "$status $(word) $(running | sed "s/$new/new/; s/^$/none/"): ${address:-none}"
-            """));
-    }
+    [InlineData("first_rebooted", "confirm", "0 live ID: 192.168.9.1/24")]
+    public void An_event_in_a_state_leads_where_the_table_says(string state, string what, string expected) => Assert.Equal(expected, ProvisionalBed.Run($$"""
+        {{States}}
+        {{Events}}
+        nft=$(command -v nft)
+        {{state}} >/dev/null
+        status=0
+        {{what}} || status=$?
+        address=$(address)
+        echo "$status $(word) $(running | sed 's/^$/none/'): ${address:-none}"
+        """));
 }

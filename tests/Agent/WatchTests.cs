@@ -15,88 +15,61 @@ public class WatchTests
         """;
 
     [Fact]
-    public void What_others_remove_is_restored_in_one_pass()
-    {
-        using var bed = new AgentBed();
-        bed.Generation("one", Lines);
-
-        Assert.Equal("0\n1\ntable inet ipv6_dmz", bed.Run($"""
-            {Show}
-            agent live one
-            agent watch
-            ip rule del pref 6401
-            nft flush ruleset
-            show
-            agent watch
-            show
-            nft list tables
-            """));
-    }
+    public void What_others_remove_is_restored_in_one_pass() => Assert.Equal("0\n1\ntable inet ipv6_dmz", AgentBed.Run($"""
+        {Show}
+        agent live one
+        agent watch
+        ip rule del pref 6401
+        nft flush ruleset
+        show
+        agent watch
+        show
+        nft list tables
+        """, new("one", Lines)));
 
     [Fact]
-    public void A_sysctl_that_another_program_sets_back_is_set_again()
-    {
-        using var bed = new AgentBed();
-        bed.Generation("one", Lines, more: ("all.sysctl", "net/ipv4/ip_forward = 1\n"));
-
-        Assert.Equal("1\n1", bed.Run("""
-            agent live one
-            agent watch
-            agent watch
-            cat /proc/sys/net/ipv4/ip_forward
-            echo 0 >/proc/sys/net/ipv4/ip_forward
-            agent watch
-            cat /proc/sys/net/ipv4/ip_forward
-            """));
-    }
+    public void A_sysctl_that_another_program_sets_back_is_set_again() => Assert.Equal("1\n1", AgentBed.Run("""
+        agent live one
+        agent watch
+        agent watch
+        cat /proc/sys/net/ipv4/ip_forward
+        echo 0 >/proc/sys/net/ipv4/ip_forward
+        agent watch
+        cat /proc/sys/net/ipv4/ip_forward
+        """, new("one", Lines, More: ("all.sysctl", "net/ipv4/ip_forward = 1\n"))));
 
     /// <summary>The other program takes the rule away when the watch has seen to it and is about the route.</summary>
     [Fact]
-    public void What_others_remove_while_the_watch_works_is_restored_by_the_next_one()
-    {
-        using var bed = new AgentBed();
-        bed.Generation("one", Lines);
-
-        Assert.Equal("0\n1", bed.Run($"""
-            {Show}
-            agent live one
-            ip=$(command -v ip)
-            mount -t tmpfs tmpfs /usr/local/sbin
-            cat >/usr/local/sbin/ip <<END
-            #!/bin/sh
-            status=0
-            $ip "\$@" || status=\$?
-            case \$* in *'route add unreachable'*) rm /run/armed 2>/dev/null && $ip rule del pref 6401 ;; esac
-            exit \$status
-            END
-            chmod 755 /usr/local/sbin/ip
-            touch /run/armed
-            agent watch
-            show
-            agent watch
-            show
-            """));
-    }
+    public void What_others_remove_while_the_watch_works_is_restored_by_the_next_one() => Assert.Equal("0\n1", AgentBed.Run($"""
+        {Show}
+        agent live one
+        ip=$(command -v ip)
+        tool ip <<END
+        status=0
+        $ip "\$@" || status=\$?
+        case \$* in *'route add unreachable'*) rm /run/armed 2>/dev/null && $ip rule del pref 6401 ;; esac
+        exit \$status
+        END
+        touch /run/armed
+        agent watch
+        show
+        agent watch
+        show
+        """, new("one", Lines)));
 
     [Fact]
-    public void After_a_pass_that_found_nothing_to_do_the_watch_looks_no_further()
-    {
-        using var bed = new AgentBed();
-        bed.Generation("one", Lines);
-
-        Assert.Equal("long\nshort\nlong\nshort", bed.Run("""
-            # Who reconciles takes the working folder and leaves none.
-            look() {
-              mkdir -p /run/ipv6-dmz
-              agent watch
-              if [ -e /run/ipv6-dmz ]; then echo short; else echo long; fi
-            }
-            agent live one
-            look
-            look
-            ip rule del pref 6401
-            look
-            look
-            """));
-    }
+    public void After_a_pass_that_found_nothing_to_do_the_watch_looks_no_further() => Assert.Equal("long\nshort\nlong\nshort", AgentBed.Run("""
+        # Who reconciles takes the working folder and leaves none.
+        look() {
+          mkdir -p /run/ipv6-dmz
+          agent watch
+          if [ -e /run/ipv6-dmz ]; then echo short; else echo long; fi
+        }
+        agent live one
+        look
+        look
+        ip rule del pref 6401
+        look
+        look
+        """, new("one", Lines)));
 }

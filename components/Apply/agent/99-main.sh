@@ -12,9 +12,6 @@ packages | keys | stage | activate | confirm | broker | verify | deactivate)
 	;;
 settle | live | withdraw | rollback | boot | watch | ndppd | status | remove) "$verb" "$@" ;;
 forget-keys) rm -rf "$home/keys" ;;
-*)
-	sed -n 's/^#   /  /p' "$0" >&2
-	exit 2
-	;;
+*) die "there is no verb '$verb': 'status' shows what runs" ;;
 esac
 # end of agent

@@ -1,19 +1,22 @@
 # The state of a change: one file with one word and its arguments; README.md beside this folder has the table of states and events. No file: settled.
+# PROVEN is yes where a new connection has got in.
 #
-#   armed GENERATION UNTIL FROM            the timer is set; GENERATION is about to be made live, or half of it is
-#   live GENERATION UNTIL                  it runs, and goes back if nobody commits it
-#   agreed GENERATION UNTIL SECONDS        a new connection got in; from here on the other machine may commit
+#   armed GENERATION UNTIL no FROM         the timer is set; GENERATION is about to be made live, or half of it is
+#   live GENERATION UNTIL no               it runs, and goes back if nobody commits it
+#   agreed GENERATION UNTIL yes SECONDS    from here on the other machine may commit
 #   going-back GENERATION 0 PROVEN WHY     half of what is confirmed runs
 #   back GENERATION UNTIL PROVEN WHY       what is confirmed runs. Who asks for GENERATION until then is taken for who was shut out; 0: was told
 
-# Sets $is, $generation, $until and $rest, and $running, which generation is whole.
+# Sets $is, $generation, $until, $proven and $rest; $why, where it was taken back; and $running, which generation is whole.
 state() {
-	is='' generation='' until='' rest=''
-	{ read -r is generation until rest <"$home/state"; } 2>/dev/null || true
+	is='' generation='' until='' proven='' rest='' why=''
+	{ read -r is generation until proven rest <"$home/state"; } 2>/dev/null || true
+	running=$(content "$home/confirmed")
 	case $is in
 	live | agreed) running=$generation ;;
-	armed | going-back) running= ;;
-	*) running=$(content "$home/confirmed") ;;
+	armed) running= ;;
+	going-back) running='' why=$rest ;;
+	back) why=$rest ;;
 	esac
 }
 
@@ -32,16 +35,6 @@ runs() { # GENERATION
 where_now() {
 	state
 	if [ -n "$running" ]; then echo "this machine runs generation $running again"; else echo 'nothing runs here, as before'; fi
-}
-
-# Whether a new connection has got in with the generation. Sets $why, too, where it was taken back.
-is_proven() {
-	why=
-	case $is in
-	agreed) return 0 ;;
-	going-back | back) why=${rest#* } ;;
-	esac
-	[ "${rest%% *}" = yes ]
 }
 
 half_way='its activation stopped half-way'

@@ -6,7 +6,6 @@ activate() { # SECONDS TURN; stdin: a line 'concern sha256' per concern, in the 
 	cat >"$home/manifest"
 	id=$(compose "$home/manifest")
 	state
-	is_proven || true
 	[ -z "$why" ] || warn "generation $generation was taken back earlier: $why"
 	preflight "$id"
 	[ "$its_role" = vps ] || note_management "$id"
@@ -52,7 +51,7 @@ make_live() { # GENERATION SECONDS [TURN]
 		state
 		earlier=$(content "$home/state")
 		expires=$(($(uptime) + $2))
-		set_state armed "$1" "$expires" "$running"
+		set_state armed "$1" "$expires" no "$running"
 		unlock
 		await 60 arm "$2" "it was not committed within $2 s" || {
 			settled

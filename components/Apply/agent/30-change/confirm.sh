@@ -22,18 +22,17 @@ prolong() { # GENERATION SECONDS
 	lock
 	runs "$1" || die "generation $1 doesn't run any more"
 	case $is in live | agreed) ;; *) return 0 ;; esac
-	set_state agreed "$1" $(($(uptime) + $2)) "$2" || die 'the disk of this machine is full'
+	set_state agreed "$1" $(($(uptime) + $2)) yes "$2" || die 'the disk of this machine is full'
 	unlock
 	await 60 arm "$2" "it was not committed within $2 s" || warn "the timer that would take generation $1 back can't be armed: the watch does it then"
 }
 
 again() { # GENERATION SECONDS PROVEN
 	local left
-	is_proven || true
 	if [ "$is $generation" = "back $1" ]; then
 		# Who connects right after it has been knocking: SSH tries every 20 s. More than that is left where the machine was restarted since.
 		left=$((until - $(uptime)))
-		if [ $left -gt 0 ] && [ $left -le 30 ] && [ "$3" = no ]; then tell; fi
+		if [ $left -gt 0 ] && [ $left -le 30 ] && [ "$3" != yes ]; then tell; fi
 	else why=; fi
 	[ -d "$home/generations/$1" ] || die "generation $1 is not on this machine: this machine is not the one that was deployed to: pulumi destroy, then pulumi up"
 	warn "generation $1 doesn't run here${why:+: it was taken back, $why}; activating it again"
@@ -42,9 +41,7 @@ again() { # GENERATION SECONDS PROVEN
 
 # Ends the step with what is back, once.
 tell() {
-	local proven=no
-	! is_proven || proven=yes
-	set_state back "$generation" 0 $proven "$why" || true
+	set_state back "$generation" 0 "$proven" "$why" || true
 	echo "[!] generation $generation was taken back: $why; $(where_now)" >&2
 	exit 1
 }
@@ -64,7 +61,7 @@ give_up() {
 	armed | live | agreed)
 		why=${died:-see above}
 		rm -f "$home/reserve"
-		set_state going-back "$generation" 0 "$(if [ "$is" = agreed ]; then echo yes; else echo no; fi)" "$why" || true
+		set_state going-back "$generation" 0 "$proven" "$why" || true
 		unlock
 		detached 300 rollback "$generation" "$until" "$why" || exit 1
 		state

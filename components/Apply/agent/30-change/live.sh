@@ -18,7 +18,7 @@ live() { # GENERATION [EXPIRES [TURN]]; as armed has it
 		settled
 		return
 	fi
-	reconcile "$1" "$old" && set_state live "$1" "${2:-99999999}" && return
+	reconcile "$1" "$old" && set_state live "$1" "${2:-99999999}" no && return
 	# The engine takes what it did last without a failure for what is there: so it has to be, or with the configuration put right
 	# again nothing would be left to do.
 	wrong=${warning:-see above}

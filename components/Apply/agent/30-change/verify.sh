@@ -1,14 +1,14 @@
 # Verify: from a new connection, once both machines are confirmed. Then commit.
 
 verify() { # SECONDS; stdin: 'generation ID', 'against ID' (the other machine's), 'handshake LINK ADDRESS', 'answer ADDRESS NAME…'
-	local asked proven=no
+	local asked was
 	read -r _ asked
 	idle
 	if ! runs "$asked"; then
-		if [ "$generation" = "$asked" ] && is_proven; then proven=yes; fi
-		again "$asked" "$1" $proven
+		was=$(if [ "$generation" = "$asked" ]; then echo "$proven"; fi)
+		again "$asked" "$1" "$was"
 		# The deployment ended after confirm, and confirm doesn't run again: what it saw has to do.
-		[ $proven = yes ] || die "generation $asked is provisional again, for $1 s: run pulumi up once more within that time"
+		[ "$was" = yes ] || die "generation $asked is provisional again, for $1 s: run pulumi up once more within that time"
 	fi
 	going_back_if_wrong
 	learn "$asked" || die "$warning"

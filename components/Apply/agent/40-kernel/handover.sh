@@ -15,8 +15,8 @@ can_hand_over() {
 
 hand_over() { # FILE SUM
 	local words
-	# From peer to peer addresses move in one go; syncconf would remove the old peer first, and wait for the kernel to be done with it.
-	words="$(arguments "$1" /dev/stdin) $(wg show "$its_tunnel" peers | sed 's/.*/peer & remove/')"
+	# From peer to peer addresses move in one go: the new peer is made before the old one goes.
+	words="$(words_of "$1" /dev/stdin) $(other_peers)"
 	# Should it end half-way, whoever comes next does it in one go.
 	rm -f "$home/$its_tunnel.sum"
 	say "handover of $its_tunnel to the keys $its_keys: $turn"

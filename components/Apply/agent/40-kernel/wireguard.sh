@@ -15,44 +15,26 @@ apply_wireguard() { # GENERATION
 			hand_over "$conf" "$sum"
 			return
 		fi
-		if [ "$(wg show "$its_tunnel" peers)" = "$its_peer" ]; then change_peer "$conf"; else sync_all "$conf"; fi || return 1
+		set_wireguard "$conf" || return 1
 		echo "$sum" >"$home/$its_tunnel.sum"
 	done
 }
 
-# What syncconf does besides costs packets. It sets the mark, at which the kernel forgets which address it speaks from: until the VPS hears the router again,
-# its own firewall drops what it says. And it takes the peer's addresses away and gives them anew.
-change_peer() { # FILE
-	local words
-	words=$(arguments "$1" "$home/keys/$its_keys/psk")
-	! has_addresses "$1" || words=$(echo "$words" | grep -v '^allowed-ips')
-	# shellcheck disable=SC2086 # words
-	run wg set "$its_tunnel" $words
-}
-
-# Whether the link's only peer is the file's, with the file's addresses.
-has_addresses() { # FILE
-	local there
+# By `wg set`: syncconf sets the mark, too, at which the kernel forgets which address it speaks from. Until the VPS hears the router again, the VPS's own
+# firewall drops what the VPS says. Addresses that the peer has are left alone: giving them anew costs packets.
+set_wireguard() { # FILE
+	local words there
+	words=$(words_of "$1" "$home/keys/$its_keys/psk")
 	there=$(one_a_line "$(wg show "$its_tunnel" allowed-ips)" | sort)
-	[ "$there" = "$(one_a_line "$its_peer $(sed -n 's/^AllowedIPs = //p' "$1" | tr , ' ')" | sort)" ]
+	[ "$there" != "$(one_a_line "$its_peer $(sed -n 's/^AllowedIPs = //p' "$1" | tr , ' ')" | sort)" ] || words=$(echo "$words" | grep -v '^allowed-ips')
+	# shellcheck disable=SC2046,SC2086 # words
+	run wg set "$its_tunnel" $words $(other_peers)
 }
 
-# wg(8) would look a name up itself: through the tunnel, and for as long as that takes. And without a port it takes another one each time.
-sync_all() { # FILE
-	local port=
-	grep -q '^ListenPort' "$1" || port=$(wg show "$its_tunnel" listen-port)
-	(
-		umask 077
-		awk -v at="$at" -v port="$port" -v private="$home/keys/$its_keys/private" -v psk="$home/keys/$its_keys/psk" '
-			/^Endpoint/ { $0 = "Endpoint = " at }
-			{ print }
-			/^\[Interface\]/ { getline key < private; print "PrivateKey = " key; if (port) print "ListenPort = " port }
-			/^PublicKey/ { getline key < psk; print "PresharedKey = " key }' "$1" >"$work/wireguard"
-	) && run wg syncconf "$its_tunnel" "$work/wireguard"
-}
+other_peers() { wg show "$its_tunnel" peers | grep -vxFe "$its_peer" | sed 's/.*/peer & remove/'; }
 
-# The file as words for `wg set`, the peer's last.
-arguments() { # FILE PSK, a file
+# The file as words for `wg set`, the peer's last. An endpoint is an address: wg(8) would look a name up through the tunnel.
+words_of() { # FILE PSK, a file
 	awk -v at="$at" -v private="$home/keys/$its_keys/private" -v psk="$2" '
 		{ value = $0; sub(/^[^=]*= */, "", value); gsub(/ /, "", value) }
 		/^\[Interface\]/ { print "private-key", private }
@@ -67,7 +49,7 @@ arguments() { # FILE PSK, a file
 # Forgets which of the peer's handshakes was the last, and calls anew where this end knows where to.
 forget_peer() {
 	local words
-	words=$(arguments "$home/current/"*"/$its_tunnel.conf" "$home/keys/$its_keys/psk" | sed -n '/^peer /,$p')
+	words=$(words_of "$home/current/"*"/$its_tunnel.conf" "$home/keys/$its_keys/psk" | sed -n '/^peer /,$p')
 	# shellcheck disable=SC2086 # words
 	run wg set "$its_tunnel" peer "$its_peer" remove $words || true
 }

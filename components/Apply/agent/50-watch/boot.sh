@@ -1,14 +1,13 @@
 # Boot: what is confirmed comes up before any network.
 
 boot() {
-	local confirmed proven=no
+	local confirmed
 	lock
 	# Of what ran before the boot only files are left; daemons come by units of their own. What was not confirmed is not brought up
 	# again, by the watch neither: where it locks somebody out, a reboot is the way back.
 	rm -f "$home"/up.* "$home"/*.sum "$home/firewall" "$home/current" "$home/fingerprint" "$home/reserve"
 	confirmed=$(content "$home/confirmed")
 	state
-	! is_proven || proven=yes
 	case $is:$generation in
 	settled: | :) ;;
 	*:"$confirmed") rm -f "$home/state" ;;
@@ -16,8 +15,8 @@ boot() {
 		case $is in armed | live | agreed) why='this machine booted before it was committed' ;; esac
 		say "generation $generation is taken back, $why"
 		# Where nothing is confirmed, the watch has the files removed that are left.
-		if [ -n "$confirmed" ] || [ "$is" = back ]; then set_state back "$generation" 0 $proven "$why"; else set_state going-back "$generation" 0 $proven "$why"; fi ||
-			rm -f "$home/state"
+		case $confirmed:$is in :armed | :live | :agreed | :going-back) is=going-back ;; *) is=back ;; esac
+		set_state "$is" "$generation" 0 "$proven" "$why" || rm -f "$home/state"
 		;;
 	esac
 	# Daemons then found no generation to run, and are to be started with the next one.

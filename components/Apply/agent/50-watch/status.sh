@@ -4,7 +4,6 @@ status() {
 	local family
 	state
 	echo "generation $running (confirmed: $(content "$home/confirmed"))"
-	is_proven || true
 	case $is in
 	armed | live | agreed) echo "generation $generation is provisional for another $((until - $(uptime))) s" ;;
 	going-back | back) echo "generation $generation was taken back: $why" ;;

@@ -37,7 +37,7 @@ tunnel_tells() { # GENERATION
 await_other_end() { # GENERATION; $expires is until when, and is set anew
 	local seconds="$rest"
 	expires=$(($(uptime) + seconds + 60))
-	set_state agreed "$1" $expires "$seconds" || return 0
+	set_state agreed "$1" $expires yes "$seconds" || return 0
 	say "generation $1 was not committed in time. If its tunnel stands for $((seconds + 60)) s more, the other machine has committed it"
 	unlock
 	while await 15 answers "$its_far"; do
@@ -57,13 +57,12 @@ await_other_end() { # GENERATION; $expires is until when, and is set anew
 
 # To what was confirmed last; before the first time, to a machine on which nothing runs.
 take_back() { # GENERATION UNTIL WHY
-	local confirmed proven=no
+	local confirmed
 	state
-	! is_proven || proven=yes
 	confirmed=$(content "$home/confirmed")
 	say "generation $1 -> ${confirmed:-none}: taken back, $3"
 	rm -f "$home/fingerprint" "$home/reserve"
-	set_state going-back "$1" 0 $proven "$3" || true
+	set_state going-back "$1" 0 "$proven" "$3" || true
 	warning=
 	if [ -n "$confirmed" ]; then
 		reconcile "$confirmed" '' || die "generation $1 was to be taken back ($3), and generation $confirmed is not whole (${warning:-see above}): the watch goes on with it"
@@ -71,5 +70,5 @@ take_back() { # GENERATION UNTIL WHY
 		clear_away || die "generation $1 was to be taken back ($3), and not all of it could be (${warning:-see above})"
 	fi
 	settled
-	set_state back "$1" "$2" $proven "$3" || true
+	set_state back "$1" "$2" "$proven" "$3" || true
 }
