@@ -15,7 +15,7 @@ boot() {
 		case $is in armed | live | agreed) why='this machine booted before it was committed' ;; esac
 		say "generation $generation is taken back, $why"
 		# Where nothing is confirmed, the watch has the files removed that are left.
-		case $confirmed:$is in :armed | :live | :agreed | :going-back) is=going-back ;; *) is=back ;; esac
+		case $confirmed:$is in :armed | :live | :agreed | :going-back) is='going-back' ;; *) is=back ;; esac
 		set_state "$is" "$generation" 0 "$proven" "$why" || rm -f "$home/state"
 		;;
 	esac
