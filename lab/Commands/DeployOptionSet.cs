@@ -51,6 +51,7 @@ internal sealed class DeployOptionSet(bool config = true, bool machines = false)
 
     public void AddTo(Command command)
     {
+        engine.AcceptOnlyFromAmong("lab", "pulumi");
         command.Add(engine);
         command.Add(verbose);
         if (config)
