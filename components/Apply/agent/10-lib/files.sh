@@ -13,8 +13,7 @@ note() { # NAME TEXT
 	flush
 }
 
-# Installs by rename: whoever reads the file sees the old or the new one, never half of it, after a power cut neither. 1: it is there already;
-# 2: it can't be written.
+# By rename: nobody sees half of it, after a power cut neither. 1: it is there already; 2: it can't be written.
 install_file() { # FILE TARGET
 	if cmp -s "$1" "$2"; then return 1; fi
 	mkdir -p "${2%/*}"

@@ -1,11 +1,7 @@
-# The state of a change: one file with one word and its arguments; README.md beside this folder has the table of states and events. No file: settled.
-# PROVEN is yes where a new connection has got in.
+# The state of a change: one file, of one line; README.md has the table of states and events. No file: settled.
 #
-#   armed GENERATION UNTIL no FROM         the timer is set; GENERATION is about to be made live, or half of it is
-#   live GENERATION UNTIL no               it runs, and goes back if nobody commits it
-#   agreed GENERATION UNTIL yes SECONDS    from here on the other machine may commit
-#   going-back GENERATION 0 PROVEN WHY     half of what is confirmed runs
-#   back GENERATION UNTIL PROVEN WHY       what is confirmed runs. Who asks for GENERATION until then is taken for who was shut out; 0: was told
+#   armed GENERATION UNTIL no FROM | live GENERATION UNTIL no | agreed GENERATION UNTIL yes SECONDS
+#   going-back GENERATION 0 PROVEN WHY | back GENERATION UNTIL PROVEN WHY
 
 # Sets $is, $generation, $until, $proven and $rest; $why, where it was taken back; and $running, which generation is whole.
 state() {

@@ -3,8 +3,7 @@
 confirm() { # GENERATION SECONDS; stdin: as verify's
 	idle
 	if ! runs "$1"; then
-		# An earlier deployment may have ended between activate and here, and the machine have gone back since. That this is a new
-		# connection proves nothing then; the next one will.
+		# A deployment may have ended between activate and here, and the machine have gone back. This connection proves nothing then; the next will.
 		again "$1" "$2" no
 		return
 	fi
@@ -30,7 +29,7 @@ prolong() { # GENERATION SECONDS
 again() { # GENERATION SECONDS PROVEN
 	local left
 	if [ "$is $generation" = "back $1" ]; then
-		# Who connects right after it has been knocking: SSH tries every 20 s. More than that is left where the machine was restarted since.
+		# Who connects right after it has been knocking: SSH tries every 20 s. More is left where the machine was restarted.
 		left=$((until - $(uptime)))
 		if [ $left -gt 0 ] && [ $left -le 30 ] && [ "$3" != yes ]; then tell; fi
 	else why=; fi

@@ -19,8 +19,7 @@ live() { # GENERATION [EXPIRES [TURN]]; as armed has it
 		return
 	fi
 	reconcile "$1" "$old" && set_state live "$1" "${2:-99999999}" no && return
-	# The engine takes what it did last without a failure for what is there: so it has to be, or with the configuration put right
-	# again nothing would be left to do.
+	# The engine takes what last succeeded for what is there.
 	wrong=${warning:-see above}
 	take_back "$1" 0 "$wrong"
 	die "generation $1 is not whole ($wrong): $(where_now)"

@@ -1,6 +1,6 @@
 # The interface by which the deployment's SSH connection reaches the router, where that is neither home nor the tunnel: the firewall leaves it open.
 
-# Into the generation, so that going back to an earlier one also goes back to its interface. A generation that is confirmed has no way back: it gets one more.
+# In the generation, so that going back goes back to its interface, too. A confirmed generation has no way back: it gets one more.
 note_management() { # GENERATION
 	local came
 	came=$(came_in_by)
@@ -16,8 +16,8 @@ note_management() { # GENERATION
 # As it stands in a set of interfaces, behind the others.
 management_of() { content "$home/generations/$1/management" | sed 's/.*/, "&"/' | tr -d '\n'; } # GENERATION
 
-# Prints the interface; nothing if activate wasn't called over SSH. The connection's packets tell: the address that they are for doesn't, since Linux takes a
-# packet for any of its addresses on any interface. What is said here goes out by the connection, and its acknowledgement comes in.
+# Prints the interface; nothing without SSH. The connection's packets tell, not the address: Linux takes a packet for any of its addresses on any
+# interface. What is said here goes out by the connection, and its acknowledgement comes in.
 came_in_by() {
 	local connection client port family came
 	connection=$(ssh_connection)

@@ -1,7 +1,6 @@
 # What hosts of the DMZ are told when their prefix goes.
 
-# dnsmasq deprecates a prefix that has left its interface, but up to 5 s later, and not if the agent starts dnsmasq anew before that. dnsmasq says
-# nothing when it ends. The file says what the hosts know: LINK LIFETIME PREFIX.
+# dnsmasq deprecates a prefix up to 5 s after it has left, and says nothing when it ends. The file says what the hosts know: LINK LIFETIME PREFIX.
 tell_hosts() { # WHAT, as it is from now on; nothing: they are hosts of a DMZ no more
 	local link lifetime prefix
 	if [ -s "$home/advertised" ]; then
@@ -23,8 +22,8 @@ leave_hosts() {
 	case $its_advertised in "$link "*) ;; *) stop_daemon dnsmasq ;; esac
 }
 
-# A router advertisement (RFC 4861, 4.2) by which hosts use the prefix for no new connection (RFC 4862, 5.5.4). LIFETIME is the router's. With 0 this
-# machine is no router and no resolver any more (RFC 4861, 6.2.5, RFC 8106, 5.1). Three times: each may be lost. Every Debian has Perl.
+# A router advertisement (RFC 4861, 4.2) that deprecates the prefix (RFC 4862, 5.5.4). LIFETIME is the router's: with 0 this machine is no router and
+# no resolver any more (RFC 4861, 6.2.5, RFC 8106, 5.1). Three times: each may be lost. Every Debian has Perl.
 advertise_gone() { # LINK LIFETIME PREFIX
 	local source
 	source=$(ip -6 -o address show dev "$1" scope link 2>/dev/null | sed -n 's/.* inet6 \([^/]*\).*/\1/p;q')

@@ -1,5 +1,5 @@
-# New keys take the old ones' place on both ends at one moment, while the tunnel is up. Who activates first waits for a call; who comes second calls
-# through the tunnel, by a ping that has the keys' id in it. What is sent under the old keys after that is lost, for 0.1 s and what a process takes to start.
+# New keys take the old ones' place on both ends at one moment: the first machine waits for a ping with the keys' id in it, the second sends that
+# through the tunnel (docs/decisions/network.md).
 
 # What is waited for, and by whom; locked by the latter.
 going=/run/ipv6-dmz-handover
@@ -32,7 +32,7 @@ hand_over() { # FILE SUM
 	fi
 }
 
-# `wg set` starts first, and waits for the preshared key: that takes longer than all it does then. If the key doesn't come, it ends and changes nothing.
+# `wg set` starts first, and waits for the preshared key. If the key doesn't come, it changes nothing.
 # The router is the end that begins a handshake: not before the VPS has its new keys.
 change_keys() { # WHEN SUM
 	# shellcheck disable=SC2086 # words

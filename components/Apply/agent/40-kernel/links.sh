@@ -19,8 +19,8 @@ is_known() { # LINK
 	{ read -r known <"$home/up.$1" && read -r index <"/sys/class/net/$1/ifindex"; } 2>/dev/null && [ "$known" = "$index" ]
 }
 
-# A link that a person set down stays down, and what belongs to it waits. One that came anew is another one. Looked at once in a
-# run: one that comes up in the middle would get what comes late, and be in use without what came early.
+# A link that a person set down stays down, and what belongs to it waits. Looked at once in a run: one that comes up in the middle would miss what
+# comes early.
 held_down() {
 	local known
 	for known in "$home"/up.*; do

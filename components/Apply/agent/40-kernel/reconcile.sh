@@ -3,9 +3,8 @@ keep_lines() { # FILE; whole or not at all, and not written where nothing change
 	cp "$1" "$home/.lines" && mv "$home/.lines" "$home/lines"
 }
 
-# The one way to a state: first apply, change, boot, repair and rollback all come here. Only what differs is touched: lines
-# that both generations have are added if they are missing, new ones replace, those of earlier generations alone are removed.
-# Called where a failure is handled, so `set -e` is off in here: whatever may fail says so itself.
+# The one way to a state: first apply, change, boot, repair and rollback. Only what differs is touched: missing lines are added, new ones replace,
+# those of earlier generations alone go. Called where a failure is handled, so `set -e` is off in here.
 reconcile() { # NEW OLD; OLD is empty when it is not sure that all of it is there
 	# Nothing is also a state, but never one to go to by mistake.
 	[ -s "$home/generations/$1/manifest" ] || { warn "there is no generation $1 here"; return 1; }

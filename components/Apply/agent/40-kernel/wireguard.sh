@@ -20,8 +20,7 @@ apply_wireguard() { # GENERATION
 	done
 }
 
-# By `wg set`: syncconf sets the mark, too, at which the kernel forgets which address it speaks from. Until the VPS hears the router again, the VPS's own
-# firewall drops what the VPS says. Addresses that the peer has are left alone: giving them anew costs packets.
+# syncconf would set the mark, too, at which the kernel forgets which address it speaks from, and give the peer its addresses anew: both cost packets.
 set_wireguard() { # FILE
 	local words there
 	words=$(words_of "$1" "$home/keys/$its_keys/psk")

@@ -3,8 +3,7 @@
 boot() {
 	local confirmed
 	lock
-	# Of what ran before the boot only files are left; daemons come by units of their own. What was not confirmed is not brought up
-	# again, by the watch neither: where it locks somebody out, a reboot is the way back.
+	# What was not confirmed is not brought up again: where it locks somebody out, a reboot is the way back.
 	rm -f "$home"/up.* "$home"/*.sum "$home/firewall" "$home/current" "$home/fingerprint" "$home/reserve"
 	confirmed=$(content "$home/confirmed")
 	state

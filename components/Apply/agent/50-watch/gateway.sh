@@ -1,15 +1,14 @@
-# A home router, or a provider's gateway, that another one has replaced.
+# A home router, or a provider's gateway, that another one has replaced: docs/decisions/watch.md.
 
 # The protocol of routes past a dead gateway: a number that no daemon has (rtnetlink(7)).
 detour=100
 tried=/run/ipv6-dmz-routers
 
-# A kernel that forwards doesn't ask whether a gateway is still there: it stays with the one that is gone for as long as its last advertisement was
-# good for, half an hour or more. Where another one is left, the dead one's route goes; if it lives after all, it advertises itself anew.
+# A kernel that forwards doesn't ask whether its gateway is still there.
 leave_dead_gateways() {
 	local gateways gateway link object dead
 	routes=$(ip -6 route show default proto ra) || return 0
-	# Lines 'GATEWAY LINK', behind them the number of the nexthop object where there is one: systemd-networkd makes one a gateway from 256 on.
+	# Lines 'GATEWAY LINK [OBJECT]': systemd-networkd makes a nexthop object for each from 256 on.
 	gateways=$(echo "$routes" | sed -nE 's/^(default (nhid ([0-9]+) )?|[[:space:]]*nexthop )via ([^ ]+) dev ([^ ]+).*/\4 \5 \3/p')
 	[ "$(echo "$gateways" | wc -l)" -gt 1 ] || return 0
 	echo "$gateways" | while read -r gateway link _; do ip -6 neigh change "$gateway" dev "$link" nud probe 2>/dev/null || true; done
@@ -19,7 +18,7 @@ leave_dead_gateways() {
 	echo "$dead" | while read -r gateway link object; do leave_gateway "$gateway" "$link" "$object"; done
 }
 
-# Asked to delete a route by its gateway, the kernel deletes the first one that has a nexthop object, whichever gateway that leads to.
+# By its gateway, the kernel would delete the first route that has a nexthop object, whichever gateway that leads to.
 leave_gateway() { # GATEWAY LINK [OBJECT]
 	local route="via $1 dev $2 proto ra"
 	case $3:$routes in
@@ -31,10 +30,8 @@ leave_gateway() { # GATEWAY LINK [OBJECT]
 	ip_run "-6 route del default $route" || true
 }
 
-# dhcpcd keeps its route by a gateway that dhcpcd itself has found gone, until that gateway's lifetime ends (seen with 10.1.0). Deleted, the route is there
-# again with the next advertisement. So the agent adds a route by another router on the link that lives. Not every router leads to the internet: if the
-# tunnel stays silent, the next look takes the next router, and dhcpcd's own as soon as that one lives again. The route ends by itself, after an
-# advertisement's usual lifetime.
+# dhcpcd (10.1.0) keeps its one route by a dead gateway, and has it back when it is deleted: so one by another router on the link goes beside it. Not
+# every router leads to the internet: the next look takes the next one.
 use_living_router() {
 	local route gateway on metric used router
 	# The VPS's gateway is its provider's.

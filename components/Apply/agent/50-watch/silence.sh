@@ -8,16 +8,14 @@ heed_silence() {
 	if [ "$its_role" = router ]; then
 		# Who knows where the other end is calls by itself; it only has to call there.
 		if is_silent 3; then return_to_endpoint; fi
-	# A router that booted with its clock back: its handshakes count as replays of those that were heard before, and the time by which it could put
-	# the clock right comes through the tunnel. Forgotten, its next call is heard. Longer than it takes until WireGuard calls again.
+	# A router that booted with its clock back: its handshakes count as replays. Forgotten, its next call is heard.
 	elif is_silent 6 && [ "$taken" -gt 0 ] && [ "${called:-0}" -gt "${before:-0}" ]; then
 		warn "a handshake came to $its_tunnel, and was refused: forgetting which one of the peer's was the last"
 		forget_peer
 	fi
 }
 
-# Asks every second, if nothing says earlier that there is no way. A link that is too busy for an answer takes something else meanwhile. Sets $taken,
-# what it had taken by then, and $before and $called, how often it had been called before that and after it.
+# Whatever comes meanwhile is an answer. Sets $taken, what the link had taken by then, and $before and $called, how often it was called before and after.
 is_silent() { # SECONDS
 	taken=$(received)
 	before=$(calls)
@@ -34,8 +32,7 @@ received() { wg show "$its_tunnel" transfer | awk '{ sum += $2 } END { printf "%
 # shellcheck disable=SC2086 # family and name
 calls() { nft list counter $table calls 2>/dev/null | sed -n 's/.*packets \([0-9]*\) .*/\1/p'; }
 
-# WireGuard sends to where the other end spoke from last. Where both went to another port and this end came back first, it is led to that port
-# again. Once the other end is back too, nobody listens there, and that end can't call a machine behind a home router.
+# WireGuard sends to where the other end spoke from last: after a change of the port that was taken back, to one where nobody listens.
 return_to_endpoint() {
 	local used
 	used=$(wg show "$its_tunnel" endpoints | awk -v peer="$its_peer" '$1 == peer { print $2 }')

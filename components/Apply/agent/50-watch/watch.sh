@@ -1,7 +1,6 @@
 # The watch: what others removed comes back.
 
-# Runs all day on small machines: a look at the kernel in a handful of processes, and the long way only if something is not as it
-# was after the last time all was in place.
+# Runs all day on small machines: a look at the kernel in a handful of processes, and the long way only if something differs.
 watch() {
 	local old wanted
 	exec 9>"$home/lock"
@@ -36,8 +35,7 @@ repair() { # NEW OLD, as reconcile's
 	seen=$(fingerprint)
 	[ "$seen" != "$(content "$home/fingerprint")" ] || return 0
 	reconcile "$1" "$2" || return 0
-	# Only a pass that found nothing to do has seen it whole: what others did meanwhile would be taken for good from now on, or a handover whose
-	# agent dies.
+	# Only a pass that found nothing to do has seen it whole.
 	if [ "$(fingerprint)" = "$seen" ] && [ ! -e "$going" ]; then echo "$seen" >"$home/fingerprint"; fi
 }
 

@@ -23,17 +23,15 @@ is_about() { # GENERATION; $expires, as armed
 	esac
 }
 
-# The VPS commits last. Where it was confirmed and not told to commit, the deployment may have ended before the router's commit or after it. With keys
-# or tunnel addresses that only this generation has, the tunnel tells which: one that still stands when the router's time is over, too, is there to
-# stay.
+# The VPS commits last: the deployment may have ended before the router's commit or after it. With keys or addresses that only this generation has, the
+# tunnel tells: one that stands when the router's time is over, too, is there to stay.
 tunnel_tells() { # GENERATION
 	local confirmed
 	confirmed=$(content "$home/confirmed")
 	learn "$1" && [ "$its_role" = vps ] && [ "$its_peer $its_far" != "$([ -z "$confirmed" ] || { learn "$confirmed" && echo "$its_peer $its_far"; })" ]
 }
 
-# The other machine's time is as long as this one's and began before this one's was over; the minute is for its going back. False where another has
-# seen to it, or it is committed; else it goes back.
+# The other machine's time began before this one's was over; the minute is for its going back. False: it is committed, or another has seen to it.
 await_other_end() { # GENERATION; $expires is until when, and is set anew
 	local seconds="$rest"
 	expires=$(($(uptime) + seconds + 60))
