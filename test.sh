@@ -1,10 +1,31 @@
 #!/bin/sh
 # Runs all tests: the quick ones, then those in the labs' virtual machines: first what every release of Debian has to show, on the earlier one, then all on
 # the lab's own, in two halves at the same time. --quick leaves the machines out, --debian makes them of another release. Other arguments go to the test
-# runner, each time.
+# runner, each time. --times shows where the last run's time went.
 set -eu
 cd "$(dirname "$0")"
 . lab/build.sh
+
+# Where the last run's time went, in seconds: each moment counts once, for the first column that goes on then. Each part of a run by itself, and of all
+# the slowest tests.
+show_times() {
+  [ -n "$(ls .lab/times-*.tsv 2>/dev/null)" ] || die "--times: no run has left its times yet"
+  for part in .lab/times-*.tsv; do
+    awk -F '\t' -v part="$part" '
+      NR == 1 { header = $0; next }
+      { for (column = 1; column < NF; column++) sum[column] += $column; tests++ }
+      END {
+        gsub(/.*times-|[.]tsv$/, "", part)
+        split(header, names)
+        printf "%s: %d tests", part, tests
+        for (column = 1; column in sum; column++) printf ", %s %.0f", names[column], sum[column]
+        print ""
+      }' "$part"
+  done
+  echo
+  sed -s 1q "$part" | tr '\t' ' '
+  tail -q -n +2 .lab/times-*.tsv | sort -t "$(printf '\t')" -k 1,1nr | head -n 40
+}
 
 quick=
 alone=
@@ -21,8 +42,9 @@ for argument in "$@"; do
     ;;
   of-*) die "--debian: 13, 12 or testing" ;;
   --quick) quick=yes ;;
+  --times) show_times && exit ;;
   -h | --help)
-    echo "usage: ./test.sh [--quick] [--debian 13|12|testing] [options of the test runner, such as --filter-class '*StackFile*']"
+    echo "usage: ./test.sh [--quick] [--debian 13|12|testing] [--times] [options of the test runner, such as --filter-class '*StackFile*']"
     exit
     ;;
   # These don't combine with the filter that tells the two kinds apart.

@@ -7,6 +7,7 @@ public static class Poll
     public static async Task<bool> UntilAsync(
         Func<CancellationToken, Task<bool>> condition, TimeSpan deadline, TimeSpan? interval = null, CancellationToken ct = default)
     {
+        using var phase = Phase.Begin(Phase.Wait);
         var clock = System.Diagnostics.Stopwatch.StartNew();
         while (!await condition(ct))
         {

@@ -18,6 +18,7 @@ public sealed class StackDeployment(StackProgram program, string folder, IRemote
     /// <summary>Makes the machines what the program says. When nothing differs, no machine is spoken to.</summary>
     public async Task<DeploymentResult> UpAsync(StackConfig config, CancellationToken cancellation)
     {
+        using var phase = Phase.Begin(Phase.Deployment);
         using var state = StateStore.Open(folder);
         using var interruption = Announce(cancellation);
         Warn(state);
@@ -44,6 +45,7 @@ public sealed class StackDeployment(StackProgram program, string folder, IRemote
     /// <exception cref="DeploymentException">The program failed; its errors.</exception>
     public async Task<DeploymentResult> PreviewAsync(StackConfig config, CancellationToken cancellation)
     {
+        using var phase = Phase.Begin(Phase.Deployment);
         using var state = StateStore.Open(folder);
         var (_, result) = await RunAsync(state, config, Steps(cancellation), application: null, cancellation);
         Throw(result);
@@ -54,6 +56,7 @@ public sealed class StackDeployment(StackProgram program, string folder, IRemote
     /// <param name="force">Go on where a delete fails, and forget the resource.</param>
     public async Task<DeploymentResult> DestroyAsync(bool force, CancellationToken cancellation)
     {
+        using var phase = Phase.Begin(Phase.Deployment);
         using var state = StateStore.Open(folder);
         using var interruption = Announce(cancellation);
         Warn(state);

@@ -13,6 +13,7 @@ public sealed partial class LabMachines
     /// <summary>Has it start, and waits until it answers again.</summary>
     public async Task StartAsync(LabMachine machine, CancellationToken ct = default)
     {
+        using var phase = Phase.Begin(Phase.Boot);
         var (image, accelerator) = await PrepareAsync(new Steps(null), Debian, ct);
         await _machines[(int)machine].StartAsync(image, accelerator, paused: false, ct);
         await AnswerAsync(new Steps(null), ct);

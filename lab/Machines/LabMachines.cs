@@ -41,6 +41,7 @@ public sealed partial class LabMachines : IDisposable
     /// <param name="debian">What the machines are to be; null: what they are. Another one means other machines.</param>
     public async Task<UpOutcome> UpAsync(IProgress<LabStep>? progress = null, CancellationToken ct = default, bool cloud = false, DebianRelease? debian = null)
     {
+        using var phase = Phase.Begin(Phase.Boot);
         var steps = new Steps(progress);
         var (image, accelerator) = await PrepareAsync(steps, debian ?? Debian, ct);
         var outcome = await EnsureDisksAsync(image, debian ?? Debian, accelerator, cloud, steps, ct);
@@ -60,7 +61,11 @@ public sealed partial class LabMachines : IDisposable
     public bool HasSnapshot(string name) => _snapshots.Has(name);
 
     /// <summary>Keeps all three machines as they are at one moment, running programs included.</summary>
-    public Task SnapshotAsync(string name, CancellationToken ct = default) => _snapshots.SaveAsync(name, ct);
+    public async Task SnapshotAsync(string name, CancellationToken ct = default)
+    {
+        using var phase = Phase.Begin(Phase.Snapshot);
+        await _snapshots.SaveAsync(name, ct);
+    }
 
     /// <summary>
     /// Brings all three back to that moment, together: WireGuard refuses a peer whose clock went back alone.
@@ -72,6 +77,7 @@ public sealed partial class LabMachines : IDisposable
         {
             throw new LabException($"there is no snapshot '{name}' of the lab '{_lab.Name}'");
         }
+        using var phase = Phase.Begin(Phase.Snapshot);
         var steps = new Steps(progress);
         var (image, accelerator) = await PrepareAsync(steps, Debian, ct);
         steps.Say($"restoring snapshot {name}");
@@ -88,8 +94,11 @@ public sealed partial class LabMachines : IDisposable
     }
 
     /// <summary>Reboots as an administrator does, and waits until it answers again.</summary>
-    public async Task RebootAsync(LabMachine machine, CancellationToken ct = default) =>
+    public async Task RebootAsync(LabMachine machine, CancellationToken ct = default)
+    {
+        using var phase = Phase.Begin(Phase.Boot);
         await new Reboot(_machines[(int)machine], await TargetAsync(machine, ct), _sessions, BootLimit).RunAsync(ct);
+    }
 
     public async Task<IReadOnlyList<MachineStatus>> StatusAsync(CancellationToken ct = default) =>
         await Task.WhenAll(_machines.Select(async m => new MachineStatus(

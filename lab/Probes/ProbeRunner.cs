@@ -16,6 +16,7 @@ public static class ProbeRunner
     public static async Task<IReadOnlyList<ProbeResult>> RunAsync(
         RunOn runOn, ProbeOptions options, string? only = null, Action<ProbeResult, int>? progress = null, CancellationToken ct = default)
     {
+        using var phase = Phase.Begin(Phase.Probes);
         var probes = ProbeSuite.All(options).Where(probe => Matches(probe, only)).ToArray();
         var context = new ProbeContext(runOn, options);
         var results = new List<ProbeResult>();

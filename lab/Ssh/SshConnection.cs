@@ -22,6 +22,7 @@ public sealed class SshConnection : IDisposable
     public static async Task<SshConnection> OpenAsync(
         SshTarget target, int dialErrorLimit = 10, TimeSpan? perDialTimeout = null, CancellationToken ct = default)
     {
+        using var phase = Phase.Begin(Phase.Ssh);
         var timeout = perDialTimeout ?? TimeSpan.FromSeconds(15);
         var way = target.Jump is { } jump
             ? SshForward.Open(await Poll.RetryAsync(token => LogInAsync(jump, jump.Host, jump.Port, timeout, token), dialErrorLimit, Backoff.Dial, ct), target)
@@ -103,6 +104,7 @@ public sealed class SshConnection : IDisposable
 
     private async Task<CommandResult> ExecuteAsync(string command, string? stdin, Action<string>? onStderrLine, CancellationToken ct)
     {
+        using var phase = Phase.Begin(Phase.Ssh);
         using var running = _client.CreateCommand(command, new UTF8Encoding(false));
         var done = running.ExecuteAsync(ct);
         var stdout = Task.Run(() => new StreamReader(running.OutputStream).ReadToEnd(), CancellationToken.None);

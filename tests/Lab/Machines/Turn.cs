@@ -21,6 +21,7 @@ internal static class Turn
     /// <exception cref="TimeoutException">Somebody has been alone for too long.</exception>
     public static async Task TakeAsync(LabMachines machines, bool alone, CancellationToken ct)
     {
+        using var phase = Phase.Begin(Phase.Turn);
         // While this process waits its machines are no burden to who is alone.
         if (whose is { } last)
         {
