@@ -13,7 +13,7 @@ public class ProvisionalTests
         generation ID was taken back: it was not committed within 3 s
         failed
         [!] generation ID was taken back: it was not committed within 3 s; this machine runs generation good again
-        [!] generation ID doesn't run here: it was taken back, it was not committed within 3 s; activating it again
+        [!] generation ID doesn't run here; activating it again
         verified
         ID: 192.168.9.1/24
         """,
@@ -55,6 +55,27 @@ public class ProvisionalTests
             tail -n 2 "$home/said"
             cut -d' ' -f1-4 "$home/state"
             """));
+
+    [Fact]
+    public void A_verify_of_what_nobody_confirmed_makes_it_provisional_again_and_asks_for_another_up() => Assert.Equal("[!] generation ID is provisional again, for 90 s: run pulumi up once more within that time", Run("""
+        activate
+        timer 'it was late'
+        verify() { echo "generation $id" | agent verify 90 || true; }
+        verify
+        verify
+        tail -n 1 "$home/said"
+        """));
+
+    [Fact]
+    public void The_time_for_a_connection_that_was_shut_out_begins_when_the_machine_has_gone_back() => Assert.Equal("in time", Run("""
+        activate
+        ip=$(command -v ip)
+        printf 'sleep 1\nexec %s "$@"\n' "$ip" | tool ip
+        timer 'it was late'
+        read -r _ _ until _ <"$home/state"
+        read -r up _ </proc/uptime
+        [ $((until - ${up%%.*})) -lt 28 ] || echo in time
+        """));
 
     private const string Late = "failed\n[!] generation ID was taken back: it was late; this machine runs generation good again";
 
@@ -177,6 +198,13 @@ public class ProvisionalTests
         activate || echo refused
         show
         grep -o 'was taken back before.*' "$home/said" | head -n 1
+        """));
+
+    [Fact]
+    public void A_watch_that_looks_before_the_first_change_leaves_it_alone() => Assert.Equal("ID: 192.168.9.1/24", Run("""
+        printf 'case $* in *" live "*) %s watch; sleep 3 ;; esac\nexec %s "$@"\n' "$home/agent" "$(command -v setsid)" | tool setsid
+        activate
+        show
         """));
 
     [Fact]

@@ -9,7 +9,10 @@ public class StateTests
         settled() { :; }
         live() { activate; }
         # Killed with half of it in the kernel.
-        armed() { live; sed -i 's/^live.*/& good/; s/^live/armed/' "$home/state"; ip -4 address flush dev eth1; }
+        armed() { live; sed -i 's/^live/armed/' "$home/state"; ip -4 address flush dev eth1; }
+        # Not begun.
+        arming() { live; agent live good; echo "armed $id 99999999 no good" >"$home/state"; }
+        given_up() { live; agent live good; }
         agreed() { live; agent confirm $id 120 </dev/null; }
         going_back() { live; echo "going-back $id 0 no it was late" >"$home/state"; }
         going_back_proven() { live; echo "going-back $id 0 yes it was late" >"$home/state"; }
@@ -33,7 +36,7 @@ public class StateTests
         verify_twice() { verify || verify; }
         verify_badly() { printf 'generation %s\nanswer 192.168.9.77 somebody\n' $id | agent verify 4; }
         old_timer() { agent rollback $id 5 'it was late'; }
-        late() { timer 'it was late' || true; }
+        late() { timer 'it was late' 2>/dev/null || true; }
         half_way() { timer 'its activation stopped half-way' || true; }
         # What it sets going is over soon.
         watch() { for time in $(seq 20); do agent watch; case $(word) in armed | going-back) sleep 2 ;; *) break ;; esac; done; }
@@ -51,6 +54,8 @@ public class StateTests
         late_killed() { killed late; }
         reboot_killed() { killed reboot; }
         late_killed_and_watch() { late_killed; watch; }
+        activate_good_killed() { killed agent live good; }
+        verify_badly_and_verify() { verify_badly || verify; }
         deactivate() { agent deactivate; }
         """;
 
@@ -63,6 +68,15 @@ public class StateTests
     [InlineData("settled", "watch", "0 settled good: 192.168.2.1/24")]
     [InlineData("settled", "reboot", "0 settled good: 192.168.2.1/24")]
     [InlineData("settled", "deactivate", "0 settled none: none")]
+    [InlineData("settled", "late", "0 settled good: 192.168.2.1/24")]
+    [InlineData("given_up", "confirm", "0 live ID: 192.168.9.1/24")]
+    [InlineData("given_up", "verify", "1 live ID: 192.168.9.1/24")]
+    [InlineData("arming", "activate_again", "0 live ID: 192.168.9.1/24")]
+    [InlineData("arming", "watch", "0 armed good: 192.168.2.1/24")]
+    [InlineData("arming", "watch_late", "0 back good: 192.168.2.1/24")]
+    [InlineData("arming", "late", "0 back good: 192.168.2.1/24")]
+    [InlineData("arming", "reboot", "0 back good: 192.168.2.1/24")]
+    [InlineData("armed", "activate_good", "0 settled good: 192.168.2.1/24")]
     [InlineData("armed", "activate_again", "0 live ID: 192.168.9.1/24")]
     [InlineData("armed", "confirm", "0 live ID: 192.168.9.1/24")]
     [InlineData("armed", "verify", "1 live ID: 192.168.9.1/24")]
@@ -74,6 +88,7 @@ public class StateTests
     [InlineData("armed", "deactivate", "0 settled none: none")]
     [InlineData("live", "activate_again", "0 live ID: 192.168.9.1/24")]
     [InlineData("live", "activate_good", "0 settled good: 192.168.2.1/24")]
+    [InlineData("live", "activate_good_killed", "0 going-back none: 192.168.9.1/24")]
     [InlineData("live", "confirm", "0 agreed ID: 192.168.9.1/24")]
     [InlineData("live", "confirm_badly", "1 back good: 192.168.2.1/24")]
     [InlineData("live", "verify", "0 settled ID: 192.168.9.1/24")]
@@ -88,6 +103,9 @@ public class StateTests
     [InlineData("live", "reboot", "0 back good: 192.168.2.1/24")]
     [InlineData("live", "deactivate", "0 settled none: none")]
     [InlineData("agreed", "activate_again", "0 live ID: 192.168.9.1/24")]
+    [InlineData("agreed", "activate_good", "0 settled good: 192.168.2.1/24")]
+    [InlineData("agreed", "old_timer", "0 agreed ID: 192.168.9.1/24")]
+    [InlineData("agreed", "confirm_badly", "1 back good: 192.168.2.1/24")]
     [InlineData("agreed", "confirm", "0 agreed ID: 192.168.9.1/24")]
     [InlineData("agreed", "verify", "0 settled ID: 192.168.9.1/24")]
     [InlineData("agreed", "verify_badly", "1 back good: 192.168.2.1/24")]
@@ -99,6 +117,9 @@ public class StateTests
     [InlineData("committing", "late", "0 settled ID: 192.168.9.1/24")]
     [InlineData("committing", "reboot", "0 settled ID: 192.168.9.1/24")]
     [InlineData("going_back", "activate_again", "0 live ID: 192.168.9.1/24")]
+    [InlineData("going_back", "activate_good", "0 settled good: 192.168.2.1/24")]
+    [InlineData("going_back", "old_timer", "0 back good: 192.168.2.1/24")]
+    [InlineData("going_back", "late_killed", "0 going-back none: 192.168.9.1/24")]
     [InlineData("going_back", "confirm", "0 live ID: 192.168.9.1/24")]
     [InlineData("going_back", "verify", "1 live ID: 192.168.9.1/24")]
     [InlineData("going_back_proven", "verify", "0 settled ID: 192.168.9.1/24")]
@@ -111,6 +132,9 @@ public class StateTests
     [InlineData("back", "confirm_twice", "0 live ID: 192.168.9.1/24")]
     [InlineData("back", "verify", "1 back good: 192.168.2.1/24")]
     [InlineData("back", "verify_twice", "1 live ID: 192.168.9.1/24")]
+    [InlineData("back", "activate_good", "0 settled good: 192.168.2.1/24")]
+    [InlineData("back", "late", "0 back good: 192.168.2.1/24")]
+    [InlineData("back_proven", "verify_badly_and_verify", "0 settled ID: 192.168.9.1/24")]
     [InlineData("back_proven", "verify", "0 settled ID: 192.168.9.1/24")]
     [InlineData("back", "old_timer", "0 back good: 192.168.2.1/24")]
     [InlineData("back", "watch", "0 back good: 192.168.2.1/24")]

@@ -1,6 +1,6 @@
 #!/bin/sh
 # ipv6-dmz's agent: stages, activates and watches over what this machine runs. Installed by `pulumi up`, removed by `pulumi destroy`. `agent status`
-# shows what runs; every other verb belongs to the deployment or to a unit, and stands in README.md beside this file's folder.
+# shows what runs; every other verb belongs to the deployment or to a unit, and stands in components/Apply/agent/README.md.
 # The parts are one program, in the order of its life: names cross them. `local` is in dash and busybox, too.
 # shellcheck disable=SC3043,SC2154,SC2034
 set -eu

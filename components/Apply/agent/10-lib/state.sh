@@ -1,7 +1,7 @@
 # The state of a change: one file, of one line; README.md has the table of states and events. No file: settled.
 #
-#   armed GENERATION UNTIL no FROM | live GENERATION UNTIL no | agreed GENERATION UNTIL yes SECONDS
-#   going-back GENERATION 0 PROVEN WHY | back GENERATION UNTIL PROVEN WHY
+#   armed GENERATION UNTIL PROVEN [FROM] | live GENERATION UNTIL PROVEN | agreed GENERATION UNTIL yes SECONDS
+#   going-back GENERATION 0 PROVEN WHY | back GENERATION UNTIL PROVEN [WHY]
 
 # Sets $is, $generation, $until, $proven and $rest; $why, where it was taken back; and $running, which generation is whole.
 state() {
@@ -10,7 +10,8 @@ state() {
 	running=$(content "$home/confirmed")
 	case $is in
 	live | agreed) running=$generation ;;
-	armed) running= ;;
+	# FROM, or none, stands there until the first change.
+	armed) running=${rest#none} ;;
 	going-back) running='' why=$rest ;;
 	back) why=$rest ;;
 	esac

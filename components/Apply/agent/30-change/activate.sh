@@ -41,7 +41,7 @@ compose() { # MANIFEST; prints the generation's id
 	echo "$id"
 }
 
-make_live() { # GENERATION SECONDS [TURN]
+make_live() { # GENERATION SECONDS [TURN [PROVEN]]
 	local earlier expires=
 	if [ "$1" != "$(content "$home/confirmed")" ]; then
 		# A timer of an earlier activation that goes off just now: either it is done by then, or it finds that it is out of date.
@@ -51,7 +51,7 @@ make_live() { # GENERATION SECONDS [TURN]
 		state
 		earlier=$(content "$home/state")
 		expires=$(($(uptime) + $2))
-		set_state armed "$1" "$expires" no "$running"
+		set_state armed "$1" "$expires" "${4:-no}" "${running:-none}"
 		unlock
 		await 60 arm "$2" "it was not committed within $2 s" || {
 			settled

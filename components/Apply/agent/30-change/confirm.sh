@@ -35,12 +35,12 @@ again() { # GENERATION SECONDS PROVEN
 	else why=; fi
 	[ -d "$home/generations/$1" ] || die "generation $1 is not on this machine: this machine is not the one that was deployed to: pulumi destroy, then pulumi up"
 	warn "generation $1 doesn't run here${why:+: it was taken back, $why}; activating it again"
-	make_live "$1" "$2"
+	make_live "$1" "$2" '' "$3"
 }
 
-# Ends the step with what is back, once.
+# Ends the step with what is back. WHY goes: it is said once.
 tell() {
-	set_state back "$generation" 0 "$proven" "$why" || true
+	set_state back "$generation" 0 "$proven" || true
 	echo "[!] generation $generation was taken back: $why; $(where_now)" >&2
 	exit 1
 }

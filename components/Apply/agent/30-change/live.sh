@@ -7,18 +7,19 @@ live() { # GENERATION [EXPIRES [TURN]]; as armed has it
 	state
 	old=$running
 	if [ -n "${2-}" ]; then
-		# A timer that the watch armed may have gone off since: what is live without one can't go back by itself.
+		# A timer may have gone off since: what is live without one can't go back by itself.
 		[ "$is $generation $until" = "armed $1 $2" ] || die "generation $1 was taken back before it was live. Nothing was changed"
-		old=$rest
+		set_state armed "$1" "$2" "$proven" || die 'the disk of this machine is full. Nothing was changed'
 	fi
 	[ "$old" = "$1" ] || say "generation ${old:-none} -> $1"
 	rm -f "$home/fingerprint"
 	if [ "$1" = "$(content "$home/confirmed")" ]; then
+		[ -z "$is" ] || set_state going-back "$generation" 0 "$proven" "${why:-another one was activated}" || true
 		reconcile "$1" "$old" || die "generation $1 is not whole (${warning:-see above}): the watch goes on with it"
 		settled
 		return
 	fi
-	reconcile "$1" "$old" && set_state live "$1" "${2:-99999999}" no && return
+	reconcile "$1" "$old" && set_state live "$1" "${2:-99999999}" "${proven:-no}" && return
 	# The engine takes what last succeeded for what is there.
 	wrong=${warning:-see above}
 	take_back "$1" 0 "$wrong"

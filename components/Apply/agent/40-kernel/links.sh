@@ -31,10 +31,10 @@ held_down() {
 
 apply_line() { # LINE
 	link_of "$1"
-	case $held:$1 in
-	*" $link "*:*) ;;
-	*:'link add '*) apply_link "$1" ;;
-	*:'link set '*) apply_link_up ;;
+	if [ -n "$link" ]; then case $held in *" $link "*) return 0 ;; esac; fi
+	case $1 in
+	'link add '*) apply_link "$1" ;;
+	'link set '*) apply_link_up ;;
 	*) apply_object "$1" ;;
 	esac
 }

@@ -8,7 +8,7 @@ boot() {
 	confirmed=$(content "$home/confirmed")
 	state
 	case $is:$generation in
-	settled: | :) ;;
+	:) ;;
 	*:"$confirmed") rm -f "$home/state" ;;
 	*)
 		case $is in armed | live | agreed) why='this machine booted before it was committed' ;; esac

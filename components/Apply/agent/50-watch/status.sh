@@ -6,7 +6,7 @@ status() {
 	echo "generation $running (confirmed: $(content "$home/confirmed"))"
 	case $is in
 	armed | live | agreed) echo "generation $generation is provisional for another $((until - $(uptime))) s" ;;
-	going-back | back) echo "generation $generation was taken back: $why" ;;
+	going-back | back) echo "generation $generation was taken back${why:+: $why}" ;;
 	esac
 	warn_of_drops
 	ip -br address show

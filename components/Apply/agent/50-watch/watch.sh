@@ -7,10 +7,10 @@ watch() {
 	flock -n 9 || return 0
 	state
 	# By a unit of its own: going back may take this one away. The last one is for a timer that somebody stopped.
-	case $is in
-	armed) arm 1 "$half_way" && return ;;
-	going-back) arm 1 "$why" && return ;;
-	live | agreed)
+	case $is:$rest in
+	armed:) arm 1 "$half_way" && return ;;
+	going-back:*) arm 1 "$why" && return ;;
+	armed:* | live:* | agreed:*)
 		if [ "$(uptime)" -gt $((until + 15)) ]; then arm 1 'it was not committed in time' && return; fi
 		;;
 	esac

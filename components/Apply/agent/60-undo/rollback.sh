@@ -12,7 +12,7 @@ rollback() { # GENERATION EXPIRES WHY
 	# It had only not begun when the watch looked.
 	case $3:$is in "$half_way:live" | "$half_way:agreed") return 0 ;; esac
 	# For who knocks meanwhile, and for the next deployment.
-	take_back "$1" $(($(uptime) + 30)) "$3"
+	take_back "$1" 30 "$3"
 }
 
 is_about() { # GENERATION; $expires, as armed
@@ -54,7 +54,7 @@ await_other_end() { # GENERATION; $expires is until when, and is set anew
 }
 
 # To what was confirmed last; before the first time, to a machine on which nothing runs.
-take_back() { # GENERATION UNTIL WHY
+take_back() { # GENERATION SECONDS WHY; 0 seconds: the step says why itself
 	local confirmed
 	state
 	confirmed=$(content "$home/confirmed")
@@ -68,5 +68,5 @@ take_back() { # GENERATION UNTIL WHY
 		clear_away || die "generation $1 was to be taken back ($3), and not all of it could be (${warning:-see above})"
 	fi
 	settled
-	set_state back "$1" "$2" "$proven" "$3" || true
+	if [ "$2" = 0 ]; then set_state back "$1" 0 "$proven"; else set_state back "$1" $(($(uptime) + $2)) "$proven" "$3"; fi || true
 }
