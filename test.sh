@@ -112,7 +112,8 @@ start=$(date +%s)
 if [ -n "$alone" ] && [ -z "$quick" ]; then
   begin all --output Detailed "$@"
 else
-  begin quick --filter-not-trait Category=Lab --filter-not-trait Category=Cloud --filter-not-trait Category=Faults "$@"
+  # They wait more than they compute, too.
+  begin quick --max-threads 2x --filter-not-trait Category=Lab --filter-not-trait Category=Cloud --filter-not-trait Category=Faults "$@"
   if [ -z "$quick" ]; then
     finish
     echo "The labs' tests, a line for each as it ends. The first ones may have to build the image and boot the machines: minutes."
