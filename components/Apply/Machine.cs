@@ -78,7 +78,7 @@ public sealed class Machine : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>Tells the broker this machine's address: only when one of these changes, since brokers block who calls for nothing. The
+    /// <summary>Tells the broker this machine's address: only when one of these changes, since brokers block a client that calls for nothing. The
     /// broker pings the address first, so the machine has to answer by now.</summary>
     /// <param name="key">The tunnel's update key, secret.</param>
     /// <param name="ipv4"><c>auto</c>: the one that the call comes from.</param>

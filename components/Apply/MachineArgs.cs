@@ -21,10 +21,10 @@ public sealed class MachineArgs : ResourceArgs
     /// <summary>Names this set of keys on the machine; hex.</summary>
     public required Output<string> KeysId { get; set; }
 
-    /// <summary>WireGuard's, base64, secret.</summary>
+    /// <summary>WireGuard's private key: base64, secret.</summary>
     public required Output<string> PrivateKey { get; set; }
 
-    /// <summary>WireGuard's, base64, secret.</summary>
+    /// <summary>WireGuard's preshared key: base64, secret.</summary>
     public required Output<string> PresharedKey { get; set; }
 
     /// <summary>The first step waits for these, and for what the connection names.</summary>

@@ -10,7 +10,7 @@ public readonly struct FileText(int literalLength, int formattedCount)
 {
     private readonly StringBuilder text = new(literalLength + (32 * formattedCount));
 
-    /// <summary>In a clone that may have CRLF.</summary>
+    /// <summary>Text of the source, whose lines may end with CRLF.</summary>
     public void AppendLiteral(string literal)
     {
         literal = literal.ReplaceLineEndings("\n");
@@ -23,13 +23,13 @@ public readonly struct FileText(int literalLength, int formattedCount)
         text.Append(literal);
     }
 
-    /// <summary>In a line.</summary>
+    /// <summary>A value in the middle of a line.</summary>
     public void AppendFormatted(object value) => text.Append(value);
 
-    /// <summary>May be absent.</summary>
+    /// <summary>A line; null: the line is absent.</summary>
     public void AppendFormatted(string? line) => Append(line is null ? [] : [line]);
 
-    /// <summary>Lines.</summary>
+    /// <summary>A line for each.</summary>
     public void AppendFormatted(IEnumerable<string> lines) => Append([.. lines]);
 
     /// <inheritdoc/>

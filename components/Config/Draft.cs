@@ -59,7 +59,7 @@ internal sealed partial class Draft(ConfigReader reader)
 
     public IEnumerable<ConfigError> Errors() => new[]
     {
-        TunnelEnds(), Delegation(), UpdateKeys(), Endpoint(), Mtu(), Subnets(), Dhcp(), Resolvers(), Interfaces(), Covered(SshFrom), Logins(VpsConnection), Logins(RouterConnection), Reachable(), ThroughTheVps(), Cloud(),
+        TunnelEnds(), Delegation(), UpdateKeys(), Endpoint(), Mtu(), Subnets(), Dhcp(), Resolvers(), Interfaces(), Covered(SshFrom, " if fewer are meant"), Logins(VpsConnection), Logins(RouterConnection), Reachable(), ThroughTheVps(), Cloud(),
     }.SelectMany(errors => errors).OfType<ConfigError>();
 
     // With the addresses of a server that has been made.

@@ -43,7 +43,7 @@ public sealed record Native64Config(bool NdpProxy) : UplinkConfig(UplinkMode.Nat
     public override ImmutableArray<IPNetwork> DelegatedPrefixes(IPNetwork native) => [native];
 }
 
-/// <summary>The modes; each is told apart here and in <c>Uplinks/</c>.</summary>
+/// <summary>The modes: their values are made here, what they do stands in <c>Uplinks/</c>.</summary>
 public enum UplinkMode
 {
     /// <summary>A 6in4 tunnel (RFC 4213) from a broker.</summary>

@@ -64,9 +64,8 @@ public sealed partial class HCloudServer : ComponentResource
     // An address's number, once the addresses are found to be right.
     private Output<int> Checked(PrimaryIp ip) => Output.Tuple(CloudName.Number(ip.Id), Addresses).Apply(both => both.Item1);
 
-    // The location is in the cloud's name, which is unique: an address elsewhere is made before this one goes, which it can't while a server has it.
-    // The location is in the resource's name: an address elsewhere is another resource, and this one leaves with the protection that it was deployed
-    // with. A replacement would have the new one's, and the cloud would refuse it when everything else is done.
+    // The location is in both names. In the cloud names are unique, and an address elsewhere is made before this one goes: no address goes while a server
+    // has it. To the engine an address elsewhere is another resource: a replacement would take the new protection, and the cloud would refuse it.
     private PrimaryIp MakeAddress(string name, string type) => new(
         $"{name}-{type}-{cloud.Location}",
         new()

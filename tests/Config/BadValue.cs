@@ -9,7 +9,8 @@ namespace Ipv6Dmz.Tests.Config;
 public sealed record BadValue(string Key, string Value, string Rule, string Mend, string Stack = "")
 {
     // The head, the values that are bad alone, and those that are together with others.
-    private static readonly string[] Table = RepositoryFile.Read("tests/Config/BadValues.txt").Split("\n\n");
+    private static readonly string[] Table = RepositoryFile.Read("tests/Config/BadValues.txt").Split("\n\n") is { Length: 3 } parts
+        ? parts : throw new InvalidOperationException("BadValues.txt has three parts, with an empty line between");
 
     // What is refused whatever the rest of a configuration is.
     public static ImmutableArray<BadValue> Alone { get; } =
@@ -61,7 +62,9 @@ public sealed record BadValue(string Key, string Value, string Rule, string Mend
             var cells = line.Split(" | ");
             keys = line[0] == ' ' ? keys : cells[0].Split(": ")[0];
             var said = (line[0] == ' ' ? cells[0] : cells[0][(keys.Length + 2)..]).Trim().Split("; ");
-            foreach (var row in Of(keys, said[0], said.ElementAtOrDefault(1) ?? "", [.. cells[1..].Select(Text)]))
+            var rows = Of(keys, said[0], said.ElementAtOrDefault(1) ?? "", [.. cells[1..].Select(Text)]);
+            Assert.True(rows.Length > 0, $"BadValues.txt: no such key or no value: {line}");
+            foreach (var row in rows)
             {
                 yield return row with { Stack = stack };
             }

@@ -6,7 +6,12 @@ namespace Ipv6Dmz.Tests.Tools;
 /// </summary>
 internal static class Story
 {
-    public static TheoryData<string> Titles(string file) => [.. RepositoryFile.Read(file).Split("\n# ")[1..].Select(story => story.Split('\n')[0])];
+    public static TheoryData<string> Titles(string file)
+    {
+        string[] titles = [.. RepositoryFile.Read(file).Split("\n# ")[1..].Select(story => story.Split('\n')[0])];
+        Assert.Distinct(titles);
+        return [.. titles];
+    }
 
     /// <param name="tell">Does what a command says, and gives back what comes of it.</param>
     public static async Task HoldsAsync(string file, string title, Func<string, string, Task<IEnumerable<string>>> tell)

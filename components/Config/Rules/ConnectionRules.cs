@@ -16,7 +16,7 @@ internal sealed partial class Draft
     private IEnumerable<ConfigError?> Reachable(Field<string?> host, IPAddress address) =>
     [
         .. from made in Inside(address)
-           let viaVps = host == RouterConnection.Host && (made.Key == TunnelSubnet.Key || made.Key == TunnelPrefix.Key) ? ", or router.connection.via vps" : ""
+           let viaVps = host == RouterConnection.Host && new[] { TunnelSubnet, TunnelPrefix }.Any(link => link.Is(out var tunnel) && WireGuardConfig.RouterIn(tunnel).Equals(address)) ? ", or router.connection.via vps" : ""
            select host.Wrong($"it is inside {made.Said}, which this deployment makes and closes to SSH", $"use an address that the machine has without it{viaVps}"),
         ClientAddress.Is(out var client) && client.Network.Contains(address)
             ? host.Wrong($"it is inside {client.Network} ({ClientAddress.Key}), and SSH doesn't come in by the broker's tunnel", "use vps.ipv4, vps.ipv6 or a name") : null,

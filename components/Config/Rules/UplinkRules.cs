@@ -16,7 +16,7 @@ internal sealed partial class Draft
             : null,
     ];
 
-    private IEnumerable<ConfigError?> Delegation() => Covered(DelegatedPrefixes).Concat(
+    private IEnumerable<ConfigError?> Delegation() => Covered(DelegatedPrefixes, "").Concat(
         from prefix in DelegatedPrefixes.Is(out var prefixes) ? prefixes : []
         from taken in new (Field<InterfaceAddress> By, string What, string Mend)[]
         {
@@ -26,11 +26,10 @@ internal sealed partial class Draft
         select DelegatedPrefixes.Wrong($"{prefix} overlaps {taken.What} {taken.By.Value.Network} ({taken.By.Key})", taken.Mend));
 
     // A set of nftables refuses intervals that overlap.
-    private static IEnumerable<ConfigError?> Covered(Field<ImmutableArray<IPNetwork>> field) =>
+    private static IEnumerable<ConfigError?> Covered(Field<ImmutableArray<IPNetwork>> field, string fewer) =>
         from inner in field.Is(out var prefixes) ? prefixes : []
-        from outer in prefixes
-        where outer != inner && outer.Covers(inner)
-        select field.Wrong($"{outer} covers {inner}", $"leave {inner} out");
+        from outer in prefixes.Where(outer => outer != inner && outer.Covers(inner)).Take(1)
+        select field.Wrong($"{outer} covers {inner}", $"leave {inner} out{(fewer == "" ? "" : $", or {outer}{fewer}")}");
 
     private IEnumerable<ConfigError?> UpdateKeys()
     {

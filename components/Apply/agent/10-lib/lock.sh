@@ -7,7 +7,7 @@ lock() {
 
 unlock() { exec 9>&-; }
 
-# What is being done at this moment is let to its end: who was shut out gets in while the machine is still going back.
+# Waits for what is being done at this moment: a deployment that was shut out gets in while the machine is still going back.
 idle() {
 	lock
 	unlock

@@ -1,4 +1,4 @@
-# Activate: arms before it changes anything. From then on neither the network nor whoever deploys is needed.
+# Activate: arms before it changes anything. From then on neither the network nor the deployment is needed.
 
 activate() { # SECONDS TURN; stdin: a line 'concern sha256' per concern, in the order of activation
 	local id

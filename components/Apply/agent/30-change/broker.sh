@@ -7,7 +7,7 @@ broker() { # stdin: five lines: URL, tunnel's id, user, update key, IPv4 address
 	IFS= read -r key
 	IFS= read -r address
 	case $url in https://*) ;; *) die "broker: $url is not https" ;; esac
-	# Steps also run again because the way to this machine changed; brokers block who calls for nothing.
+	# Steps also run again because the way to this machine changed; brokers block a client that calls for nothing.
 	told=$(printf '%s\n' "$url" "$id" "$user" "$key" "$address" | sha256sum | cut -d' ' -f1)
 	[ "$told" != "$(content "$home/told")" ] || { say 'broker: knows it already'; return; }
 	command -v curl >/dev/null || die 'broker: curl is missing: the packages step installs it'

@@ -29,7 +29,7 @@ prolong() { # GENERATION SECONDS
 again() { # GENERATION SECONDS PROVEN
 	local left
 	if [ "$is $generation" = "back $1" ]; then
-		# Who connects right after it has been knocking: SSH tries every 20 s. More is left where the machine was restarted.
+		# A deployment that connects right after has been knocking: SSH tries every 20 s. More is left where the machine was restarted.
 		left=$((until - $(uptime)))
 		if [ $left -gt 0 ] && [ $left -le 30 ] && [ "$3" != yes ]; then tell; fi
 	else why=; fi

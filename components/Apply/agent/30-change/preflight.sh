@@ -51,7 +51,7 @@ refuse_gateway() {
 	done
 }
 
-# Home's side in the DMZ's place: the firewall would shut out whoever deploys.
+# Home's side in the DMZ's place: the firewall would shut the deployment out.
 refuse_swapped() {
 	! default_links | grep -qxFe "$its_inside" ||
 		refuse router.dmzInterface "$its_inside" 'the default route leads out there, so it is not the side of the DMZ' \

@@ -17,7 +17,7 @@ hand_over() { # FILE SUM
 	local words
 	# From peer to peer addresses move in one go: the new peer is made before the old one goes.
 	words="$(words_of "$1" /dev/stdin) $(other_peers)"
-	# Should it end half-way, whoever comes next does it in one go.
+	# If the handover ends half-way, the next reconcile sets the keys in one go.
 	rm -f "$home/$its_tunnel.sum"
 	say "handover of $its_tunnel to the keys $its_keys: $turn"
 	if [ "$turn" = second ]; then
@@ -32,7 +32,7 @@ hand_over() { # FILE SUM
 	fi
 }
 
-# `wg set` starts first, and waits for the preshared key. If the key doesn't come, it changes nothing.
+# `wg set` starts first, and waits for the preshared key. Without the key `wg set` changes nothing.
 # The router is the end that begins a handshake: not before the VPS has its new keys.
 change_keys() { # WHEN SUM
 	# shellcheck disable=SC2086 # words

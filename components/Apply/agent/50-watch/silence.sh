@@ -6,7 +6,7 @@ heed_silence() {
 	if [ -z "$its_tunnel" ] || ! exists "$its_tunnel" || ! is_up "$its_tunnel" || is_waiting; then return 0; fi
 	if ping -n -q -c 1 -W 1 "$its_far" >/dev/null 2>&1; then return 0; fi
 	if [ "$its_role" = router ]; then
-		# Who knows where the other end is calls by itself; it only has to call there.
+		# The router calls by itself, as the end that knows where the other one is; it only has to call there.
 		if is_silent 3; then return_to_endpoint; fi
 	# A router that booted with its clock back: its handshakes count as replays. Forgotten, its next call is heard.
 	elif is_silent 6 && [ "$taken" -gt 0 ] && [ "${called:-0}" -gt "${before:-0}" ]; then

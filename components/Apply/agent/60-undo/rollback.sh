@@ -11,7 +11,7 @@ rollback() { # GENERATION EXPIRES WHY
 	if [ "$1" = "$(content "$home/confirmed")" ]; then settled; return; fi
 	# It had only not begun when the watch looked.
 	case $3:$is in "$half_way:live" | "$half_way:agreed") return 0 ;; esac
-	# For who knocks meanwhile, and for the next deployment.
+	# For a deployment that knocks meanwhile, and for the next one.
 	take_back "$1" 30 "$3"
 }
 
