@@ -55,6 +55,17 @@ public class OutputTests
         Assert.Contains("-router-verify", (await ProgramRun.OfAsync("6in4 & router.connection.hostKey=", new() { Hears = false })).Events);
     }
 
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData("", 1)]
+    [InlineData("LIVING", 0)]
+    public async Task A_login_by_the_agent_of_SSH_AUTH_SOCK_draws_a_warning_where_there_is_none(string? socket, int warnings)
+    {
+        using var living = new LivingAgent();
+        var run = await ProgramRun.OfAsync("6in4 & vpsPrivateKey= & vps.connection.agent=auto", new() { AgentSocket = socket == "LIVING" ? living.Path : socket });
+        Assert.Equal(warnings, run.Warnings.Count(warning => warning.StartsWith("vps.connection.agent: auto — SSH_AUTH_SOCK is not set")));
+    }
+
     // Where there is no server yet, it says what that will fill in; where there is one, the mocks say its addresses.
     [Theory]
     [InlineData("6in4", false, "198.18.0.10, ")]

@@ -20,6 +20,7 @@ internal static class ProgramRun
         try
         {
             current = mocks ?? new(isPreview);
+            Environment.SetEnvironmentVariable("SSH_AUTH_SOCK", current.AgentSocket);
             Set("PULUMI_CONFIG", SampleConfig.Group(values).ToDictionary(entry => $"ipv6-dmz:{entry.Key}", entry => entry.Value));
             Set("PULUMI_CONFIG_SECRET_KEYS", (secretKeys ?? ConfigKeys.All.Where(key => key.IsSecret).Select(key => key.Name)).Select(key => $"ipv6-dmz:{key}"));
             var resources = await Deployment.TestAsync<WatchedStack>(current, new TestOptions { ProjectName = "ipv6-dmz", StackName = name, IsPreview = isPreview })
@@ -31,6 +32,7 @@ internal static class ProgramRun
         {
             // A failing program sets it, and would fail the test run with it. Not to what was there, which may be another failing program's.
             Environment.ExitCode = 0;
+            Environment.SetEnvironmentVariable("SSH_AUTH_SOCK", null);
             Environment.SetEnvironmentVariable("PULUMI_CONFIG", null);
             Environment.SetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS", null);
             Alone.Release();

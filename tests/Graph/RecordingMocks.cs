@@ -32,6 +32,9 @@ internal sealed class RecordingMocks(bool isPreview = false) : IMocks
 
     public ConcurrentQueue<string> Warnings { get; } = new();
 
+    // What SSH_AUTH_SOCK says meanwhile.
+    public string? AgentSocket { get; init; }
+
     public ConcurrentQueue<string> Plans { get; } = new();
 
     public IReadOnlyList<string> Commands => [.. resources.Values.Where(resource => resource.Type == "command:remote:Command").Select(resource => resource.Name!)];
