@@ -59,6 +59,19 @@ public sealed class ServerScriptsTests : InFolder
         Assert.Equal($"{New}\n", Read(Keys));
     }
 
+    // As good as a full disk.
+    [Fact]
+    public void Where_the_file_can_not_be_written_the_step_fails_and_the_keys_stay()
+    {
+        Authorized($"{Old} ipv6-dmz\n{New} ipv6-dmz\n");
+        Directory.CreateDirectory(At($"{Keys}.ipv6-dmz-new"));
+
+        Run(ServerScripts.AuthorizeOnly(New, Old), exitCode: 2);
+        Run(ServerScripts.Authorize("ecdsa-sha2-nistp256 AAAAnewer+/="), exitCode: 2);
+
+        Assert.Equal($"{Old} ipv6-dmz\n{New} ipv6-dmz\n", Read(Keys));
+    }
+
     [Fact]
     public void Nothing_is_removed_where_the_key_that_stays_is_not_there()
     {
