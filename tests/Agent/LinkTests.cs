@@ -16,7 +16,7 @@ public class LinkTests
     public void A_line_with_more_behind_its_link_is_no_held_one_s() => Assert.Equal("1", AgentBed.Run("""
         agent live one
         ip -6 route show 2001:db8:0:4::/64 | grep -c 'dev eth1'
-        """, new("one", "link set dev eth1 up\n-6 address add 2001:db8:0:3::1/64 dev eth1\n-6 route add 2001:db8:0:4::/64 dev eth1 src 2001:db8:0:3::1\n")));
+        """, new("one", "link set dev eth1 up\n-6 address add 2001:db8:0:3::1/64 dev eth1\n-6 route add 2001:db8:0:4::/64 dev eth1 via 2001:db8:0:3::9\n")));
 
     [Fact]
     public void A_link_that_a_person_set_down_stays_down() => Assert.Equal("UP\nDOWN", AgentBed.Run($"""

@@ -235,6 +235,14 @@ public class ProvisionalTests
         mkdir "$home"
         """));
 
+    // An activation that failed has no delete step of its own.
+    [Fact]
+    public void Removing_the_agent_takes_away_what_is_left_of_an_activation() => Assert.Equal("gone, none", Run("""
+        agent remove
+        echo "$([ -e "$home" ] || echo gone), $(address | grep . || echo none)"
+        mkdir "$home"
+        """));
+
     [Fact]
     public void What_was_done_is_in_the_journal_also_where_nobody_is_connected_any_more() => Assert.Equal("[#] generation good -> ID\nnothing else is left of it", Run("""
         echo 'cat >>/run/journal' | tool logger
