@@ -149,7 +149,7 @@ public class ProvisionalTests
         """));
 
     [Fact]
-    public void On_a_full_disk_nothing_is_begun_and_what_has_begun_goes_back() => Assert.Equal("refused\ngood: 192.168.2.1/24\n192.168.9.1/24\ngood: 192.168.2.1/24", Run("""
+    public void On_a_full_disk_nothing_is_begun_and_what_has_begun_goes_back() => Assert.Equal("refused\ngood: 192.168.2.1/24\nrefused\nback good: 192.168.2.1/24\n192.168.9.1/24\ngood: 192.168.2.1/24", Run("""
         # A disk of its own, so that it can be filled.
         cp -a "$home" /run/kept
         mount -t tmpfs -o size=2m tmpfs "$home"
@@ -159,6 +159,11 @@ public class ProvisionalTests
         activate 2>/dev/null || echo refused
         show
         rm "$home/filled"
+        # Just before the first change.
+        printf 'case $* in *" live "*) dd if=/dev/zero of=%s/filled bs=4096 2>/dev/null ;; esac\nexec %s "$@"\n' "$home" "$(command -v setsid)" | tool setsid
+        activate 2>/dev/null || echo refused
+        echo "$(word) $(show)"
+        rm "$home/filled" /usr/local/sbin/setsid
         activate
         address
         fill

@@ -47,7 +47,7 @@ public sealed class WrongChangeTests(LabFixture fixture)
         lab.ForgetPasswords();
         // A change that needs room: for what is about to be added to the kernel.
         lab.OnSend(" activate ", nth: 2, () => lab.SayAsync("router", Disk.FillDuringActivate));
-        await WrongAsync(lab, FullDisk, "router-activate", "No space left", "wireguard.mtu=1400");
+        await WrongAsync(lab, FullDisk, "router-activate", "the disk of this machine is full", "wireguard.mtu=1400");
         await lab.SayAsync("router", Disk.Free);
         // All that held before any of it.
         lab.OnSend(_ => { });
