@@ -38,6 +38,7 @@ public class StateTests
         old_timer() { agent rollback $id 5 'it was late'; }
         late() { timer 'it was late' 2>/dev/null || true; }
         half_way() { timer 'its activation stopped half-way' || true; }
+        watch_once() { agent watch; }
         # What it sets going is over soon.
         watch() { for time in $(seq 20); do agent watch; case $(word) in armed | going-back) sleep 2 ;; *) break ;; esac; done; }
         watch_late() { sed -i "s/^\([a-z]* [^ ]*\) [0-9]*/\1 -100/" "$home/state"; agent watch; for time in $(seq 30); do [ "$(word)" = back ] || sleep 1; done; }
@@ -72,7 +73,7 @@ public class StateTests
     [InlineData("given_up", "confirm", "0 live ID: 192.168.9.1/24")]
     [InlineData("given_up", "verify", "1 live ID: 192.168.9.1/24")]
     [InlineData("arming", "activate_again", "0 live ID: 192.168.9.1/24")]
-    [InlineData("arming", "watch", "0 armed good: 192.168.2.1/24")]
+    [InlineData("arming", "watch_once", "0 armed good: 192.168.2.1/24")]
     [InlineData("arming", "watch_late", "0 back good: 192.168.2.1/24")]
     [InlineData("arming", "late", "0 back good: 192.168.2.1/24")]
     [InlineData("arming", "reboot", "0 back good: 192.168.2.1/24")]
