@@ -5,12 +5,9 @@
 # shellcheck disable=SC3043,SC2154,SC2034
 set -eu
 umask 022
-PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
-LC_ALL=C
-export PATH LC_ALL
+export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C
 
 home=/var/lib/ipv6-dmz
-table='inet ipv6_dmz'
 management=
 # Of a change of keys: first or second of the two machines.
 turn=

@@ -3,11 +3,7 @@ verb=${1-}
 case $verb in
 packages | keys | stage | activate | confirm | broker | verify | deactivate)
 	# A step that hangs must not hang the deployment.
-	if [ -z "${IPV6_DMZ_TIMEOUT-}" ]; then
-		IPV6_DMZ_TIMEOUT=600
-		export IPV6_DMZ_TIMEOUT
-		exec timeout "$IPV6_DMZ_TIMEOUT" "$0" "$verb" "$@"
-	fi
+	[ -n "${IPV6_DMZ_TIMEOUT-}" ] || exec env IPV6_DMZ_TIMEOUT=600 timeout 600 "$0" "$verb" "$@"
 	"$verb" "$@"
 	;;
 settle | live | withdraw | rollback | boot | watch | ndppd | status | remove) "$verb" "$@" ;;

@@ -16,6 +16,7 @@ learn() { # GENERATION
 	for key in $facts; do eval "[ -n \"\${its_$key+there}\" ]" || { warn "generation $1: machine.facts doesn't say '$key'"; return 1; }; done
 	[ "$its_outside" != @uplink@ ] || its_outside=$(find_uplink)
 	uplink=$its_outside
+	secrets=$home/keys/$its_keys
 	endpoint=$its_endpoint
 	# A boot without DNS goes on with what was found; a new configuration begins with what that says.
 	if [ -n "$its_endpoint_name" ] && { read -r key value found <"$home/endpoint"; } 2>/dev/null && [ "$key $value" = "$its_endpoint $its_endpoint_name" ]; then
@@ -35,9 +36,8 @@ find_uplink() {
 	echo "${found:-none}"
 }
 
-# Where default routes lead out.
-default_links() { { ip -4 route show default; ip -6 route show default; } 2>/dev/null | sed -n 's/.* dev \([^ ]*\).*/\1/p'; }
+default_routes() { { ip -4 route show default; ip -6 route show default; } 2>/dev/null; }
 
-resolve() { # FILE
-	sed "s/@uplink@/$uplink/g; s/, \"@management@\"/$management/" "$1"
-}
+default_links() { default_routes | sed -n 's/.* dev \([^ ]*\).*/\1/p'; }
+
+resolve() { sed "s/@uplink@/$uplink/g; s/, \"@management@\"/$management/" "$1"; } # FILE

@@ -13,22 +13,21 @@ note() { # NAME TEXT
 	flush
 }
 
-# By rename: nobody sees half of it, after a power cut neither. 1: it is there already; 2: it can't be written.
+# By rename: nobody sees half of it, after a power cut neither.
 install_file() { # FILE TARGET
-	if cmp -s "$1" "$2"; then return 1; fi
 	mkdir -p "${2%/*}"
 	{ cp "$1" "$2.ipv6-dmz-new" && sync "$2.ipv6-dmz-new" && mv "$2.ipv6-dmz-new" "$2"; } || {
 		rm -f "$2.ipv6-dmz-new"
 		warn "$2 can't be written: is the disk full?"
-		return 2
+		return 1
 	}
 	grep -qxFe "$2" "$home/installed" 2>/dev/null || echo "$2" >>"$home/installed"
 	say "install $2"
 }
 
-files() { # GENERATION PATTERN
-	[ -z "$1" ] || find "$home/generations/$1" -type f -name "$2" 2>/dev/null | sort
-}
+empty_folder() { rm -rf "$1"; mkdir -p "$1"; } # FOLDER
+
+files() { find "$home/generations/$1" -type f -name "$2" | sort; } # GENERATION PATTERN
 
 # All lines of all files with that ending, in the manifest's order, without comments.
 lines_of() { # GENERATION ENDING

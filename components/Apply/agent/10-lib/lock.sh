@@ -8,10 +8,7 @@ lock() {
 unlock() { exec 9>&-; }
 
 # Waits for what is being done at this moment: a deployment that was shut out gets in while the machine is still going back.
-idle() {
-	lock
-	unlock
-}
+idle() { lock; unlock; }
 
 # Not by the clock: with the tunnel up, it may be put right in the middle of something.
 uptime() {
@@ -29,9 +26,10 @@ await() { # SECONDS COMMAND…
 	done
 }
 
-answers() { ping -n -q -c 1 -W 2 "$1" >/dev/null 2>&1; } # ADDRESS
+pings() { ping -n -q -c 1 "$@" >/dev/null 2>&1; } # OPTION… ADDRESS
 
-# Into the journal.
+answers() { pings -W 2 "$1"; } # ADDRESS
+
 log() { if command -v logger >/dev/null; then logger -t ipv6-dmz; else cat >/dev/null; fi; }
 
 # What is done to this machine outlives an SSH connection that is cut by what is done to it.

@@ -32,7 +32,7 @@ target_of() { # FILE
 }
 
 apply_units() { # GENERATION
-	local file target outcome unit
+	local file target unit
 	: >"$work/targets"
 	changed=
 	started=
@@ -41,13 +41,10 @@ apply_units() { # GENERATION
 		[ -n "$target" ] || continue
 		echo "$target" >>"$work/targets"
 		resolve "$file" >"$work/file"
-		outcome=0
-		install_file "$work/file" "$target" || outcome=$?
-		case $outcome:$target in
-		2:*) return 1 ;;
-		0:"$units"/*) started="$started ${target##*/}" ;;
-		esac
-		[ $outcome -ne 0 ] || changed=1
+		! cmp -s "$work/file" "$target" || continue
+		install_file "$work/file" "$target" || return 1
+		changed=1
+		case $target in "$units"/*) started="$started ${target##*/}" ;; esac
 	done
 	remove_files
 	start_units || {

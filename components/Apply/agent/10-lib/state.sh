@@ -3,11 +3,12 @@
 #   armed GENERATION UNTIL PROVEN [FROM] | live GENERATION UNTIL PROVEN | agreed GENERATION UNTIL yes SECONDS
 #   going-back GENERATION 0 PROVEN WHY | back GENERATION UNTIL PROVEN [WHY]
 
-# Sets $is, $generation, $until, $proven and $rest; $why, where it was taken back; and $running, which generation is whole.
+# Sets $is, $generation, $until, $proven and $rest; $why, where it was taken back; $confirmed; and $running, which generation is whole.
 state() {
 	is='' generation='' until='' proven='' rest='' why=''
 	{ read -r is generation until proven rest <"$home/state"; } 2>/dev/null || true
-	running=$(content "$home/confirmed")
+	confirmed=$(content "$home/confirmed")
+	running=$confirmed
 	case $is in
 	live | agreed) running=$generation ;;
 	# FROM, or none, stands there until the first change.
@@ -24,10 +25,7 @@ settled() {
 	stop_timer
 }
 
-runs() { # GENERATION
-	state
-	[ "$running" = "$1" ]
-}
+runs() { state; [ "$running" = "$1" ]; } # GENERATION
 
 where_now() {
 	state

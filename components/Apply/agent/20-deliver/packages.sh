@@ -1,5 +1,3 @@
-# Packages: only what is missing.
-
 packages() { # NAME…
 	local name missing='' try=1
 	for name; do

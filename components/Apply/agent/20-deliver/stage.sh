@@ -1,15 +1,14 @@
 # Stage: what the program rendered, checked, beside what runs.
 
 stage() { # CONCERN; stdin: '==> name mode' before each file
-	local new="$home/staged/.$1" mode file
-	rm -rf "$new"
-	mkdir -p "$new"
+	local new="$home/staged/.$1" file
+	empty_folder "$new"
 	cat >"$new/.frame"
 	uplink=$(find_uplink)
 	(
 		cd "$new" || exit
 		awk '/^==> / { file = $2; print $3, file > ".modes"; next } { print > file }' .frame
-		while read -r mode file; do chmod "$mode" "$file"; done <.modes
+		xargs -n 2 chmod <.modes
 		rm .modes
 		for file in *; do check "$file"; done
 	)

@@ -20,14 +20,13 @@ compose() { # MANIFEST; prints the generation's id
 	id=$(sha256sum "$1" | cut -c1-12)
 	if [ ! -d "$home/generations/$id" ]; then
 		new=$home/generations/.$id
-		rm -rf "$new"
-		mkdir -p "$new"
+		empty_folder "$new"
 		while read -r concern digest; do
 			if [ "$concern" = agent ]; then
-				[ "$(sha256sum "$home/agent" | cut -d' ' -f1)" = "$digest" ] || die 'activate: this agent is not the one that the program brought'
+				has_digest "$home/agent" "$digest" || die 'activate: this agent is not the one that the program brought'
 				continue
 			fi
-			[ "$(sha256sum "$home/staged/$concern/.frame" 2>/dev/null | cut -d' ' -f1)" = "$digest" ] ||
+			has_digest "$home/staged/$concern/.frame" "$digest" ||
 				die "activate: what is staged for $concern is not what the program rendered: this machine is not the one that was deployed to: pulumi destroy, then pulumi up"
 			mkdir "$new/$concern"
 			cp -p "$home/staged/$concern"/* "$new/$concern"
@@ -41,9 +40,11 @@ compose() { # MANIFEST; prints the generation's id
 	echo "$id"
 }
 
+has_digest() { echo "$2  $1" | sha256sum -c --status 2>/dev/null; } # FILE SHA256
+
 make_live() { # GENERATION SECONDS [TURN [PROVEN]]
 	local earlier expires=
-	if [ "$1" != "$(content "$home/confirmed")" ]; then
+	if [ "$1" != "$confirmed" ]; then
 		# A timer of an earlier activation that goes off just now: either it is done by then, or it finds that it is out of date.
 		lock
 		# Room for going back, should the disk fill up meanwhile.

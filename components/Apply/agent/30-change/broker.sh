@@ -18,7 +18,7 @@ broker() { # stdin: five lines: URL, tunnel's id, user, update key, IPv4 address
 	# By curl's own stdin: what stands on a command line can be read by everybody on the machine.
 	status=$({
 		echo "url = \"$url?$query\""
-		printf 'user = "%s"\n' "$(printf %s "$user:$key" | sed 's/[\\"]/\\&/g')"
+		printf '%s\n' "$user:$key" | sed 's/[\\"]/\\&/g; s/.*/user = "&"/'
 	} | curl --config - --ipv4 --proto =https --silent --show-error --max-time 20 --user-agent ipv6-dmz \
 		--retry 2 --retry-connrefused --output "$home/.answer" --write-out '%{http_code}') || {
 		rm -f "$home/.answer"

@@ -1,5 +1,3 @@
-# Confirm: from a new connection.
-
 confirm() { # GENERATION SECONDS; stdin: as verify's
 	idle
 	if ! runs "$1"; then
@@ -7,17 +5,8 @@ confirm() { # GENERATION SECONDS; stdin: as verify's
 		again "$1" "$2" no
 		return
 	fi
-	going_back_if_wrong
-	learn "$1" || die "$warning"
-	# By now the other machine has called, or won't.
-	end_wait USR1
-	look "$2"
-	health "$1"
-	prolong "$1" "$2"
-}
-
-# A connection got in: the rest is the other machine's confirmation and verify, and has the same time again.
-prolong() { # GENERATION SECONDS
+	look "$1" "$2"
+	# A connection got in: the rest is the other machine's confirmation and verify, and has the same time again.
 	lock
 	runs "$1" || die "generation $1 doesn't run any more"
 	case $is in live | agreed) ;; *) return 0 ;; esac
@@ -43,11 +32,6 @@ tell() {
 	set_state back "$generation" 0 "$proven" || true
 	echo "[!] generation $generation was taken back: $why; $(where_now)" >&2
 	exit 1
-}
-
-# A step that finds something wrong doesn't leave it to the timer: its words are the ones that are read.
-going_back_if_wrong() {
-	trap 'status=$?; trap - EXIT; [ $status -eq 0 ] || give_up' EXIT
 }
 
 give_up() {

@@ -1,5 +1,3 @@
-# Live: the generation takes the place of what runs.
-
 live() { # GENERATION [EXPIRES [TURN]]; as armed has it
 	local old wrong
 	turn=${3-}
@@ -12,7 +10,7 @@ live() { # GENERATION [EXPIRES [TURN]]; as armed has it
 	fi
 	[ "$old" = "$1" ] || say "generation ${old:-none} -> $1"
 	rm -f "$home/fingerprint"
-	if [ "$1" = "$(content "$home/confirmed")" ]; then
+	if [ "$1" = "$confirmed" ]; then
 		[ -z "$is" ] || set_state going-back "$generation" 0 "$proven" "${why:-another one was activated}" || true
 		reconcile "$1" "$old" || die "generation $1 is not whole (${warning:-see above}): the watch goes on with it"
 		settled

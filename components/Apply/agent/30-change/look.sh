@@ -1,8 +1,13 @@
 # What is looked at before it may stay.
 
-# Within the time that there is before the machine goes back by itself.
-look() { # SECONDS; stdin: as verify's
-	half=$(($1 / 2 < 60 ? $1 / 2 : 60))
+# Within the time that there is before the machine goes back by itself. A step that finds something wrong doesn't leave it to the timer: its words are
+# the ones that are read.
+look() { # GENERATION SECONDS; stdin: as verify's
+	trap 'status=$?; trap - EXIT; [ $status -eq 0 ] || give_up' EXIT
+	learn "$1" || die "$warning"
+	# By now the other machine has called, or won't.
+	end_wait USR1
+	half=$(($2 / 2 < 60 ? $2 / 2 : 60))
 	while read -r what value name; do
 		case $what in
 		handshake)
@@ -11,6 +16,7 @@ look() { # SECONDS; stdin: as verify's
 		answer) await $((half / 2)) answers "$value" || die "$name ($value) doesn't answer a ping within $((half / 2)) s" ;;
 		esac
 	done
+	health "$1"
 }
 
 why_no_handshake() { # LINK
@@ -36,7 +42,7 @@ handshake() { # LINK ADDRESS; a session lives for 180 s, and without a keepalive
 
 health() { # GENERATION
 	local link name
-	has_firewall || die "the nftables table '$table' is not loaded"
+	has_firewall || die "the nftables table 'inet ipv6_dmz' is not loaded"
 	warn_of_drops
 	# Old images have the VPS's own address deprecated.
 	if [ -n "$its_dedicated" ] && [ -z "$(ip -6 -o address show dev "$its_outside" scope global -deprecated)" ]; then

@@ -7,7 +7,7 @@ note_management() { # GENERATION
 	! one_a_line lo "$its_links" "$its_inside" "$its_outside" | grep -qxFe "$came" || came=
 	[ -z "$came" ] || say "this deployment comes in by $came: it stays open"
 	{
-		[ "$1" != "$(content "$home/confirmed")" ] || content "$home/generations/$1/management"
+		[ "$1" != "$confirmed" ] || content "$home/generations/$1/management"
 		[ -z "$came" ] || echo "$came"
 	} | sort -u >"$home/.management"
 	mv "$home/.management" "$home/generations/$1/management"
@@ -19,14 +19,11 @@ management_of() { content "$home/generations/$1/management" | sed 's/.*/, "&"/' 
 # Prints the interface; nothing without SSH. The connection's packets tell, not the address: Linux takes a packet for any of its addresses on any
 # interface. What is said here goes out by the connection, and its acknowledgement comes in.
 came_in_by() {
-	local connection client port family came
-	connection=$(ssh_connection)
-	[ -n "$connection" ] || return 0
-	client=${connection%% *}
-	client=${client%\%*}
-	client=${client#::ffff:}
-	port=${connection#* }
-	port=${port%% *}
+	local client port family came
+	read -r client port _ <<-END
+		$(ssh_connection | sed 's/^::ffff://; s/%[^ ]*//')
+	END
+	[ -n "$client" ] || return 0
 	[ -n "$(ss -Htn state established "dport = :$port")" ] || return 0
 	case $client in *:*) family=ip6 ;; *) family=ip ;; esac
 	nft -f - <<-END || die 'activate: nft refuses to look where this SSH connection comes in. Nothing was changed'
@@ -42,13 +39,15 @@ came_in_by() {
 	END
 	say 'looking where this SSH connection comes in'
 	await 10 packet_seen || true
-	came=$(nft list set inet ipv6_dmz_way seen 2>/dev/null | sed -n 's/.*elements = { "\([^"]*\)".*/\1/p')
 	forget_way
 	[ -n "$came" ] || die "activate: no packet of this SSH connection, from $client, came within 10 s, so its interface isn't known, and might be closed: run pulumi up once more. Nothing was changed"
 	echo "$came"
 }
 
-packet_seen() { nft list set inet ipv6_dmz_way seen | grep -q elements; }
+packet_seen() { # sets $came
+	came=$(nft list set inet ipv6_dmz_way seen 2>/dev/null | sed -n 's/.*elements = { "\([^"]*\)".*/\1/p')
+	[ -n "$came" ]
+}
 
 forget_way() { nft delete table inet ipv6_dmz_way 2>/dev/null || true; }
 

@@ -16,15 +16,13 @@ preflight() { # GENERATION
 	refuse_overlaps
 }
 
-refuse() { # KEY VALUE RULE MEND
-	die "activate: $1: $2 — $3; $4. Nothing was changed"
-}
+refuse() { die "activate: $1: $2 — $3; $4. Nothing was changed"; } # KEY VALUE RULE MEND
 
 # A hand-made tunnel of the same name is somebody's: not taken over, and above all not deleted by destroy.
 refuse_strangers() {
 	local link
 	for link in $its_links; do
-		[ ! -e "/sys/class/net/$link" ] || grep -q "^link add dev $link " "$home/lines" 2>/dev/null ||
+		! exists "$link" || grep -q "^link add dev $link " "$home/lines" 2>/dev/null ||
 			die "activate: there is an interface $link here that this deployment did not make: remove it first. Nothing was changed"
 	done
 }
@@ -32,7 +30,7 @@ refuse_strangers() {
 # Rules know a packet by the name of the interface that it comes in by.
 refuse_link() { # KEY LINK
 	local other
-	[ -e "/sys/class/net/$2" ] ||
+	exists "$2" ||
 		refuse "$1" "$2" 'there is no such interface here' "use one of $(cd /sys/class/net && echo ./* | sed 's|\./||g; s/ /, /g')"
 	other=$(readlink "/sys/class/net/$2/master") || other=
 	[ -z "$other" ] || refuse "$1" "$2" "it is a port of ${other##*/}, and what arrives there comes in by that name" "use ${other##*/}, if that has the network's addresses, or take $2 out of it"

@@ -10,10 +10,7 @@ verify() { # SECONDS; stdin: 'generation ID', 'against ID' (the other machine's)
 		# The deployment ended after confirm, and confirm doesn't run again: what it saw has to do.
 		[ "$was" = yes ] || die "generation $asked is provisional again, for $1 s: run pulumi up once more within that time"
 	fi
-	going_back_if_wrong
-	learn "$asked" || die "$warning"
-	look "$1"
-	health "$asked"
+	look "$asked" "$1"
 	lock
 	commit "$asked"
 	forget_others "$asked"
@@ -23,7 +20,7 @@ verify() { # SECONDS; stdin: 'generation ID', 'against ID' (the other machine's)
 commit() { # GENERATION
 	runs "$1" || die "generation $1 doesn't run any more"
 	rm -f "$home/reserve"
-	if [ "$(content "$home/confirmed")" != "$1" ]; then
+	if [ "$confirmed" != "$1" ]; then
 		say "commit $1"
 		note confirmed "$1" || die "$home/confirmed can't be written: is the disk full?"
 	fi

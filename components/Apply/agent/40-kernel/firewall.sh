@@ -1,7 +1,6 @@
 # nftables: one table, one transaction.
 
-# shellcheck disable=SC2086 # family and name
-list_firewall() { nft -s list table $table 2>/dev/null; }
+list_firewall() { nft -s list table inet ipv6_dmz 2>/dev/null; }
 
 has_firewall() { list_firewall >/dev/null; }
 
@@ -12,7 +11,7 @@ apply_firewall() { # GENERATION
 		if ! cmp -s "$work/firewall" "$home/firewall" || [ "$(list_firewall | sha256sum)" != "$(content "$home/firewall.sum")" ]; then
 			run nft -f "$work/firewall" || return 1
 			# An empty file is no mistake to nft.
-			has_firewall || { warn "${file##*/} makes no table '$table'"; return 1; }
+			has_firewall || { warn "${file##*/} makes no table 'inet ipv6_dmz'"; return 1; }
 			cp "$work/firewall" "$home/firewall"
 			list_firewall | sha256sum >"$home/firewall.sum"
 		fi

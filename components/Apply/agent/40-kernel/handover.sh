@@ -36,7 +36,7 @@ hand_over() { # FILE SUM
 # The router is the end that begins a handshake: not before the VPS has its new keys.
 change_keys() { # WHEN SUM
 	# shellcheck disable=SC2086 # words
-	{ if "$1"; then [ "$its_role" = vps ] || sleep 0.1; cat "$home/keys/$its_keys/psk"; else echo none; fi; } | wg set "$its_tunnel" $words || return 1
+	{ if "$1"; then [ "$its_role" = vps ] || sleep 0.1; cat "$secrets/psk"; else echo none; fi; } | wg set "$its_tunnel" $words || return 1
 	# One that came too early would be repeated in 5 s only.
 	[ "$its_role" = vps ] || answers "$its_far" || forget_peer
 	echo "$2" >"$home/$its_tunnel.sum"
@@ -44,7 +44,7 @@ change_keys() { # WHEN SUM
 	say "handover of $its_tunnel: done"
 }
 
-call() { ping -n -q -c 1 -w 5 -p "$its_keys" "$its_far" >/dev/null 2>&1 || true; }
+call() { pings -w 5 -p "$its_keys" "$its_far" || true; }
 
 # Until it is called, or told to go on without.
 hear() {

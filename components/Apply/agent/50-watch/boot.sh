@@ -1,11 +1,9 @@
 # Boot: what is confirmed comes up before any network.
 
 boot() {
-	local confirmed
 	lock
 	# What was not confirmed is not brought up again: where it locks somebody out, a reboot is the way back.
 	rm -f "$home"/up.* "$home"/*.sum "$home/firewall" "$home/current" "$home/fingerprint" "$home/reserve"
-	confirmed=$(content "$home/confirmed")
 	state
 	case $is:$generation in
 	:) ;;
@@ -14,7 +12,7 @@ boot() {
 		case $is in armed | live | agreed) why='this machine booted before it was committed' ;; esac
 		say "generation $generation is taken back, $why"
 		# Where nothing is confirmed, the watch has the files removed that are left.
-		case $confirmed:$is in :armed | :live | :agreed | :going-back) is='going-back' ;; *) is=back ;; esac
+		if [ -n "$confirmed" ] || [ "$is" = back ]; then is=back; else is='going-back'; fi
 		set_state "$is" "$generation" 0 "$proven" "$why" || rm -f "$home/state"
 		;;
 	esac

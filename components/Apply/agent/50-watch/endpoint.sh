@@ -1,9 +1,7 @@
 # Endpoint by name: the far end of WireGuard's tunnel may move, and can't be asked for through that tunnel.
 
 # For the firewall's set, in the transaction that makes it.
-endpoint_element() {
-	[ -z "$its_endpoint_name" ] || echo "add element $table endpoint { $endpoint }"
-}
+endpoint_element() { [ -z "$its_endpoint_name" ] || echo "add element inet ipv6_dmz endpoint { $endpoint }"; }
 
 # For the watch: a tunnel that doesn't answer may have its far end elsewhere now.
 look_again() {
@@ -16,11 +14,8 @@ look_again() {
 		return
 	fi
 	# Of several addresses the next one, in a circle.
-	next=$(echo "$addresses" | awk -v current="$endpoint" '
-		NR == 1 { next_one = $1 }
-		passed { next_one = $1; exit }
-		$1 == current { passed = 1 }
-		END { print next_one }')
+	next=$(printf '%s\n' "$addresses" "$addresses" | grep -A 1 -xFe "$endpoint" | sed -n 2p)
+	next=${next:-$(echo "$addresses" | head -n 1)}
 	[ "$next" != "$endpoint" ] || return 0
 	# One that the name still has may have been out for a moment.
 	if [ "$outcome" != listed ] && echo "$addresses" | grep -qxFe "$endpoint"; then
@@ -35,13 +30,14 @@ look_again() {
 
 # Every 15 s at most. Sets $now and $outcome, the last look's if it belongs to the same silence.
 is_due() {
-	local looked=0
+	local looked=0 age
 	now=$(date +%s)
 	outcome=
 	{ read -r looked outcome <"$home/looked"; } 2>/dev/null || true
+	age=$((now - looked))
 	# A clock that was set back must not stop it.
-	if [ "$looked" -le "$now" ] && [ $((now - looked)) -lt 15 ]; then return 1; fi
-	if [ "$looked" -gt "$now" ] || [ $((now - looked)) -ge 60 ]; then outcome=; fi
+	[ $age -lt 0 ] || [ $age -ge 15 ] || return 1
+	[ $age -ge 0 ] && [ $age -lt 60 ] || outcome=
 	echo "$now" >"$home/looked"
 }
 
@@ -66,7 +62,6 @@ look_up() { # prints addresses
 resolvers() {
 	{
 		cat /etc/resolv.conf /run/systemd/resolve/resolv.conf /run/NetworkManager/no-stub-resolv.conf 2>/dev/null | awk '$1 == "nameserver" { print $2 }'
-		{ ip -4 route show default; ip -6 route show default; } | sed -n 's/.* via \([^ ]*\) dev \([^ ]*\).*/\1 \2/p' |
-			awk '{ print ($1 ~ /^fe80:/ ? $1 "%" $2 : $1) }'
+		default_routes | sed -n 's/.* via \(fe80:[^ ]*\) dev \([^ ]*\).*/\1%\2/p; t; s/.* via \([^ ]*\) dev .*/\1/p'
 	} | awk '$1 !~ /^127\./ && $1 != "::1" && !seen[$1]++' | head -n 3
 }

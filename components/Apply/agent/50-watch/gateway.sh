@@ -21,11 +21,8 @@ leave_dead_gateways() {
 # By its gateway, the kernel would delete the first route that has a nexthop object, whichever gateway that leads to.
 leave_gateway() { # GATEWAY LINK [OBJECT]
 	local route="via $1 dev $2 proto ra"
-	case $3:$routes in
-	:*' nhid '*) return 0 ;;
-	:*) ;;
-	*) route="nhid $3" ;;
-	esac
+	[ -z "$3" ] || route="nhid $3"
+	case $3:$routes in :*' nhid '*) return 0 ;; esac
 	warn "the gateway of 'default via $1 dev $2' is gone, and there is another one"
 	ip_run "-6 route del default $route" || true
 }
@@ -33,19 +30,14 @@ leave_gateway() { # GATEWAY LINK [OBJECT]
 # dhcpcd (10.1.0) keeps its one route by a dead gateway, and has it back when it is deleted: so one by another router on the link goes beside it. Not
 # every router leads to the internet: the next look takes the next one.
 use_living_router() {
-	local route gateway on metric used router
+	local gateway on metric used router
 	# The VPS's gateway is its provider's.
 	[ "$its_role" = router ] || return 0
-	route=$(ip -6 route show default proto ra) || return 0
-	# Of more than one route, or of one with more gateways, leave_dead_gateways knows what to do.
-	case $route in
-	*'default '*'default '* | *'nexthop '*) return 0 ;;
-	'default '*'via '*' dev '*' metric '*) ;;
-	*) return 0 ;;
-	esac
+	# Of more lines, which are other routes or gateways, leave_dead_gateways knows what to do.
 	read -r gateway on metric <<-END
-		$(echo "$route" | sed 's/.* via \([^ ]*\) dev \([^ ]*\) .*metric \([0-9]*\).*/\1 \2 \3/')
+		$(ip -6 route show default proto ra | sed -n '1{$s/.* via \([^ ]*\) dev \([^ ]*\) .*metric \([0-9]*\).*/\1 \2 \3/p;}')
 	END
+	[ -n "$metric" ] || return 0
 	used=$(ip -6 route show default proto "$detour" | sed 's/.* via \([^ ]*\) .*/\1/')
 	if lives "$gateway" "$on"; then
 		leave_detour

@@ -4,7 +4,7 @@
 heed_silence() {
 	unanswered=
 	if [ -z "$its_tunnel" ] || ! exists "$its_tunnel" || ! is_up "$its_tunnel" || is_waiting; then return 0; fi
-	if ping -n -q -c 1 -W 1 "$its_far" >/dev/null 2>&1; then return 0; fi
+	if pings -W 1 "$its_far"; then return 0; fi
 	if [ "$its_role" = router ]; then
 		# The router calls by itself, as the end that knows where the other one is; it only has to call there.
 		if is_silent 3; then return_to_endpoint; fi
@@ -19,7 +19,7 @@ heed_silence() {
 is_silent() { # SECONDS
 	taken=$(received)
 	before=$(calls)
-	! ping -n -q -c 1 -w "$1" "$its_far" >/dev/null 2>&1 || return 1
+	! pings -w "$1" "$its_far" || return 1
 	called=$(calls)
 	[ "$(received)" = "$taken" ] || return 1
 	unanswered=yes
@@ -29,8 +29,7 @@ is_silent() { # SECONDS
 received() { wg show "$its_tunnel" transfer | awk '{ sum += $2 } END { printf "%.0f\n", sum }'; }
 
 # Handshakes that the other end began, or what looks like that: the firewall counts them.
-# shellcheck disable=SC2086 # family and name
-calls() { nft list counter $table calls 2>/dev/null | sed -n 's/.*packets \([0-9]*\) .*/\1/p'; }
+calls() { nft list counter inet ipv6_dmz calls 2>/dev/null | sed -n 's/.*packets \([0-9]*\) .*/\1/p'; }
 
 # WireGuard sends to where the other end spoke from last: after a change of the port that was taken back, to one where nobody listens.
 return_to_endpoint() {

@@ -1,9 +1,7 @@
-# Status: what runs, for people.
-
 status() {
 	local family
 	state
-	echo "generation $running (confirmed: $(content "$home/confirmed"))"
+	echo "generation $running (confirmed: $confirmed)"
 	case $is in
 	armed | live | agreed) echo "generation $generation is provisional for another $((until - $(uptime))) s" ;;
 	going-back | back) echo "generation $generation was taken back${why:+: $why}" ;;

@@ -15,7 +15,7 @@ watch() {
 		;;
 	esac
 	old=$running
-	wanted=${running:-$(content "$home/confirmed")}
+	wanted=${running:-$confirmed}
 	[ -n "$wanted" ] || return 0
 	learn "$wanted"
 	# First of all: what others removed may be why nothing answers.

@@ -1,8 +1,4 @@
-# The way back.
-
-deactivate() {
-	detached 300 withdraw
-}
+deactivate() { detached 300 withdraw; }
 
 withdraw() {
 	lock
@@ -14,19 +10,15 @@ withdraw() {
 
 # What runs goes, and the originals come back; what was brought for it stays. In a caller's condition, so `set -e` is off in here.
 clear_away() {
-	work=/run/ipv6-dmz
-	rm -rf "$work"
-	mkdir -p "$work"
+	begin_work
 	: >"$work/new"
 	: >"$work/targets"
-	content "$home/lines" >"$work/earlier"
 	changed=
 	remove_files
 	reload_units
 	tell_hosts ''
 	# Forwarding goes off before the interfaces do.
 	restore_sysctls /dev/null
-	failed=
 	end_wait TERM
 	remove_lines
 	for link in $(content "$home/was-down"); do
@@ -34,8 +26,7 @@ clear_away() {
 	done
 	forget_way
 	ip -6 route flush default proto "$detour" 2>/dev/null || true
-	# shellcheck disable=SC2086 # family and name
-	if has_firewall; then run nft delete table $table; fi
+	if has_firewall; then run nft delete table inet ipv6_dmz; fi
 	for module in $(content "$home/modules"); do
 		# Somebody else may have come to use it; sit0 comes with its module.
 		ip -o link show type "$module" | grep -qv ' sit0@' || run modprobe -r "$module" || true

@@ -8,7 +8,7 @@ rollback() { # GENERATION EXPIRES WHY
 		await_other_end "$1" || return 0
 	fi
 	# The commit was ended before it could stop the timer.
-	if [ "$1" = "$(content "$home/confirmed")" ]; then settled; return; fi
+	if [ "$1" = "$confirmed" ]; then settled; return; fi
 	# It had only not begun when the watch looked.
 	case $3:$is in "$half_way:live" | "$half_way:agreed") return 0 ;; esac
 	# For a deployment that knocks meanwhile, and for the next one.
@@ -26,8 +26,6 @@ is_about() { # GENERATION; $expires, as armed
 # The VPS commits last: the deployment may have ended before the router's commit or after it. With keys or addresses that only this generation has, the
 # tunnel tells: one that stands when the router's time is over, too, is there to stay.
 tunnel_tells() { # GENERATION
-	local confirmed
-	confirmed=$(content "$home/confirmed")
 	learn "$1" && [ "$its_role" = vps ] && [ "$its_peer $its_far" != "$([ -z "$confirmed" ] || { learn "$confirmed" && echo "$its_peer $its_far"; })" ]
 }
 
@@ -55,9 +53,7 @@ await_other_end() { # GENERATION; $expires is until when, and is set anew
 
 # To what was confirmed last; before the first time, to a machine on which nothing runs.
 take_back() { # GENERATION SECONDS WHY; 0 seconds: the step says why itself
-	local confirmed
 	state
-	confirmed=$(content "$home/confirmed")
 	say "generation $1 -> ${confirmed:-none}: taken back, $3"
 	rm -f "$home/fingerprint" "$home/reserve"
 	set_state going-back "$1" 0 "$proven" "$3" || true
