@@ -27,12 +27,13 @@ learn() { # GENERATION
 
 # The uplink is remembered for the next boot, when there is no route yet.
 find_uplink() {
-	local tunnels found
+	local tunnels found known
 	# Never a link that was made here.
 	tunnels=$(content "$home/lines" | sed -n 's/^link add dev \([^ ]*\) .*/\1/p')
 	found=$(default_links | grep -vxF "$tunnels" | head -n 1)
-	[ -n "$found" ] || found=$(content "$home/uplink")
-	[ -z "$found" ] || [ "$found" = "$(content "$home/uplink")" ] || echo "$found" >"$home/uplink"
+	known=$(content "$home/uplink")
+	found=${found:-$known}
+	[ "$found" = "$known" ] || echo "$found" >"$home/uplink"
 	echo "${found:-none}"
 }
 

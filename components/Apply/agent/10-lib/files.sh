@@ -6,12 +6,7 @@ content() { cat -- "$1" 2>/dev/null || true; }
 flush() { sync -f "$home" 2>/dev/null || sync; }
 
 # The whole text or the one before it, whenever the power is cut.
-note() { # NAME TEXT
-	echo "$2" >"$home/.$1" || return 1
-	flush
-	mv "$home/.$1" "$home/$1" || return 1
-	flush
-}
+note() { echo "$2" >"$home/.$1" && flush && mv "$home/.$1" "$home/$1" && flush; } # NAME TEXT
 
 # By rename: nobody sees half of it, after a power cut neither.
 install_file() { # FILE TARGET

@@ -14,6 +14,8 @@ activate() { # SECONDS TURN; stdin: a line 'concern sha256' per concern, in the 
 	echo "$id $(cut -c1-8 /proc/sys/kernel/random/uuid)"
 }
 
+elsewhere='this machine is not the one that was deployed to: pulumi destroy, then pulumi up'
+
 # A generation is named by its content: the same manifest is the same generation.
 compose() { # MANIFEST; prints the generation's id
 	local id new concern digest
@@ -27,7 +29,7 @@ compose() { # MANIFEST; prints the generation's id
 				continue
 			fi
 			has_digest "$home/staged/$concern/.frame" "$digest" ||
-				die "activate: what is staged for $concern is not what the program rendered: this machine is not the one that was deployed to: pulumi destroy, then pulumi up"
+				die "activate: what is staged for $concern is not what the program rendered: $elsewhere"
 			mkdir "$new/$concern"
 			cp -p "$home/staged/$concern"/* "$new/$concern"
 		done <"$1"

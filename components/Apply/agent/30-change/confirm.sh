@@ -22,7 +22,7 @@ again() { # GENERATION SECONDS PROVEN
 		left=$((until - $(uptime)))
 		if [ $left -gt 0 ] && [ $left -le 30 ] && [ "$3" != yes ]; then tell; fi
 	else why=; fi
-	[ -d "$home/generations/$1" ] || die "generation $1 is not on this machine: this machine is not the one that was deployed to: pulumi destroy, then pulumi up"
+	[ -d "$home/generations/$1" ] || die "generation $1 is not on this machine: $elsewhere"
 	warn "generation $1 doesn't run here${why:+: it was taken back, $why}; activating it again"
 	make_live "$1" "$2" '' "$3"
 }

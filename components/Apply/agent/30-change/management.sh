@@ -26,7 +26,7 @@ came_in_by() {
 	[ -n "$client" ] || return 0
 	[ -n "$(ss -Htn state established "dport = :$port")" ] || return 0
 	case $client in *:*) family=ip6 ;; *) family=ip ;; esac
-	nft -f - <<-END || die 'activate: nft refuses to look where this SSH connection comes in. Nothing was changed'
+	nft -f - <<-END || unfit 'nft refuses to look where this SSH connection comes in'
 		table inet ipv6_dmz_way {}
 		delete table inet ipv6_dmz_way
 		table inet ipv6_dmz_way {
@@ -40,7 +40,7 @@ came_in_by() {
 	say 'looking where this SSH connection comes in'
 	await 10 packet_seen || true
 	forget_way
-	[ -n "$came" ] || die "activate: no packet of this SSH connection, from $client, came within 10 s, so its interface isn't known, and might be closed: run pulumi up once more. Nothing was changed"
+	[ -n "$came" ] || unfit "no packet of this SSH connection, from $client, came within 10 s, so its interface isn't known, and might be closed: run pulumi up once more"
 	echo "$came"
 }
 

@@ -1,7 +1,7 @@
 # Before anything changes: what only the machine can say about the configuration.
 
 preflight() { # GENERATION
-	learn "$1" || die "activate: $warning. Nothing was changed"
+	learn "$1" || unfit "$warning"
 	refuse_strangers
 	if [ "$its_role" = router ]; then
 		refuse_link router.homeInterface "$its_outside"
@@ -16,14 +16,16 @@ preflight() { # GENERATION
 	refuse_overlaps
 }
 
-refuse() { die "activate: $1: $2 — $3; $4. Nothing was changed"; } # KEY VALUE RULE MEND
+unfit() { die "activate: $1. Nothing was changed"; } # WHY
+
+refuse() { unfit "$1: $2 — $3; $4"; } # KEY VALUE RULE MEND
 
 # A hand-made tunnel of the same name is somebody's: not taken over, and above all not deleted by destroy.
 refuse_strangers() {
 	local link
 	for link in $its_links; do
 		! exists "$link" || grep -q "^link add dev $link " "$home/lines" 2>/dev/null ||
-			die "activate: there is an interface $link here that this deployment did not make: remove it first. Nothing was changed"
+			unfit "there is an interface $link here that this deployment did not make: remove it first"
 	done
 }
 
@@ -66,17 +68,14 @@ refuse_other_home() {
 
 # The network on the other side would be out of reach, or the DMZ would.
 refuse_overlaps() {
-	local entry found on
+	local entry subnet found on
 	for entry in $its_subnets; do
-		on_link "${entry#*=}" | while read -r found on; do
-			is_ours "$on" || refuse "${entry%%=*}" "${entry#*=}" "it overlaps $found on $on, where this machine has neighbours already" 'choose one that is free'
+		subnet=${entry#*=}
+		{ ip -4 route show to match "$subnet" scope link; ip -4 route show to root "$subnet" scope link; } |
+			sed -n '/^default/d; s/^\([^ ]*\) .*dev \([^ ]*\).*/\1 \2/p' | while read -r found on; do
+			is_ours "$on" || refuse "${entry%%=*}" "$subnet" "it overlaps $found on $on, where this machine has neighbours already" 'choose one that is free'
 		done || exit 1
 	done
-}
-
-on_link() { # SUBNET; lines 'prefix interface'
-	{ ip -4 route show to match "$1" scope link; ip -4 route show to root "$1" scope link; } |
-		sed -n '/^default/d; s/^\([^ ]*\) .*dev \([^ ]*\).*/\1 \2/p'
 }
 
 is_ours() { # LINK; an earlier generation's DMZ interface is, too

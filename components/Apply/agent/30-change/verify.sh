@@ -5,7 +5,7 @@ verify() { # SECONDS; stdin: 'generation ID', 'against ID' (the other machine's)
 	read -r _ asked
 	idle
 	if ! runs "$asked"; then
-		was=$(if [ "$generation" = "$asked" ]; then echo "$proven"; fi)
+		was=$([ "$generation" != "$asked" ] || echo "$proven")
 		again "$asked" "$1" "$was"
 		# The deployment ended after confirm, and confirm doesn't run again: what it saw has to do.
 		[ "$was" = yes ] || die "generation $asked is provisional again, for $1 s: run pulumi up once more within that time"

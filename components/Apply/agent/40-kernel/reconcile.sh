@@ -1,6 +1,5 @@
 keep_lines() { # FILE; whole or not at all, and not written where nothing changes
-	cmp -s "$1" "$home/lines" && return 0
-	cp "$1" "$home/.lines" && mv "$home/.lines" "$home/lines"
+	cmp -s "$1" "$home/lines" || { cp "$1" "$home/.lines" && mv "$home/.lines" "$home/lines"; }
 }
 
 begin_work() {
