@@ -39,7 +39,7 @@ public sealed class Dmz : ComponentResource
         var told = args.BrokerKey is null ? null : config.Uplink.Update;
         string[] broker = told is null ? [] : ["curl", "ca-certificates"];
         var vps = new Machine("vps", Reached(args.Vps.Way, keys.VpsPrivateKey, [.. BothPackages, .. uplink.Packages, .. broker], [args.Vps.Ready], args.Vps.Server), child);
-        vps.Stage("boot", WithKeys((plan, shown) => Boot.Vps(plan, shown, uplink)));
+        vps.Stage("boot", WithKeys((plan, shown) => Boot.Files(MachineFacts.Vps(plan, shown, uplink))));
         vps.Stage("forwarding", Plan.Apply(Forwarding.Vps));
         vps.Stage("firewall", Plan.Apply(plan => VpsFirewall.Files(plan, uplink)));
         foreach (var (concern, files) in uplink.Concerns)
@@ -51,9 +51,9 @@ public sealed class Dmz : ComponentResource
         vps.Stage("routing", Plan.Apply(plan => Routing.Vps(plan, uplink)));
 
         // Through the VPS, or through one jump host for both, each of the router's connections is one to that machine, too.
-        var oneWay = viaVps || (config.Router.Connection.Jump?.Host is { } jump && (jump == config.Vps.Existing?.Connection.Jump?.Host || jump == config.Vps.Existing?.Connection.Host));
+        var oneWay = viaVps || (config.Router.Connection.Jump?.Host is { } jump && config.Vps.Existing?.Connection is { } toVps && (jump == toVps.Jump?.Host || jump == toVps.Host));
         var router = new Machine("router", Reached(args.Router, keys.RouterPrivateKey, [.. BothPackages, "dnsmasq-base"], oneWay ? [.. vps.Stages] : []), child);
-        router.Stage("boot", WithKeys(Boot.Router));
+        router.Stage("boot", WithKeys((plan, shown) => Boot.Files(MachineFacts.Router(plan, shown))));
         router.Stage("forwarding", Plan.Apply(Forwarding.Router));
         router.Stage("wireguard", WithKeys(WireGuard.Router));
         router.Stage("firewall", Plan.Apply(RouterFirewall.Files));
@@ -86,9 +86,7 @@ public sealed class Dmz : ComponentResource
         {
             Stack = stack,
             Way = way,
-            KeysId = keys.KeysId,
-            PrivateKey = privateKey,
-            PresharedKey = keys.PresharedKey,
+            Keys = Output.Tuple(keys.KeysId, privateKey, keys.PresharedKey).Apply(all => $"{all.Item1}\n{all.Item2}\n{all.Item3}\n"),
             Packages = packages,
             ConfirmWithin = config.ConfirmWithin,
             After = [.. after.OfType<Resource>()],

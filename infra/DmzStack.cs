@@ -29,7 +29,7 @@ public class DmzStack : Stack
             Stack = $"{Deployment.Instance.ProjectName}/{Deployment.Instance.StackName}",
             Config = config.Dmz,
             Vps = vps,
-            Router = config.RouterWay(vps.Way),
+            Router = config.ToRouter(vps.Way),
             BrokerKey = config.BrokerKey,
         });
         var plan = dmz.Plan;
@@ -95,7 +95,6 @@ public class DmzStack : Stack
     // SSH key of a server that was made, PEM, secret; empty for a VPS that existed.
     [Output("vpsPrivateKey")] public Output<string> VpsPrivateKey { get; private set; }
 
-    // Commands that show what runs on a machine.
     [Output("showVps")] public Output<string> ShowVps { get; private set; }
     [Output("showRouter")] public Output<string> ShowRouter { get; private set; }
 

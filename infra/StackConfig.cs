@@ -34,7 +34,7 @@ internal sealed class StackConfig
         var other => throw new InvalidOperationException($"vps.provider {other}"),
     };
 
-    public SshWay RouterWay(SshWay vps) => Way("router", Dmz.Router.Connection) is var way && Dmz.Router.Via == Config.RouterWay.Vps ? way with { Jump = vps } : way;
+    public SshWay ToRouter(SshWay vps) => Way("router", Dmz.Router.Connection) is var way && Dmz.Router.Via == RouterWay.Vps ? way with { Jump = vps } : way;
 
     private VpsMachine Made(HCloudConfig cloud)
     {
@@ -44,7 +44,7 @@ internal sealed class StackConfig
             Stack = Deployment.Instance.StackName,
             Cloud = cloud,
             // Another server knows nothing of the tunnel through which the router would have to be told of it.
-            ProtectServer = Dmz.Router.Via == Config.RouterWay.Vps,
+            ProtectServer = Dmz.Router.Via == RouterWay.Vps,
             Firewall = cloud.Firewall ? new([.. Dmz.Vps.SshFrom.Select(prefix => prefix.ToString())], Dmz.WireGuard.ListenPort) : null,
             Check = given => Valid(parsed.Against(given), $"the server's addresses, {given.Ipv4} and {given.NativePrefix}, are there, and nothing was changed on a machine"),
         });
@@ -64,7 +64,6 @@ internal sealed class StackConfig
         Jump = connection.Jump is { } jump ? Way($"{secrets}Jump", jump) : null,
     };
 
-    /// <exception cref="RunException">There are errors: all of them, one a line.</exception>
     private static void Valid(ImmutableArray<ConfigError> errors, string changed)
     {
         if (!errors.IsEmpty)
@@ -75,14 +74,11 @@ internal sealed class StackConfig
     }
 
     // Also unknown ones: they are errors.
-    private static IEnumerable<KeyValuePair<string, string>> Groups()
-    {
-        const string prefix = $"{ConfigKeys.Namespace}:";
-        var config = new Pulumi.Config(ConfigKeys.Namespace);
-        return from key in Keys()
-               where key.StartsWith(prefix)
-               select KeyValuePair.Create(key[prefix.Length..], config.Require(key[prefix.Length..]));
-    }
+    private static IEnumerable<KeyValuePair<string, string>> Groups() =>
+        from key in Keys()
+        where key.StartsWith($"{ConfigKeys.Namespace}:")
+        let name = key[(ConfigKeys.Namespace.Length + 1)..]
+        select KeyValuePair.Create(name, new Pulumi.Config(ConfigKeys.Namespace).Require(name));
 
     // Full keys. A group that holds a secret counts as one as a whole.
     private static HashSet<string> Plain() => [.. Keys().Except(JsonSerializer.Deserialize<string[]>(Environment.GetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS") ?? "[]")!)];

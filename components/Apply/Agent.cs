@@ -1,4 +1,3 @@
-using System.Reflection;
 using Ipv6Dmz.Concerns;
 
 namespace Ipv6Dmz.Apply;
@@ -23,7 +22,7 @@ public static class Agent
 
     private static string Read(string name)
     {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!);
+        using var reader = new StreamReader(typeof(Agent).Assembly.GetManifestResourceStream(name)!);
         return Concerns.Text.Unix(reader.ReadToEnd());
     }
 }

@@ -13,8 +13,7 @@ public sealed class Machine : ComponentResource
     private readonly MachineArgs args;
     private readonly string sudo;
     private readonly string agent;
-    private readonly List<(string Concern, Output<string> Digest)> staged = [];
-    private readonly List<Resource> stages = [];
+    private readonly List<(string Concern, Output<string> Digest, Resource Step)> staged = [];
     private readonly Resource[] beforeStages;
     private Command? activate;
     private Resource last;
@@ -23,10 +22,9 @@ public sealed class Machine : ComponentResource
     public Output<string> Generation { get; private set; } = Output.Create("");
 
     /// <summary>The stage steps: activate waits for all of them.</summary>
-    public IReadOnlyList<Resource> Stages => stages;
+    public IReadOnlyList<Resource> Stages => [.. staged.Select(stage => stage.Step)];
 
     /// <summary>Puts the agent on the machine, the packages that are missing, and the keys: these by stdin, into files of mode 0600, and nowhere else.</summary>
-    /// <param name="name">Prefix of the steps' names, e.g. <c>vps</c>.</param>
     public Machine(string name, MachineArgs args, ComponentResourceOptions? options = null)
         : base("ipv6-dmz:index:Machine", name, args, options)
     {
@@ -40,11 +38,10 @@ public sealed class Machine : ComponentResource
             Agent.Text,
             [.. args.After],
             delete: "remove");
-        var keys = Output.Tuple(args.KeysId, args.PrivateKey, args.PresharedKey).Apply(all => $"{all.Item1}\n{all.Item2}\n{all.Item3}\n");
         beforeStages =
         [
             Step("packages", $"{agent} packages {string.Join(' ', args.Packages)}", null, [onMachine]),
-            Step("keys", $"{agent} keys", keys, [onMachine], delete: "forget-keys", secret: true),
+            Step("keys", $"{agent} keys", args.Keys, [onMachine], delete: "forget-keys", secret: true),
         ];
         last = onMachine;
     }
@@ -52,20 +49,17 @@ public sealed class Machine : ComponentResource
     /// <summary>Carries files to the machine and has them checked there; what runs doesn't change.</summary>
     /// <remarks>Without a delete: what no generation names does nothing, and another key may have closed the way of that time.</remarks>
     /// <param name="concern">E.g. <c>wireguard</c>: the folder's name on the machine, and the last part of the step's.</param>
-    public void Stage(string concern, Output<Concern> files)
-    {
-        stages.Add(Step(concern, $"{agent} stage {concern}", files.Apply(it => it.Frame()), beforeStages));
-        staged.Add((concern, files.Apply(it => it.Digest())));
-    }
+    public void Stage(string concern, Output<Concern> files) =>
+        staged.Add((concern, files.Apply(it => it.Digest()), Step(concern, $"{agent} stage {concern}", files.Apply(it => it.Frame()), beforeStages)));
 
     /// <summary>Makes all that is staged live, for as long as it takes to confirm it: once all is staged on the other machine, or, where that comes first, live.</summary>
     /// <param name="guarded">Whether the engine is to refuse a destroy, which would cut its own way.</param>
     public void Activate(Machine other, bool guarded = false)
     {
-        var generation = Output.All(staged.Select(concern => concern.Digest))
-            .Apply(digests => Concerns.Generation.Of(staged.Select(concern => concern.Concern).Zip(digests).Prepend(("agent", Agent.Digest))));
+        var generation = Output.All(staged.Select(stage => stage.Digest))
+            .Apply(digests => Concerns.Generation.Of(staged.Select(stage => stage.Concern).Zip(digests).Prepend(("agent", Agent.Digest))));
         Generation = generation.Apply(it => it.Id);
-        Resource[] before = other.activate is null ? [.. stages, .. other.stages] : [.. stages, other.activate];
+        Resource[] before = other.activate is null ? [.. Stages, .. other.Stages] : [.. Stages, other.activate];
         last = activate = Step("activate", $"{agent} activate {args.ConfirmWithin} {(other.activate is null ? "first" : "second")}", generation.Apply(it => it.Manifest), before, delete: "deactivate", protect: guarded);
     }
 
@@ -80,7 +74,6 @@ public sealed class Machine : ComponentResource
 
     /// <summary>Tells the broker this machine's address: only when one of these changes, since brokers block a client that calls for nothing. The
     /// broker pings the address first, so the machine has to answer by now.</summary>
-    /// <param name="key">The tunnel's update key, secret.</param>
     /// <param name="ipv4"><c>auto</c>: the one that the call comes from.</param>
     public void TellBroker(BrokerUpdateConfig where, Output<string> key, Output<string> ipv4)
     {
@@ -89,7 +82,6 @@ public sealed class Machine : ComponentResource
     }
 
     /// <summary>Checks the whole from this machine and commits it: once it is confirmed on the other machine, or, where that comes first, committed.</summary>
-    /// <param name="checks">As for <see cref="Confirm"/>.</param>
     public void Verify(Machine other, Output<string> checks)
     {
         // What activate said is another word each time, so that whatever it made provisional is committed too. The engine may hold a verify of

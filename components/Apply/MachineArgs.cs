@@ -18,14 +18,8 @@ public sealed class MachineArgs : ResourceArgs
     /// <summary>Seconds from a change to its commit; without that it goes back.</summary>
     public int ConfirmWithin { get; set; } = 120;
 
-    /// <summary>Names this set of keys on the machine; hex.</summary>
-    public required Output<string> KeysId { get; set; }
-
-    /// <summary>WireGuard's private key: base64, secret.</summary>
-    public required Output<string> PrivateKey { get; set; }
-
-    /// <summary>WireGuard's preshared key: base64, secret.</summary>
-    public required Output<string> PresharedKey { get; set; }
+    /// <summary>The stdin of <c>agent keys</c>: the set's name, WireGuard's private key, the preshared key; secret.</summary>
+    public required Output<string> Keys { get; set; }
 
     /// <summary>The first step waits for these, and for what the connection names.</summary>
     public IReadOnlyList<Resource> After { get; set; } = [];

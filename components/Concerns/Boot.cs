@@ -1,16 +1,9 @@
-using Ipv6Dmz.Keys;
-using Ipv6Dmz.Planning;
-
 namespace Ipv6Dmz.Concerns;
 
 // Units that bring the confirmed generation up at boot, before any network, and watch over it afterwards.
 internal static class Boot
 {
-    public static Concern Vps(Plan plan, WireGuardPublic keys, Uplink uplink) => With(MachineFacts.Vps(plan, keys, uplink));
-
-    public static Concern Router(Plan plan, WireGuardPublic keys) => With(MachineFacts.Router(plan, keys));
-
-    private static Concern With(Artifact facts) => new(
+    public static Concern Files(Artifact facts) => new(
     [
         facts,
         // Ordered like Debian's nftables.service, which flushes the ruleset when it starts: early, and after it.

@@ -4,7 +4,6 @@ using System.Text;
 namespace Ipv6Dmz.Concerns;
 
 /// <summary>The files of one concern on one machine: what a stage step carries.</summary>
-/// <param name="Artifacts">In the order in which they are shown.</param>
 public sealed record Concern(ImmutableArray<Artifact> Artifacts)
 {
     private const string Mark = "==> ";

@@ -6,6 +6,9 @@ namespace Ipv6Dmz.Concerns;
 // Between the DMZ and the home network nothing passes, in either direction, in either family.
 internal static class RouterFirewall
 {
+    private const string Errors6 = "destination-unreachable, packet-too-big, time-exceeded, parameter-problem";
+    private const string Neighbours = "nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report, mld-listener-done";
+
     public static Concern Files(Plan plan)
     {
         var (home, dmz, link) = (plan.Router.HomeInterface, plan.Router.DmzInterface, plan.Tunnel.Router.Interface);
@@ -71,7 +74,7 @@ internal static class RouterFirewall
 
             	chain input_host {
             		ct state established,related accept
-            		icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report, mld-listener-done, echo-request } accept
+            		icmpv6 type { {{Neighbours}}, echo-request } accept
             		icmp type echo-request accept
             		udp dport { 53, 67, 547 } accept
             		tcp dport 53 accept
@@ -80,7 +83,7 @@ internal static class RouterFirewall
 
             	chain input_tunnel {
             		ct state established,related accept
-            		icmpv6 type { destination-unreachable, packet-too-big, time-exceeded, parameter-problem, echo-request } accept
+            		icmpv6 type { {{Errors6}}, echo-request } accept
             		icmp type { destination-unreachable, time-exceeded, parameter-problem, echo-request } accept
             		{{(plan.Router.TunnelSsh ? Ssh(plan) : [])}}
             		drop
@@ -96,7 +99,7 @@ internal static class RouterFirewall
             		iifname "{{dmz}}" oifname "{{link}}" accept
             		iifname "{{link}}" oifname "{{dmz}}" ct state established,related accept
             		# RFC 4890, 4.3.1
-            		iifname "{{link}}" oifname "{{dmz}}" icmpv6 type { destination-unreachable, packet-too-big, time-exceeded, parameter-problem, echo-request, echo-reply } accept
+            		iifname "{{link}}" oifname "{{dmz}}" icmpv6 type { {{Errors6}}, echo-request, echo-reply } accept
             		{{Opened(plan)}}
             	}
 
@@ -132,7 +135,7 @@ internal static class RouterFirewall
             		{{(named ? asks : null)}}
             		meta mark {{mark}} {{ip}} daddr @endpoint udp dport {{tunnel.ListenPort}} accept
             		ct state established,related accept
-            		icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report, mld-listener-done, destination-unreachable, packet-too-big, time-exceeded, parameter-problem, echo-reply } accept
+            		icmpv6 type { {{Neighbours}}, {{Errors6}}, echo-reply } accept
             		icmp type { destination-unreachable, time-exceeded, parameter-problem, echo-reply } accept
             		ip protocol 2 accept
             		udp sport 68 udp dport 67 accept

@@ -1,7 +1,6 @@
 namespace Ipv6Dmz.Config;
 
 /// <summary>The rule that a value breaks, and what to write instead.</summary>
-/// <param name="Key">Without the project's namespace, e.g. <c>dmz.prefix</c>.</param>
 /// <param name="Value">As given, control characters escaped; <c>[secret]</c> for secrets.</param>
 public sealed record ConfigError(string Key, string Value, string Rule, string Mend)
 {

@@ -6,13 +6,15 @@ namespace Ipv6Dmz.Config;
 /// <summary>Arithmetic on addresses and prefixes, for both families: IPv4 counts as mapped into IPv6 (RFC 4291, 2.5.5.2).</summary>
 public static class Networks
 {
+    internal const string FirstIsRouters = "the prefix's first address belongs to all its routers (RFC 4291, 2.6.1)";
+
     /// <summary>The address at an offset from the prefix's first.</summary>
     public static IPAddress At(this IPNetwork network, long offset) => network.BaseAddress.Plus(offset);
 
-    internal static IPAddress Plus(this IPAddress address, long offset) => FromNumber(Number(address) + unchecked((UInt128)offset), address.IsIpv6());
+    internal static IPAddress Plus(this IPAddress address, long offset) => Change(address, number => number + unchecked((UInt128)offset));
 
     /// <summary>The last address: of an IPv4 subnet the broadcast address.</summary>
-    public static IPAddress Last(this IPNetwork network) => FromNumber(Number(network.BaseAddress) | ~Mask(network.IsIpv6(), network.PrefixLength), network.IsIpv6());
+    public static IPAddress Last(this IPNetwork network) => Change(network.BaseAddress, number => number | ~Mask(network.BaseAddress, network.PrefixLength));
 
     /// <summary>Whether two prefixes share an address.</summary>
     public static bool Overlaps(this IPNetwork network, IPNetwork other) => network.Contains(other.BaseAddress) || other.Contains(network.BaseAddress);
@@ -21,7 +23,7 @@ public static class Networks
     public static bool Covers(this IPNetwork network, IPNetwork other) => network.PrefixLength <= other.PrefixLength && network.Contains(other.BaseAddress);
 
     /// <summary>The prefix that an address is in.</summary>
-    public static IPNetwork Around(IPAddress address, int length) => new(FromNumber(Number(address) & Mask(address.IsIpv6(), length), address.IsIpv6()), length);
+    public static IPNetwork Around(IPAddress address, int length) => new(Change(address, number => number & Mask(address, length)), length);
 
     /// <summary>Orders addresses of one family.</summary>
     public static int Compare(IPAddress left, IPAddress right) => Number(left).CompareTo(Number(right));
@@ -32,14 +34,14 @@ public static class Networks
     /// <summary>Whether the prefix is IPv6.</summary>
     public static bool IsIpv6(this IPNetwork network) => network.BaseAddress.IsIpv6();
 
-    private static UInt128 Mask(bool ipv6, int length) => (ipv6 ? 128 : 32) - length is var host && host == 128 ? 0 : UInt128.MaxValue << host;
+    private static UInt128 Mask(IPAddress address, int length) => (address.IsIpv6() ? 128 : 32) - length is var host && host == 128 ? 0 : UInt128.MaxValue << host;
 
     private static UInt128 Number(IPAddress address) => BinaryPrimitives.ReadUInt128BigEndian(address.MapToIPv6().GetAddressBytes());
 
-    private static IPAddress FromNumber(UInt128 number, bool ipv6)
+    private static IPAddress Change(IPAddress address, Func<UInt128, UInt128> change)
     {
         var bytes = new byte[16];
-        BinaryPrimitives.WriteUInt128BigEndian(bytes, number);
-        return new IPAddress(bytes.AsSpan(ipv6 ? 0 : 12));
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, change(Number(address)));
+        return new IPAddress(bytes.AsSpan(address.IsIpv6() ? 0 : 12));
     }
 }

@@ -9,7 +9,6 @@ public abstract record UplinkConfig(UplinkMode Mode, int Mtu, ImmutableArray<IPN
     private protected const int EthernetMtu = 1500;
 
     /// <summary>Prefixes whose packets come to the VPS for the inside.</summary>
-    /// <param name="native">The VPS's native /64.</param>
     public virtual ImmutableArray<IPNetwork> DelegatedPrefixes(IPNetwork native) => Delegated;
 
     // A mode's word in the configuration, and how it is made of the values.
@@ -23,11 +22,8 @@ public abstract record UplinkConfig(UplinkMode Mode, int Mtu, ImmutableArray<IPN
 }
 
 /// <summary>A tunnel from a broker (RFC 4213).</summary>
-/// <param name="BrokerAddress">Public, IPv4.</param>
 /// <param name="ClientAddress">The VPS's on the link.</param>
 /// <param name="ServerAddress">The broker's on the link.</param>
-/// <param name="Link">A /64.</param>
-/// <param name="Mtu">Of the tunnel, bytes; at most the outer path's less 20.</param>
 public sealed record SixInFourConfig(
     IPAddress BrokerAddress, IPAddress ClientAddress, IPAddress ServerAddress, IPNetwork Link, ImmutableArray<IPNetwork> Delegated, int Mtu, BrokerUpdateConfig? Update)
     : UplinkConfig(UplinkMode.SixInFour, Mtu, Delegated, Update);

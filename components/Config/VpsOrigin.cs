@@ -7,14 +7,9 @@ public abstract record VpsOrigin;
 public sealed record ExistingVpsConfig(ConnectionConfig Connection, VpsAddresses Addresses) : VpsOrigin;
 
 /// <summary>A server that is made in Hetzner's cloud, which decides its addresses; <c>hcloud</c>.</summary>
-/// <param name="Location">E.g. <c>nbg1</c>.</param>
-/// <param name="ServerType">E.g. <c>cx23</c>.</param>
-/// <param name="Image">Of the first start, e.g. <c>debian-13</c>.</param>
-/// <param name="Protect">Whether its addresses are kept from being deleted; null: in every stack but dev.</param>
-/// <param name="Firewall">Whether the cloud's firewall stands before it.</param>
-/// <param name="ReverseDns">Name that both addresses get in DNS; null: the provider's.</param>
+/// <param name="Protect">Null: in every stack but dev.</param>
+/// <param name="ReverseDns">Null: the provider's.</param>
 /// <param name="Labels">Beside project and stack.</param>
-/// <param name="ClientKey">Number of the deployment's SSH key, counted up by one for another.</param>
 public sealed record HCloudConfig(
     string Location,
     string ServerType,

@@ -8,8 +8,6 @@ namespace Ipv6Dmz.Config;
 /// <param name="TunnelPrefix">IPv6 of the link, a /64; null: the DMZ's own.</param>
 /// <param name="Mtu">Bytes; null: computed from the home uplink's.</param>
 /// <param name="PersistentKeepalive">Seconds; 0: off.</param>
-/// <param name="Rotation">Names the key pairs and the preshared key; another word, other keys.</param>
-/// <param name="PskRotation">Names the preshared key alone.</param>
 public sealed record WireGuardConfig(
     int ListenPort,
     IPAddress? EndpointAddress,

@@ -4,8 +4,6 @@ using Pulumi.HCloud.Inputs;
 namespace Ipv6Dmz.HCloud;
 
 /// <summary>Replies always pass. No rule can admit 6in4's protocol 41, or tell the VPS from the hosts behind it: what they offer is shut off.</summary>
-/// <param name="SshFrom">Prefixes, either family.</param>
-/// <param name="WireGuardPort">UDP, for anyone.</param>
 public sealed record CloudFirewall(IReadOnlyList<string> SshFrom, int WireGuardPort)
 {
     private static readonly string[] Anywhere = ["0.0.0.0/0", "::/0"];

@@ -13,18 +13,15 @@ public static class CloudInit
     /// Another text is another server: whatever changes here replaces those that run. The image's own keys go, because a client may be offered
     /// any key there is and would refuse the one it doesn't know. An empty ssh_genkeytypes breaks cloud-init's schema. Debian forbids root's login.
     /// </remarks>
-    public static string UserData(string hostPrivateKey, string hostPublicKey)
-    {
-        return Text.Unix($"""
-            #cloud-config
-            disable_root: false
-            ssh_deletekeys: true
-            ssh_genkeytypes: [ecdsa]
-            ssh_keys:
-              ecdsa_private: |
-                {hostPrivateKey.TrimEnd().Replace("\n", "\n    ")}
-              ecdsa_public: {hostPublicKey}
+    public static string UserData(string hostPrivateKey, string hostPublicKey) => Text.Unix($"""
+        #cloud-config
+        disable_root: false
+        ssh_deletekeys: true
+        ssh_genkeytypes: [ecdsa]
+        ssh_keys:
+          ecdsa_private: |
+            {hostPrivateKey.TrimEnd().Replace("\n", "\n    ")}
+          ecdsa_public: {hostPublicKey}
 
-            """);
-    }
+        """);
 }

@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
+using Ipv6Dmz.Concerns;
 using Pulumi;
 
 namespace Ipv6Dmz.HCloud;
@@ -24,7 +23,7 @@ public static class CloudName
 
     private static string Shortened(string text)
     {
-        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..6];
+        var digest = Concern.Hex(text)[..6];
         var left = Regex.Replace(text.ToLowerInvariant(), "[^a-z0-9]+", "-").Trim('-');
         return $"{left[..Math.Min(left.Length, MaxLength - digest.Length - 1)].TrimEnd('-')}-{digest}".TrimStart('-');
     }

@@ -56,7 +56,6 @@ public static class ServerScripts
         """);
 
     /// <summary>Shuts out every other client key of this project; keys of others stay.</summary>
-    /// <param name="key">As in <see cref="Authorize"/>.</param>
     /// <param name="previous">Goes even where the cloud has dropped its comment.</param>
     public static string AuthorizeOnly(string key, string previous) => Text.Unix($$"""
         set -eu

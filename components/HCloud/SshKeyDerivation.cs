@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Security.Cryptography;
-using System.Text;
 using Ipv6Dmz.Keys;
 
 namespace Ipv6Dmz.HCloud;
@@ -10,9 +9,6 @@ namespace Ipv6Dmz.HCloud;
 /// <remarks>ECDSA because .NET has it, and because OpenSSH and Go read its PEM; Ed25519 would need OpenSSH's own format.</remarks>
 public static class SshKeyDerivation
 {
-    private const string Algorithm = "ecdsa-sha2-nistp256";
-    private const string Curve = "nistp256";
-
     // 64 bits more than the group's order has: reduced, no scalar is noticeably likelier than another (FIPS 186-5, A.2.1).
     private const int SeedBytes = 48;
 
@@ -23,8 +19,6 @@ public static class SshKeyDerivation
         new(Convert.FromHexString("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551"), isUnsigned: true, isBigEndian: true);
 
     /// <summary>PEM, <c>EC PRIVATE KEY</c> (RFC 5915), lines ended by \n.</summary>
-    /// <param name="password">At least 43 alphanumeric characters: 256 bits.</param>
-    /// <param name="label">What the key is for; another label, another key.</param>
     public static string PrivateKey(string password, string label)
     {
         using var key = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = Scalar(KeyDerivation.Derive(password, label, SeedBytes)) });
@@ -38,8 +32,8 @@ public static class SshKeyDerivation
         key.ImportFromPem(privateKey);
         var point = key.ExportParameters(includePrivateParameters: false).Q;
         // RFC 5656, 3.1; the point uncompressed (SEC 1, 2.3.3).
-        byte[] blob = [.. Field(Encoding.ASCII.GetBytes(Algorithm)), .. Field(Encoding.ASCII.GetBytes(Curve)), .. Field([4, .. point.X!, .. point.Y!])];
-        return $"{Algorithm} {Convert.ToBase64String(blob)}";
+        byte[] blob = [.. Field("ecdsa-sha2-nistp256"u8), .. Field("nistp256"u8), .. Field([4, .. point.X!, .. point.Y!])];
+        return $"ecdsa-sha2-nistp256 {Convert.ToBase64String(blob)}";
     }
 
     /// <summary>Random bytes as a private scalar, 1 to n - 1: (c mod (n - 1)) + 1; 32 bytes, big-endian.</summary>
@@ -52,7 +46,7 @@ public static class SshKeyDerivation
         return bytes;
     }
 
-    private static byte[] Field(byte[] content)
+    private static byte[] Field(ReadOnlySpan<byte> content)
     {
         var length = new byte[sizeof(int)];
         BinaryPrimitives.WriteInt32BigEndian(length, content.Length);

@@ -2,9 +2,6 @@ namespace Ipv6Dmz.Planning;
 
 /// <summary>The VPS as its provider made it.</summary>
 /// <param name="UplinkInterface">To the provider, or a word in place of the one that the agent finds.</param>
-/// <param name="Ipv4">Source of NAT and of the 6in4 tunnel.</param>
-/// <param name="NativePrefix">The provider's /64 that Ipv6 is in.</param>
-/// <param name="SshPort">That its sshd listens on.</param>
 public sealed record VpsPlan(
     string UplinkInterface, IPAddress Ipv4, IPAddress Ipv6, IPNetwork NativePrefix, ImmutableArray<IPNetwork> SshFrom4, ImmutableArray<IPNetwork> SshFrom6, int SshPort)
 {

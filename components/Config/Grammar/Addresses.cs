@@ -34,7 +34,7 @@ internal static class Addresses
             : RequireGlobal(ip).Then<InterfaceAddress>(_ =>
                 length != "64" ? new Fault("the length must be /64", $"use {ip}/64")
                 : ip.ToString() != address ? new Fault(NotCanonical, $"use {ip}/64")
-                : Networks.Around(ip, 64) is var network && ip.Equals(network.BaseAddress) ? new Fault("the prefix's first address belongs to all its routers (RFC 4291, 2.6.1)", $"use the address itself, e.g. {network.At(1)}/64")
+                : Networks.Around(ip, 64) is var network && ip.Equals(network.BaseAddress) ? new Fault(Networks.FirstIsRouters, $"use the address itself, e.g. {network.At(1)}/64")
                 : new InterfaceAddress(ip, network));
     };
 

@@ -27,9 +27,12 @@ internal static class Names
 
     private static readonly Regex DomainGrammar = new(@"\A(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?\z");
 
-    private static readonly Regex LeaseGrammar = new(@"\A([1-9][0-9]{0,8})([smhdw]?)\z");
+    private static readonly LeafParser<string> LeaseGrammar =
+        Leaf.Matching("infinite|[1-9][0-9]{0,8}[smhdw]?", "a lease is a number of seconds, or one with s, m, h, d or w behind it, or infinite", "write it like 12h");
 
-    private static readonly Regex LabelGrammar = new(@"\A([A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)=((?:[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?)\z");
+    private const string LabelPart = "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?";
+
+    private static readonly Regex LabelGrammar = new($@"\A({LabelPart})=((?:{LabelPart})?)\z");
 
     public static LeafParser<string> Interface { get; } = text =>
         InterfaceNames.All.Contains(text) ? new Fault("the name is the project's own", "use the name of an interface that is there already")
@@ -58,24 +61,20 @@ internal static class Names
     public static LeafParser<string> Host { get; } = text =>
         Domain(text).Then<string>(name => name.Contains('.') ? name : new Fault("a host's whole name has a dot in it", "write it like vps.example.net"));
 
-    public static LeafParser<string> Lease { get; } = text =>
-    {
-        if (text == "infinite" || LeaseGrammar.Match(text) is not { Success: true } match)
-        {
-            return text == "infinite" ? text : new Fault("a lease is a number of seconds, or one with s, m, h, d or w behind it, or infinite", "write it like 12h");
-        }
-
-        var seconds = long.Parse(match.Groups[1].ValueSpan) * match.Groups[2].Value switch { "w" => 604_800, "d" => 86_400, "h" => 3_600, "m" => 60, _ => 1 };
-        return seconds < 120 ? new Fault("dnsmasq's shortest lease is 2 minutes", "use 2m or more")
-            : seconds > 366 * 86_400 ? new Fault("a lease is at most a year, or infinite", "use infinite")
-            : text;
-    };
+    public static LeafParser<string> Lease { get; } = text => LeaseGrammar(text).Then<string>(lease =>
+        lease == "infinite" ? lease
+        : Seconds(lease) < 120 ? new Fault("dnsmasq's shortest lease is 2 minutes", "use 2m or more")
+        : Seconds(lease) > 366 * 86_400 ? new Fault("a lease is at most a year, or infinite", "use infinite")
+        : lease);
 
     public static LeafParser<KeyValuePair<string, string>> Label { get; } = text =>
         LabelGrammar.Match(text) is not { Success: true, Groups: [_, { Value: var key }, { Value: var value }] }
             ? new Fault("a label is key=value, each of A-Z a-z 0-9 . _ -, with a letter or digit at both ends, at most 63 characters", "write it like owner=me")
         : OwnLabels.Contains(key) ? new Fault($"the label {key} is the program's own", "use another key")
         : KeyValuePair.Create(key, value);
+
+    private static long Seconds(string lease) =>
+        long.Parse(lease.TrimEnd('s', 'm', 'h', 'd', 'w')) * lease[^1] switch { 'w' => 604_800, 'd' => 86_400, 'h' => 3_600, 'm' => 60, _ => 1 };
 
     private static bool IsDomain(string text) => text.Length <= 253 && DomainGrammar.IsMatch(text);
 }

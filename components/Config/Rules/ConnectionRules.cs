@@ -6,6 +6,8 @@ internal sealed partial class Draft
 {
     private bool IsViaVps => RouterVia.Is(out var via) && via == RouterWay.Vps;
 
+    private IEnumerable<IPAddress> RouterInTunnel => new[] { TunnelSubnet, TunnelPrefix }.Where(link => link.Is(out _)).Select(link => WireGuardConfig.RouterIn(link.Value));
+
     // The deployment can't come in by a network that it makes itself: it isn't there yet, or its SSH is closed.
     private IEnumerable<ConfigError?> Reachable() =>
         from host in IsViaVps ? [VpsConnection.Host] : new[] { VpsConnection.Host, RouterConnection.Host }
@@ -16,7 +18,7 @@ internal sealed partial class Draft
     private IEnumerable<ConfigError?> Reachable(Field<string?> host, IPAddress address) =>
     [
         .. from made in Inside(address)
-           let viaVps = host == RouterConnection.Host && new[] { TunnelSubnet, TunnelPrefix }.Any(link => link.Is(out var tunnel) && WireGuardConfig.RouterIn(tunnel).Equals(address)) ? ", or router.connection.via vps" : ""
+           let viaVps = host == RouterConnection.Host && RouterInTunnel.Contains(address) ? ", or router.connection.via vps" : ""
            select host.Wrong($"it is inside {made.Said}, which this deployment makes and closes to SSH", $"use an address that the machine has without it{viaVps}"),
         ClientAddress.Is(out var client) && client.Network.Contains(address)
             ? host.Wrong($"it is inside {client.Network} ({ClientAddress.Key}), and SSH doesn't come in by the broker's tunnel", "use vps.ipv4, vps.ipv6 or a name") : null,
@@ -47,7 +49,7 @@ internal sealed partial class Draft
     private IEnumerable<ConfigError?> ThroughTheVps()
     {
         var (via, router) = ($"with {RouterVia.Key} vps", RouterConnection);
-        var addresses = new[] { TunnelSubnet, TunnelPrefix }.Where(link => link.Is(out _)).Select(link => $"{WireGuardConfig.RouterIn(link.Value)}").ToList();
+        var addresses = RouterInTunnel.Select(address => $"{address}").ToList();
         return !IsViaVps ? [] :
         [
             TunnelSubnet.Is(out _) && TunnelPrefix.Is(out _) == TunnelPrefix.Counts && router.Host.Is(out var host) && !addresses.Contains(host)

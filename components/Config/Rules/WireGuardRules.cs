@@ -25,7 +25,7 @@ internal sealed partial class Draft
             : !EndpointAddress.Is(out var endpoint) ? null
             : !native.Contains(endpoint) ? Wrong($"it is not in the VPS's native prefix {native} (vps.ipv6)")
             : endpoint.Equals(vps) ? Wrong("it is the VPS's own address (vps.ipv6)")
-            : endpoint.Equals(native.BaseAddress) ? Wrong("the prefix's first address belongs to all its routers (RFC 4291, 2.6.1)")
+            : endpoint.Equals(native.BaseAddress) ? Wrong(Networks.FirstIsRouters)
             : null;
     }
 

@@ -6,7 +6,6 @@ namespace Ipv6Dmz.Config.Schema;
 /// <param name="Default">Raw text, JSON for arrays; null: the key is required.</param>
 /// <param name="Example">A raw value that fits; null: the default.</param>
 /// <param name="Type">Pulumi checks it before the program sees the value.</param>
-/// <param name="IsSecret">Whether its value is never to be shown.</param>
 /// <param name="When">For the key to count; null: it always does.</param>
 /// <param name="Change">What another value does to a deployed stack: one of the kinds in docs/configuration.md.</param>
 /// <param name="Effect">Its consequences; empty: those of the kind.</param>

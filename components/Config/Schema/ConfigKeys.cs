@@ -114,15 +114,15 @@ public static class ConfigKeys
         "",
         [
             new($"{name}.connection.host", $"Address or DNS name of the {machine} for SSH.", Example: host),
-            .. Login($"{name}.connection", $"{name}PrivateKey", machine, new("user", $"User who logs in to the {machine}: root, or one with sudo and without a password for it.", "root")),
+            .. Login($"{name}.connection", $"{name}PrivateKey", machine, ": root, or one with sudo and without a password for it."),
             new($"{name}.connection.jump.host", $"Address or DNS name of a jump host that SSH to the {machine} goes through. Empty: none.", "", "bastion.example.net"),
-            .. Login($"{name}.connection.jump", $"{name}JumpPrivateKey", "jump host", new("user", "User who logs in to the jump host; needs no rights but to forward.", "root", "jump")),
+            .. Login($"{name}.connection.jump", $"{name}JumpPrivateKey", "jump host", "; needs no rights but to forward.", "jump"),
         ]);
 
-    private static ConfigKey[] Login(string group, string privateKey, string machine, ConfigKey user) =>
+    private static ConfigKey[] Login(string group, string privateKey, string machine, string rights, string? user = null) =>
     [
         new($"{group}.port", $"TCP port that SSH to the {machine} connects to.", "22", Type: Integer),
-        user with { Name = $"{group}.user" },
+        new($"{group}.user", $"User who logs in to the {machine}{rights}", "root", user),
         new($"{group}.hostKey", $"The {machine}'s public host key, as ssh-keyscan prints it behind the name. Empty: whatever answers there is taken for it.", "", "ssh-ed25519 AAAA…"),
         new(privateKey, $"Private key for SSH to the {machine}, PEM or OpenSSH's format, without passphrase. Either this or an agent.", "", "-----BEGIN OPENSSH PRIVATE KEY-----…", IsSecret: true),
         new($"{group}.agent", $"SSH agent instead of {privateKey}: path of its socket, or auto for the one that SSH_AUTH_SOCK names when pulumi runs.", "", "auto"),
