@@ -102,6 +102,8 @@ internal static class AgentBed
                 done
                 ip address add 198.51.100.2/24 dev eth0
                 ip link set dev eth0 up
+                # The kernel says so a moment later.
+                until ip link show dev eth0 | grep -q 'state UP'; do sleep 0.02; done
                 ip route add default via 198.51.100.1
                 {{script}}
                 """);

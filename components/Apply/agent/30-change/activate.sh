@@ -42,7 +42,7 @@ compose() { # MANIFEST; prints the generation's id
 	echo "$id"
 }
 
-has_digest() { echo "$2  $1" | sha256sum -c --status 2>/dev/null; } # FILE SHA256
+has_digest() { echo "$2  $1" | sha256sum -c >/dev/null 2>&1; } # FILE SHA256
 
 make_live() { # GENERATION SECONDS [TURN [PROVEN]]
 	local earlier expires=
