@@ -132,7 +132,7 @@ took=$(($(date +%s) - start))
 [ -z "$interrupted" ] || status=130
 # The runners' own summaries, in the form that others read, and what failed once more: it may stand half an hour further up.
 # shellcheck disable=SC2086
-awk -v took="$((took / 60)) min $((took % 60)) s" '
+parts=$(say_parts) awk -v took="$((took / 60)) min $((took % 60)) s" '
   /^(passed|skipped|running\.\.\.|\[slow\]|Test run summary)/ { failure = 0 }
   /^failed / { failure = 1 }
   failure { failures = failures $0 "\n" }
@@ -141,6 +141,7 @@ awk -v took="$((took / 60)) min $((took % 60)) s" '
   $1 == "skipped:" { skipped += $2 }
   END {
     if (ARGC > 2) printf "%s", failures
+    print ENVIRON["parts"]
     print "took " took
     printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped
     # Tests that do not exist are not green.

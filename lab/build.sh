@@ -57,6 +57,15 @@ say_sdk() {
   esac >&2
 }
 
+# What of Pulumi took part in a test run, for somebody who reads its result: what the sources were compiled against, and who deployed.
+say_parts() {
+  case $SDK in
+  nuget) echo "Pulumi's packages: the real ones from NuGet, in the program, its tests and the lab." ;;
+  offline) echo "Pulumi's packages: none. The program, its tests and the lab were compiled against this project's stand-in, offline/." ;;
+  esac
+  echo "Pulumi's engine: not run. What the tests deployed, the lab's imitation of the engine did; docs/engine.md has how the two compare."
+}
+
 # build PROJECT: with SDK, and only when a source has changed since the last time.
 build() {
   stamp=.lab/built-$(basename "$1")

@@ -75,7 +75,7 @@ public sealed class ScriptTests : InFolder
     private string[] Tests(string arguments)
     {
         Array.ForEach(["test.sh", "lab/build.sh", "lab/install.sh", "Directory.Packages.props"], file => Write(file, RepositoryFile.Read(file)));
-        return Sh($"sh ./test.sh {arguments} >said 2>&1 || code=$?; tail -n 1 said; exit ${{code:-0}}");
+        return Sh($"sh ./test.sh {arguments} >said 2>&1 || code=$?; tail -n 4 said | grep -v '^took '; exit ${{code:-0}}");
     }
 
     private string[] Sh(string script)
