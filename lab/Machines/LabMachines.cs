@@ -13,7 +13,6 @@ namespace Ipv6Dmz.Lab.Machines;
 public sealed partial class LabMachines : IDisposable
 {
     private const string Disks = "disks";
-    private static readonly TimeSpan BootLimit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
     private readonly LabFolder _lab;
     private readonly IReadOnlyList<VirtualMachine> _machines;
@@ -33,6 +32,8 @@ public sealed partial class LabMachines : IDisposable
 
     /// <summary>What the machines are; before there are any, what they will be unless somebody wants another one.</summary>
     public DebianRelease Debian => (File.Exists(_lab.File(Disks)) ? ImageBuilder.ReleaseOf(File.ReadAllText(_lab.File(Disks))) : null) ?? DebianRelease.Default;
+
+    private static TimeSpan BootLimit => Pace.Time(300);
 
     private IReadOnlyList<VirtualMachine> Present => [.. _machines.Where(m => m.Id != LabMachine.Vps || !IsCloud || File.Exists(m.Disk))];
 
@@ -65,6 +66,7 @@ public sealed partial class LabMachines : IDisposable
     {
         using var phase = Phase.Begin(Phase.Snapshot);
         await _snapshots.SaveAsync(name, ct);
+        _clocks.Clear();
     }
 
     /// <summary>
@@ -90,7 +92,9 @@ public sealed partial class LabMachines : IDisposable
         Forget(LabMachineExtensions.All);
         await AnswerAsync(steps, ct);
         // Whoever comes next may dial twice at most. The sessions are kept.
-        await Task.WhenAll(Present.Where(m => m.Id != LabMachine.Vps || !IsCloud).Select(m => Poll.RetryAsync(token => ConnectAsync(m.Id, token), retries: 3, Backoff.Dial, ct)));
+        _clocks.Clear();
+        await Task.WhenAll(Present.Where(m => m.Id != LabMachine.Vps || !IsCloud).Select(async m =>
+            _clocks[m.Id] = await Poll.RetryAsync(token => LookAsync(m.Id, token), retries: 3, Backoff.Dial, ct)));
     }
 
     /// <summary>Reboots as an administrator does, and waits until it answers again.</summary>

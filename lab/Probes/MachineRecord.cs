@@ -6,7 +6,7 @@ public sealed record MachineRecord(IReadOnlyList<string> Lines)
     public static async Task<MachineRecord> TakeAsync(RunOn runOn, string machine, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(runOn);
-        var result = await runOn(machine, "timeout 120 sh", Tools.Record, ct);
+        var result = await runOn(machine, $"timeout {Pace.Seconds(120)} sh", Tools.Record, ct);
         return result.Ok
             ? new(result.Stdout.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             : throw new ProbeException($"{machine} can't be recorded: {result.Stderr.Trim()}");

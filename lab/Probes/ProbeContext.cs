@@ -33,7 +33,7 @@ public sealed class ProbeContext(RunOn runOn, ProbeOptions options)
         var isWorld = place is not (Places.Vps or Places.Router);
         var text = Shell.Quote(isWorld ? $". {Tools.Folder}/lib.sh\n{script}" : script);
         var inside = isWorld && place != Places.World ? $"ip netns exec {place} " : "";
-        return runOn(isWorld ? Places.World : place, $"{inside}timeout 60 sh -c {text}", null, ct);
+        return runOn(isWorld ? Places.World : place, $"{inside}timeout {Pace.Seconds(60)} sh -c {text}", null, ct);
     }
 
     /// <summary>Asks all the targets at the same time; see net.pl for how they are written. Answers that are here already are not asked for again.</summary>
@@ -43,7 +43,7 @@ public sealed class ProbeContext(RunOn runOn, ProbeOptions options)
         {
             return new([.. targets.SelectMany(target => _asked[(place, target)])]);
         }
-        var arguments = $"ask {seconds.ToString(CultureInfo.InvariantCulture)} {Shell.Join(targets)}";
+        var arguments = $"ask {(seconds * Pace.Factor).ToString(CultureInfo.InvariantCulture)} {Shell.Join(targets)}";
         return Answers.Parse(await NetAsync(place, arguments, ct));
     }
 
@@ -72,7 +72,7 @@ public sealed class ProbeContext(RunOn runOn, ProbeOptions options)
         {
             return await On(place, $"perl {Tools.Folder}/net.pl {arguments}", ct);
         }
-        var result = await runOn(place, $"timeout 60 perl - {arguments}", Tools.Net, ct);
+        var result = await runOn(place, $"timeout {Pace.Seconds(60)} perl - {arguments}", Tools.Net, ct);
         return result.Ok ? result.Stdout.Trim() : throw new ProbeException($"{place}: {result.Stderr.Trim()}");
     }
 

@@ -5,10 +5,10 @@ namespace Ipv6Dmz.Lab.Probes;
 /// <summary>Runs probes in their order: one at a time, since each is to see the network at rest.</summary>
 public static class ProbeRunner
 {
-    /// <summary>Seconds after which silence is an answer.</summary>
+    /// <summary>Seconds after which silence is an answer; more where machines are slow.</summary>
     internal const double Patience = 2.5;
 
-    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(120);
+    private static TimeSpan Limit => Pace.Time(120);
 
     /// <param name="only">Part of the name, or the whole place, of the probes that are to run; null: all.</param>
     /// <param name="progress">Told of each result, in order, together with how many there will be.</param>
@@ -71,7 +71,7 @@ public static class ProbeRunner
     private static async Task<ProbeResult> RunAsync(Probe probe, ProbeContext context, Stopwatch clock, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(_limit);
+        limit.CancelAfter(Limit);
         Observation seen;
         try
         {
@@ -79,7 +79,7 @@ public static class ProbeRunner
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            seen = new($"no end after {_limit.TotalSeconds} s", false);
+            seen = new($"no end after {Limit.TotalSeconds} s", false);
         }
         catch (ProbeException failure)
         {

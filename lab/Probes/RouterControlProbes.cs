@@ -74,7 +74,7 @@ internal static class RouterControlProbes
                 {
                     var seen = "";
                     // A machine that is busy may answer later than is waited for.
-                    await Poll.UntilAsync(async token => (seen = await IsolationProbes.ArpAsync(context, [plan.Dmz.RouterIpv4], token)) == "2 answers", TimeSpan.FromSeconds(10), ct: ct);
+                    await Poll.UntilAsync(async token => (seen = await IsolationProbes.ArpAsync(context, [plan.Dmz.RouterIpv4], token)) == "2 answers", Pace.Time(10), ct: ct);
                     return Observation.Exactly("2 answers", seen);
                 }, ct));
 

@@ -72,7 +72,7 @@ internal static class TunnelDownProbes
 
     private static Probe ComesBack(string machine, string link) =>
         Of(machine, link, $"After {link} is up again everything works without help", "both families, both directions, within 40 s",
-            seen => seen.Recovery is { } took ? new($"everything after {took.TotalSeconds:0.0} s", true) : new("not within 40 s", false));
+            seen => seen.Recovery is { } took ? new($"everything after {took.TotalSeconds:0.0} s", true) : new($"not within {TunnelDown.Deadline.TotalSeconds} s", false));
 
     private static Probe Of(string machine, string link, string name, string expected, Func<TunnelDown, Observation> judge) =>
         new(name, machine, expected, async (context, ct) =>

@@ -63,7 +63,7 @@ public sealed class SshConnection : IDisposable
             Pin(client, target.HostKey, shown => refused = shown);
             await client.ConnectAsync(ct);
             // What follows may wait for a busy machine; only the dial is in a hurry.
-            info.Timeout = TimeSpan.FromSeconds(60);
+            info.Timeout = Pace.Time(60);
             return client;
         }
         catch (Exception error)

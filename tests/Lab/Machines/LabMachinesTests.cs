@@ -64,6 +64,21 @@ public sealed class LabMachinesTests(LabFixture lab)
     }
 
     [Fact]
+    public async Task Machines_that_stand_still_for_a_while_have_clocks_that_ran_slow_since_the_restore_and_no_others_have()
+    {
+        var machines = await lab.AtAsync();
+        Assert.Empty(await machines.WrongClocksAsync(Ct));
+
+        await machines.PauseAsync(Ct);
+        await Task.Delay(TimeSpan.FromSeconds(2), Ct);
+        await machines.UpAsync(ct: Ct);
+
+        Assert.Equal(
+            ["the clock of `router` ran", "the clock of `vps` ran", "the clock of `world` ran"],
+            (await machines.WrongClocksAsync(Ct)).Where(said => said.Contains(" slow: ")).Select(said => string.Join(' ', said.Split(' ')[..5])).Order());
+    }
+
+    [Fact]
     public async Task An_accelerator_under_which_no_kernel_starts_is_given_up_in_time()
     {
         await lab.AtAsync();
@@ -72,6 +87,6 @@ public sealed class LabMachinesTests(LabFixture lab)
         var hanging = Accelerator.Tcg with { Arguments = [.. Accelerator.Tcg.Arguments, "-S"] };
 
         Assert.False(await Accelerator.KernelStartsAsync(hanging, LabFixture.Folder, image, TimeSpan.FromSeconds(2), Ct));
-        Assert.True(await Accelerator.KernelStartsAsync(Accelerator.Tcg, LabFixture.Folder, image, TimeSpan.FromSeconds(60), Ct));
+        Assert.True(await Accelerator.KernelStartsAsync(Accelerator.Tcg, LabFixture.Folder, image, Pace.Time(60), Ct));
     }
 }

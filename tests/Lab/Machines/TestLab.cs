@@ -6,9 +6,13 @@ namespace Ipv6Dmz.Tests.Lab.Machines;
 /// <param name="first">The snapshot of the machines as shipped, with nothing deployed.</param>
 public abstract class TestLab(LabFolder folder, string first, bool cloud) : IAsyncDisposable
 {
+    // Whoever uses the machines of this process, and which.
+    private static (string Test, LabMachines Machines)? used;
+
     private LabLock? alone;
     private LabMachines? machines;
     private bool isUp;
+    private bool isMeasured;
 
     /// <summary>The folder of all labs.</summary>
     protected static string Root { get; } = Path.Combine(RepositoryFile.Root(), ".lab");
@@ -39,7 +43,35 @@ public abstract class TestLab(LabFolder folder, string first, bool cloud) : IAsy
             isUp = true;
         }
         await machines.RestoreAsync(snapshot, new ToTestOutput(), ct);
+        if (!isMeasured)
+        {
+            await MeasureAsync(machines, ct);
+            isMeasured = true;
+        }
+        used = (TestContext.Current.Test?.UniqueID ?? "", machines);
         return machines;
+    }
+
+    /// <summary>What is wrong with the clocks of the machines that a test uses.</summary>
+    /// <param name="test">Its unique id. A test without machines has no clock that could be wrong.</param>
+    internal static Task<IReadOnlyList<string>> WrongClocksAsync(string test) =>
+        used is { } those && those.Test == test ? those.Machines.WrongClocksAsync() : Task.FromResult<IReadOnlyList<string>>([]);
+
+    // Once a run: how much longer than on another computer the machines take, and whether they know how late it is.
+    private async Task MeasureAsync(LabMachines machines, CancellationToken ct)
+    {
+        var took = await machines.WorkAsync(ct);
+        Pace.Set(took);
+        TestContext.Current.SendDiagnosticMessage(string.Create(
+            CultureInfo.InvariantCulture,
+            $"a fixed amount of work took {took.TotalSeconds:0.0} s: what machines compute has {Pace.Factor:0.0} times its time"));
+        if (await machines.WrongClocksAsync(ct) is { Count: > 0 } wrong)
+        {
+            // They booted with it, and so would every snapshot: the next test boots anew.
+            await machines.EraseAsync(ct);
+            isUp = false;
+            throw new LabException(string.Join("; ", wrong));
+        }
     }
 
     private async Task BootAsync(LabMachines machines, CancellationToken ct)

@@ -29,7 +29,7 @@ public sealed class CloudScenarioTests(CloudFixture lab)
     {
         const string uplink = "native64";
         // The host asks for its address every few seconds.
-        const string traffic = "ip netns exec dmzhost timeout 60 sh -c 'until ping -q -c 3 -W 5 2001:db8:0:80::80 && ping -q -c 3 -W 5 198.51.100.80; do sleep 1; done'";
+        var traffic = $"ip netns exec dmzhost timeout {Pace.Seconds(60)} sh -c 'until ping -q -c 3 -W 5 2001:db8:0:80::80 && ping -q -c 3 -W 5 198.51.100.80; do sleep 1; done'";
         var machines = await BeginAsync(uplink);
         var first = await UpAsync<LabStack>(machines, uplink);
         await SayAsync(machines, LabMachine.World, traffic);

@@ -21,15 +21,15 @@ public sealed class HalfWayTests(LabFixture fixture)
     private const int Short = 40;
 
     // Where the router is back before the VPS.
-    private const int Later = 60;
+    private static int Later => Pace.Seconds(60);
 
     // Where one machine's comes: what emulated machines need.
-    private const int Seconds = 75;
+    private static int Seconds => Pace.Seconds(75);
 
     // Where it is not waited for.
-    private const int Longer = 120;
+    private static int Longer => Pace.Seconds(120);
 
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+    private static TimeSpan Grace => Pace.Time(30);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -128,7 +128,7 @@ public sealed class HalfWayTests(LabFixture fixture)
                 await first();
             }
 
-            await lab.SettlesAsync((times * TimeSpan.FromSeconds(window)) + (times > 1 ? TimeSpan.FromSeconds(90) : Grace));
+            await lab.SettlesAsync((times * TimeSpan.FromSeconds(window)) + (times > 1 ? Grace * 3 : Grace));
         }, seen: "so it was", limit: limit, goesOn: goesOn);
 
     private static Task PowerlessAsync(DeployedLab lab, string cause, LabMachine machine, string step, int nth, string change) =>

@@ -138,11 +138,12 @@ public sealed class HomeFaultTests(LabFixture fixture)
                   ip address del 192.168.1.2/24 dev eth0
                   ip route replace default via 192.168.1.1 dev eth0'
                 """);
-            await lab.SayAsync("world", "timeout 30 sh -c 'while ip netns exec homerouter busybox arping -q -f -w 2 -I lan 192.168.1.2; do sleep 0.2; done'");
+            await lab.SayAsync("world", $"timeout {Pace.Seconds(30)} sh -c 'while ip netns exec homerouter busybox arping -q -f -w 2 -I lan 192.168.1.2; do sleep 0.2; done'");
         }, afterwards: async () =>
         {
+            // The tunnel says something every 25 s.
             await lab.SayAsync(
-                "world", "timeout 30 sh -c 'until ip netns exec homerouter conntrack -L -p udp --dport 51820 2>/dev/null | grep src=192.168.1.3; do sleep 1; done'");
+                "world", $"timeout {25 + Pace.Seconds(5)} sh -c 'until ip netns exec homerouter conntrack -L -p udp --dport 51820 2>/dev/null | grep src=192.168.1.3; do sleep 1; done'");
             await lab.RecoversAsync(Fault.Limit);
         });
 

@@ -23,10 +23,10 @@ public sealed class HostTests(LabFixture fixture)
         await lab.SayAsync("router", "systemctl stop ipv6-dmz-watch.timer ipv6-dmz-watch.service");
         var before = await AdvertisedAsync(lab, "0s");
         // dnsmasq advertises that at once, and the rule drops it.
-        await lab.SayAsync("router", """
+        await lab.SayAsync("router", $"""
             nft insert rule inet ipv6_dmz output oifname eth1 icmpv6 type nd-router-advert @th,48,16 0 counter
             ip address del 2001:db8:0:3::1/64 dev eth1
-            timeout 20 sh -c 'until nft list chain inet ipv6_dmz output | grep "counter packets [1-9]"; do sleep 0.5; done'
+            timeout {Pace.Seconds(20)} sh -c 'until nft list chain inet ipv6_dmz output | grep "counter packets [1-9]"; do sleep 0.5; done'
             """);
         Assert.Equal(before, await AdvertisedAsync(lab, "0s"));
         Assert.Equal("0", await ForEverAsync(lab));
@@ -65,9 +65,9 @@ public sealed class HostTests(LabFixture fixture)
         await UntilAsync(async () => await ForEverAsync(lab) != "0");
     }
 
-    private static Task<string> ListenAsync(DeployedLab lab) => lab.SayAsync("world", """
+    private static Task<string> ListenAsync(DeployedLab lab) => lab.SayAsync("world", $"""
         systemd-run -q sh -c 'ip netns exec dmzhost tcpdump -vlni eth0 "icmp6 and ip6[40] == 134" >/run/advertisements 2>&1'
-        timeout 20 sh -c 'until grep -q "listening on" /run/advertisements; do sleep 0.2; done'
+        timeout {Pace.Seconds(20)} sh -c 'until grep -q "listening on" /run/advertisements; do sleep 0.2; done'
         """);
 
     private static Task<string> AdvertisedAsync(DeployedLab lab, string lifetime) =>
@@ -81,5 +81,5 @@ public sealed class HostTests(LabFixture fixture)
 
     private static Task<string> RoutersAsync(DeployedLab lab) => lab.SayAsync("world", "ip -n dmzhost -6 route show default");
 
-    private static Task UntilAsync(Func<Task<bool>> condition) => DeployedLab.UntilAsync(condition, TimeSpan.FromSeconds(20), "the host knows something else");
+    private static Task UntilAsync(Func<Task<bool>> condition) => DeployedLab.UntilAsync(condition, Pace.Time(20), "the host knows something else");
 }

@@ -7,8 +7,8 @@ namespace Ipv6Dmz.Tests.Lab.Scenarios;
 public sealed class InterfaceTests(LabFixture fixture)
 {
     // `knock NAMESPACE ADDRESS`: what SSH there says first, or nothing.
-    private const string Knock = """
-        knock() { timeout 4 ip netns exec $1 bash -c "exec 3<>/dev/tcp/$2/22 && head -c 4 <&3" 2>/dev/null || printf nothing; echo; }
+    private static string Knock => $$"""
+        knock() { timeout {{Pace.Seconds(4)}} ip netns exec $1 bash -c "exec 3<>/dev/tcp/$2/22 && head -c 4 <&3" 2>/dev/null || printf nothing; echo; }
 
         """;
 
@@ -71,7 +71,7 @@ public sealed class InterfaceTests(LabFixture fixture)
             ip -n guest link set eth0 up
             ip -n guest route add default via 192.168.77.1
             """);
-        await lab.SayAsync("router", "timeout 10 sh -c 'until ip -6 -o address show dev br-dmz scope link -tentative | grep -q inet6; do sleep 0.2; done'");
+        await lab.SayAsync("router", $"timeout {Pace.Seconds(10)} sh -c 'until ip -6 -o address show dev br-dmz scope link -tentative | grep -q inet6; do sleep 0.2; done'");
         var bridge = await lab.SayAsync("router", "ip -6 -o address show dev br-dmz scope link | sed 's/.*inet6 \\([^/]*\\).*/\\1/'");
         await lab.SayAsync("world", "ip -n dmzhost address add 192.168.66.2/24 dev eth0 && ip -n dmzhost route add 192.168.1.2 via 192.168.66.1");
         string[] fromDmz = ["192.168.66.1", "192.168.1.2", $"{bridge}%eth0"];

@@ -44,7 +44,7 @@ public sealed class ScenarioTests(LabFixture fixture)
     public async Task Once_the_router_lets_the_VPS_in_it_is_deployed_to_through_it_and_a_change_does_not_cut_the_way()
     {
         var lab = await DeployedLab.AtAsync(fixture);
-        const string knock = "timeout 5 bash -c 'exec 3<>/dev/tcp/192.168.3.2/22' 2>/dev/null && echo in || echo out";
+        var knock = $"timeout {Pace.Seconds(5)} bash -c 'exec 3<>/dev/tcp/192.168.3.2/22' 2>/dev/null && echo in || echo out";
         Assert.Equal("out", await lab.SayAsync("vps", knock));
 
         foreach (var config in new[] { "router.tunnelSsh=open", SampleConfig.ViaVps, $"{SampleConfig.ViaVps} & dmz.exposure=open" })

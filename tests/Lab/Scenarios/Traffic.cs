@@ -23,7 +23,7 @@ internal sealed class Traffic : IAsyncDisposable
     public static async Task<Traffic> StartAsync(DeployedLab lab, int rate = 5)
     {
         // The first packet of each path pays for what is resolved on it, and none counts before all have been answered.
-        await lab.RecoversAsync(TimeSpan.FromSeconds(30));
+        await lab.RecoversAsync(Fault.Limit);
         var interval = (1.0 / rate).ToString("0.###", CultureInfo.InvariantCulture);
         await lab.SayAsync("world", string.Join('\n', Streams.Select((stream, number) => $"""
             ip netns exec {stream.Place} ping -q -c 1 -w 10 {stream.Target} >/dev/null
@@ -71,7 +71,7 @@ internal sealed class Traffic : IAsyncDisposable
             cd {{Folder}}
             date +%s.%N
             kill -INT $(cat *.pid)
-            for pid in $(cat *.pid); do timeout 20 tail --pid=$pid -f /dev/null; done
+            for pid in $(cat *.pid); do timeout {{Pace.Seconds(20)}} tail --pid=$pid -f /dev/null; done
             for stream in 0 1 2; do echo "== $stream"; cat $stream; done
             rm -r {{Folder}}
             """);

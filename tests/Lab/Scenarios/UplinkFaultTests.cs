@@ -62,7 +62,7 @@ public sealed class UplinkFaultTests(LabFixture fixture)
         // timer, too, and a second watch leaves the work to the first.
         Task<string> AnewAsync(string clock) => lab.SayAsync("router", $"""
             date -s "{clock}" && wg set wg-vps peer $(wg show wg-vps peers) remove
-            timeout 60 sh -c 'until /var/lib/ipv6-dmz/agent watch && wg show wg-vps peers | grep -q .; do sleep 1; done'
+            timeout {Pace.Seconds(60)} sh -c 'until /var/lib/ipv6-dmz/agent watch && wg show wg-vps peers | grep -q .; do sleep 1; done'
             """);
     }
 }

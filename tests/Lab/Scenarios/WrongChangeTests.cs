@@ -14,9 +14,9 @@ public sealed class WrongChangeTests(LabFixture fixture)
         "the up fails and says why; who finds it goes back at once, the other machine within the time for a confirmation and 30 s; traffic is back";
 
     // Time for a confirmation: what emulated machines need, and no more, since most of it is waited for.
-    private const int Seconds = 75;
+    private static int Seconds => Pace.Seconds(75);
 
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+    private static TimeSpan Grace => Pace.Time(30);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -39,7 +39,7 @@ public sealed class SshLabTests(LabFixture lab)
         {
             enough.Cancel();
             go = other.RunAsync("sleep 1; touch /run/go", ct: Ct);
-        }, enough.Token).WaitAsync(TimeSpan.FromSeconds(60), Ct);
+        }, enough.Token).WaitAsync(Pace.Time(60), Ct);
 
         Assert.Equal(new RemoteResult(0, "end\n", "here\n"), result);
         await go;

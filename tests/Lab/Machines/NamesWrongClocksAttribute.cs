@@ -1,0 +1,26 @@
+using System.Reflection;
+using Ipv6Dmz.Tests.Lab.Machines;
+using Xunit.v3;
+
+[assembly: NamesWrongClocks]
+
+namespace Ipv6Dmz.Tests.Lab.Machines;
+
+/// <summary>Of a test in machines that fails, the clocks that ran wrongly meanwhile are named first: its deadlines and the product's timers were not as they seem.</summary>
+[AttributeUsage(AttributeTargets.Assembly)]
+public sealed class NamesWrongClocksAttribute : BeforeAfterTestAttribute
+{
+    /// <inheritdoc/>
+    public override void After(MethodInfo methodUnderTest, IXunitTest test)
+    {
+        if (TestContext.Current.TestState?.Result != TestResult.Failed)
+        {
+            return;
+        }
+        var wrong = Task.Run(() => TestLab.WrongClocksAsync(test.UniqueID)).GetAwaiter().GetResult();
+        if (wrong.Count > 0)
+        {
+            CausesFirst.Say(test, $"{string.Join("; ", wrong)}. What the test waited for says nothing of the product:");
+        }
+    }
+}
