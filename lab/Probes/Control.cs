@@ -3,6 +3,9 @@ namespace Ipv6Dmz.Lab.Probes;
 /// <summary>Makers of controls: a negative probe again, without the rule that it is about; now the packet has to come through.</summary>
 internal static class Control
 {
+    /// <summary>Seconds for what shows by its having been sent: nobody waits for an answer.</summary>
+    public const double Sent = 0.2;
+
     /// <summary>With a machine's chain open, every question gets the same answer.</summary>
     public static Probe Answers(
         string name, string machine, string chain, string expected, Func<ProbeContext, string> exactly,

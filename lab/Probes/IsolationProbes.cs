@@ -46,9 +46,11 @@ internal static class IsolationProbes
         yield return Probe.Asks("The router answers SSH from home, in both families", Places.HomePc, "open, SSH",
             context => [$"tcp,{context.Facts.RouterHomeIpv4},{router.SshPort}", $"tcp,{context.Facts.RouterHomeIpv6},{router.SshPort}"]);
         yield return Probe.Asks("The VPS itself reaches the provider's metadata service", Places.Vps, $"seen as {plan.Vps.Ipv4}", _ => [$"tcp,{Metadata},80"]);
-        yield return new("No packet that the router sent to the home segment has an address of the DMZ or the tunnel", "home segment",
-            "WireGuard's packets, and 0 others from the inside", HomeSegmentAsync);
     }
+
+    /// <summary>What all of them have left at home.</summary>
+    public static Probe Total { get; } = new("No packet that the router sent to the home segment has an address of the DMZ or the tunnel", "home segment",
+        "WireGuard's packets, and 0 others from the inside", HomeSegmentAsync);
 
     internal const string ForgedHomeIpv4 = "192.168.1.77";
 
@@ -70,7 +72,7 @@ internal static class IsolationProbes
 
     internal static async Task<string> ArpAsync(ProbeContext context, IPAddress[] addresses, CancellationToken ct) => await context.On(Places.HomePc,
         $"""
-        for address in {string.Join<IPAddress>(' ', addresses)}; do busybox arping -I eth0 -c 2 -w 3 $address; done |
+        for address in {string.Join<IPAddress>(' ', addresses)}; do busybox arping -I eth0 -c 2 -w 3 $address & done |
             awk '/^Received/ {"{"} answers += $2 {"}"} END {"{"} print answers + 0, "answers" {"}"}'
         """, ct);
 

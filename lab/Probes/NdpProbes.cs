@@ -57,7 +57,7 @@ internal static class NdpProbes
         }
 
         yield return Control.Arrives("with both forward chains open a DMZ host does speak in the VPS's name", ["forward"], ["forward"], null,
-            Captures.Provider, Spoken, (context, ct) => context.AskAsync(Places.DmzHost, 1, InItsName(context), ct));
+            Captures.Provider, Spoken, (context, ct) => context.AskAsync(Places.DmzHost, Control.Sent, InItsName(context), ct));
     }
 
     private static string[] InItsName(ProbeContext context) => [$"udp,{ServerIpv6},{Preparation.Port},{context.Plan.Vps.Ipv6}"];

@@ -12,6 +12,13 @@ public sealed record Probe(string Name, string Place, string Expected, Func<Prob
     /// several such probes that follow each other are asked at the same time.</summary>
     public Func<ProbeContext, string[]>? Questions { get; init; }
 
+    /// <summary>Changes nothing on the machines, nothing at other places, and sees nothing of what others do: it may look while others do at their places.</summary>
+    public bool SideBySide
+    {
+        get => field || Questions is not null;
+        init;
+    }
+
     /// <summary>A probe that asks, waits for what should not come, and judges.</summary>
     public static Probe Waits(
         string name, string place, string expected, Func<ProbeContext, string[]> questions,

@@ -10,7 +10,7 @@ namespace Ipv6Dmz.Lab.Probes;
 public sealed class ProbeContext(RunOn runOn, ProbeOptions options)
 {
     private readonly ConcurrentDictionary<string, object> _once = new();
-    private readonly Dictionary<(string Place, string Target), Answer[]> _asked = [];
+    private readonly ConcurrentDictionary<(string Place, string Target), Answer[]> _asked = [];
 
     public Plan Plan => options.Plan;
 
@@ -39,7 +39,7 @@ public sealed class ProbeContext(RunOn runOn, ProbeOptions options)
     /// <summary>Asks all the targets at the same time; see net.pl for how they are written. Answers that are here already are not asked for again.</summary>
     public async Task<Answers> AskAsync(string place, double seconds, string[] targets, CancellationToken ct)
     {
-        if (_asked.Count > 0 && targets.All(target => _asked.ContainsKey((place, target))))
+        if (targets.All(target => _asked.ContainsKey((place, target))))
         {
             return new([.. targets.SelectMany(target => _asked[(place, target)])]);
         }
@@ -60,8 +60,6 @@ public sealed class ProbeContext(RunOn runOn, ProbeOptions options)
             next += count;
         }
     }
-
-    internal bool IsAskedAhead => _asked.Count > 0;
 
     internal void Forget() => _asked.Clear();
 

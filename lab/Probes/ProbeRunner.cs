@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Ipv6Dmz.Lab.Probes;
 
-/// <summary>Runs probes in their order: one at a time, since each is to see the network at rest.</summary>
+/// <summary>
+/// Runs probes in their order. Those that change nothing on the machines, and wait for what should not come, look from their places side by side; the
+/// others one at a time, since each is to see the network at rest.
+/// </summary>
 public static class ProbeRunner
 {
     /// <summary>Seconds after which silence is an answer; more where machines are slow.</summary>
@@ -23,13 +26,15 @@ public static class ProbeRunner
         try
         {
             context.Facts = await Preparation.BeginAsync(context, runOn, ct);
-            foreach (var probe in probes)
+            foreach (var row in Rows(probes))
             {
-                var clock = Stopwatch.StartNew();
-                await AskAheadAsync(probes[results.Count..], context, ct);
-                var result = await RunAsync(probe, context, clock, ct);
-                results.Add(result);
-                progress?.Invoke(result, probes.Length);
+                foreach (var running in Begin(row, context, ct))
+                {
+                    var result = await running;
+                    results.Add(result);
+                    progress?.Invoke(result, probes.Length);
+                }
+                context.Forget();
             }
         }
         finally
@@ -39,27 +44,50 @@ public static class ProbeRunner
         return results;
     }
 
-    /// <summary>Where a row of probes with questions begins, all of them are asked.</summary>
-    private static async Task AskAheadAsync(Probe[] coming, ProbeContext context, CancellationToken ct)
+    /// <summary>Probes that follow each other and go side by side are one row, any other is a row by itself.</summary>
+    private static IEnumerable<Probe[]> Rows(Probe[] probes)
     {
-        if (coming[0].Questions is null)
+        for (var next = 0; next < probes.Length;)
         {
-            context.Forget();
+            var together = probes[next..].TakeWhile(probe => probe.SideBySide).Count();
+            var row = probes[next..(next + Math.Max(1, together))];
+            yield return row;
+            next += row.Length;
         }
-        else if (!context.IsAskedAhead)
+    }
+
+    /// <summary>Each place asks all of its row's questions in one go, and has one probe after the other.</summary>
+    private static Task<ProbeResult>[] Begin(Probe[] row, ProbeContext context, CancellationToken ct)
+    {
+        var asked = row.Where(probe => probe.Questions is not null).GroupBy(probe => probe.Place)
+            .ToDictionary(place => place.Key, place => AskAheadAsync(place, context, ct));
+        var former = new Dictionary<string, Task>();
+        return [.. row.Select(probe =>
         {
-            foreach (var place in coming.TakeWhile(probe => probe.Questions is not null).GroupBy(probe => probe.Place))
-            {
-                try
-                {
-                    string[] targets = [.. place.SelectMany(probe => probe.Questions!(context)).Distinct()];
-                    await context.AskAheadAsync(place.Key, Patience, targets, ct);
-                }
-                catch (ProbeException)
-                {
-                    // Each then asks for itself, and tells.
-                }
-            }
+            var running = AfterAsync(former.GetValueOrDefault(probe.Place, Task.CompletedTask), probe);
+            former[probe.Place] = running;
+            return running;
+        })];
+
+        async Task<ProbeResult> AfterAsync(Task before, Probe probe)
+        {
+            await before;
+            var clock = Stopwatch.StartNew();
+            await (probe.Questions is null ? Task.CompletedTask : asked[probe.Place]);
+            return await RunAsync(probe, context, clock, ct);
+        }
+    }
+
+    private static async Task AskAheadAsync(IGrouping<string, Probe> place, ProbeContext context, CancellationToken ct)
+    {
+        try
+        {
+            string[] targets = [.. place.SelectMany(probe => probe.Questions!(context)).Distinct()];
+            await context.AskAheadAsync(place.Key, Patience, targets, ct);
+        }
+        catch (ProbeException)
+        {
+            // Each then asks for itself, and tells.
         }
     }
 

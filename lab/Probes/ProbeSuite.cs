@@ -10,9 +10,8 @@ public static class ProbeSuite
         [
             DmzHostProbes.All(options),
             PathProbes.All(options),
-            InternetProbes.All(options),
-            SpoofingProbes.All(options),
-            IsolationProbes.All(options),
+            SideBySide([.. InternetProbes.All(options), .. SpoofingProbes.All(options), .. IsolationProbes.All(options)]),
+            [IsolationProbes.Total],
             NativeProbes.All(options),
             NdpProbes.All(options),
             RouterProbes.All(options),
@@ -24,4 +23,6 @@ public static class ProbeSuite
         ];
         return [.. groups.SelectMany(group => group).Where(probe => options.Disturb || probe.Kind == ProbeKind.Normal)];
     }
+
+    private static IEnumerable<Probe> SideBySide(IEnumerable<Probe> probes) => probes.Select(probe => probe with { SideBySide = true });
 }

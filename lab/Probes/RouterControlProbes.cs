@@ -44,7 +44,7 @@ internal static class RouterControlProbes
 
         yield return Control.Arrives("with the router's input and output chains open a question in the home PC's name is answered to it",
             ["input", "output"], [], null, Captures.Home, IsolationProbes.AnswersAtHome,
-            (context, ct) => context.AskAsync(Places.DmzHost, 1.5, IsolationProbes.InHomesName(context), ct));
+            (context, ct) => context.AskAsync(Places.DmzHost, Control.Sent, IsolationProbes.InHomesName(context), ct));
         yield return Control.Answers("with the router's input chain open a DMZ host does reach the router's SSH, on every address", Places.Router, "input",
             "open, SSH", _ => "open, SSH", (context, ct) => context.AskAsync(Places.DmzHost, 4,
                 [.. IsolationProbes.AddressesOfTheRouter(context).Select(to => $"tcp,{to},{plan.Router.SshPort}")], ct));
@@ -99,12 +99,12 @@ internal static class RouterControlProbes
 
     private static Probe Forged(string family, Func<ProbeContext, string> to, string from) => Control.Arrives(
         $"{Open} a DMZ host's forged {family} home address does show at home", ["forward"], [], Opened.OnLink, Captures.Home, _ => $"src {from}",
-        (context, ct) => context.AskAsync(Places.DmzHost, 1, [$"udp,{to(context)},{Preparation.Port},{from}"], ct));
+        (context, ct) => context.AskAsync(Places.DmzHost, Control.Sent, [$"udp,{to(context)},{Preparation.Port},{from}"], ct));
 
     private static Probe Gateway(string family, string to) => Control.Arrives(
         $"with main's routes and the router's forward chain open a packet to the home gateway's public {family} address does leave through home",
         ["forward"], [], Opened.Main, Captures.Home, _ => $"dst {to}",
-        (context, ct) => context.AskAsync(Places.DmzHost, 1, [$"udp,{to},{Preparation.Port}"], ct));
+        (context, ct) => context.AskAsync(Places.DmzHost, Control.Sent, [$"udp,{to},{Preparation.Port}"], ct));
 
     private static Probe Apart(string name, string[] chains, string? routes) => new(name, Places.Router, "nothing", async (context, ct) =>
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
 using static Ipv6Dmz.Lab.Probes.Internet;
@@ -88,7 +89,7 @@ internal static class SpoofingProbes
 
     internal const string NeighbourIpv6 = "2001:db8:0:98::bad";
 
-    internal static async Task<(int Sent, int Inside)> FromNeighbourAsync(ProbeContext context, int family, CancellationToken ct)
+    internal static async Task<(int Sent, int Inside)> FromNeighbourAsync(ProbeContext context, int family, double seconds, CancellationToken ct)
     {
         var (to, via, source) = family == 6
             ? (context.Facts.HostIpv6, context.Facts.VpsLinkLocal, NeighbourIpv6)
@@ -98,7 +99,7 @@ internal static class SpoofingProbes
             $"""
             {route} add {to} via {via} dev {Captures.VpsCable}
             trap '{route} del {to}' EXIT
-            perl "$run/net.pl" ask 1.5 icmp,{to},,{source} udp,{to},{Preparation.Port},{source}
+            perl "$run/net.pl" ask {seconds.ToString(CultureInfo.InvariantCulture)} icmp,{to},,{source} udp,{to},{Preparation.Port},{source}
             """, ct);
         return (await context.HeardAsync(Captures.Provider, $"src {source} and dst {to}", ct),
             await context.CountAsync(Captures.Dmz, $"src {source} and dst {to}", ct));
@@ -106,7 +107,7 @@ internal static class SpoofingProbes
 
     private static async Task<Observation> NeighbourAsync(ProbeContext context, int family, CancellationToken ct)
     {
-        var (sent, inside) = await FromNeighbourAsync(context, family, ct);
+        var (sent, inside) = await FromNeighbourAsync(context, family, 1.5, ct);
         return new($"{sent} at the VPS; {inside} in the DMZ", sent > 0 && inside == 0);
     }
 }

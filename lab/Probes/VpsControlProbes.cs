@@ -38,22 +38,22 @@ internal static class VpsControlProbes
         {
             yield return Control.Arrives("with the VPS's forward chain open a neighbour at the provider does get into the DMZ by IPv6", [], ["forward"], null,
                 Captures.Dmz, context => $"src {SpoofingProbes.NeighbourIpv6} and dst {context.Facts.HostIpv6}",
-                (context, ct) => SpoofingProbes.FromNeighbourAsync(context, 6, ct));
+                (context, ct) => SpoofingProbes.FromNeighbourAsync(context, 6, Control.Sent, ct));
         }
 
         yield return Control.Arrives("with both forward chains open a neighbour at the provider does get into the DMZ by IPv4", ["forward"], ["forward"], null,
             Captures.Dmz, context => $"src {SpoofingProbes.NeighbourIpv4} and dst {context.Facts.HostIpv4}",
-            (context, ct) => SpoofingProbes.FromNeighbourAsync(context, 4, ct));
+            (context, ct) => SpoofingProbes.FromNeighbourAsync(context, 4, Control.Sent, ct));
         foreach (var (what, prefix) in new[] { ("DMZ", plan.Dmz.Prefix), ("tunnel", plan.Tunnel.Prefix) }.DistinctBy(network => network.Item2))
         {
             var source = $"{prefix.BaseAddress}f00";
             yield return Control.Arrives($"with the VPS's prerouting chain open a forged {what} source does get into the DMZ", [], ["prerouting"], null,
                 Captures.Dmz, context => $"src {source} and dst {context.Facts.HostIpv6}",
-                (context, ct) => context.AskAsync(Places.Stranger, 1, [$"icmp,{context.Facts.HostIpv6},,{source}"], ct));
+                (context, ct) => context.AskAsync(Places.Stranger, Control.Sent, [$"icmp,{context.Facts.HostIpv6},,{source}"], ct));
         }
         yield return Control.Arrives("with the VPS's prerouting chain and the router's forward chain open a forged IPv4 source does draw an answer into the DMZ",
             ["forward"], ["prerouting"], null, Captures.Dmz, context => $"src {vps.Ipv4} and dst {context.Facts.HostIpv4}",
-            (context, ct) => context.AskAsync(Places.Stranger, 1, [$"icmp,{vps.Ipv4},,{context.Facts.HostIpv4}"], ct));
+            (context, ct) => context.AskAsync(Places.Stranger, Control.Sent, [$"icmp,{vps.Ipv4},,{context.Facts.HostIpv4}"], ct));
     }
 
     private static string[] Scanned(ProbeContext context)
