@@ -15,6 +15,9 @@ check_root() {
 
 check_dotnet() {
   command -v dotnet >/dev/null || die "The .NET 10 SDK is missing: https://learn.microsoft.com/dotnet/core/install/linux-debian"
+}
+
+check_sdk() {
   case $(dotnet --version 2>/dev/null) in
   10.*) ;;
   *) die "The .NET 10 SDK is needed; dotnet --list-sdks shows: $(dotnet --list-sdks | cut -d' ' -f1 | tr '\n' ' ')" ;;
@@ -35,6 +38,7 @@ choose_sdk() {
     say_sdk
     return
   fi
+  check_sdk
   echo "Looking for Pulumi's packages" >&2
   if dotnet restore components/components.csproj -p:PulumiSdk=nuget -v quiet >.lab/restore.log 2>&1; then
     SDK=nuget
@@ -73,6 +77,7 @@ build() {
     return
   fi
   # A folder is newer than the stamp once something new is made in it.
+  check_sdk
   for project in components infra lab offline tests; do mkdir -p "$project/bin" "$project/obj"; done
   touch "$stamp.new"
   echo "Building $1" >&2

@@ -2,10 +2,13 @@
 # Installs what the lab needs from Debian: QEMU, the image's tools, and the checkers that the tests hold files against.
 set -eu
 
+packages='qemu-system-x86 qemu-utils mmdebstrap e2fsprogs openssh-client nftables dnsmasq-base wireguard-tools iproute2 iputils-ping systemd shellcheck'
+
 missing() {
-  for package in qemu-system-x86 qemu-utils mmdebstrap e2fsprogs openssh-client nftables dnsmasq-base wireguard-tools iproute2 iputils-ping \
-    systemd shellcheck; do
-    dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2>/dev/null | grep -q '^ii' || echo "$package"
+  # shellcheck disable=SC2086 # words
+  there=$(dpkg-query -W -f '${Package} ${db:Status-Abbrev}\n' $packages 2>/dev/null | sed -n 's/ ii.*//p') || true
+  for package in $packages; do
+    echo "$there" | grep -qx "$package" || echo "$package"
   done
 }
 

@@ -30,8 +30,9 @@ public sealed class ScriptTests : InFolder
     {
         "apt" => Apt(what),
         "expired" => Expired(what),
-        "restore" => Stub("dotnet", what),
-        "missing" => Stub("dpkg-query", $"case $* in {what}) exit 1 ;; esac; echo ii"),
+        "restore" => Stub("dotnet", $"case $1 in --version) echo 10.0.100 ;; *) {what} ;; esac"),
+        "sdk" => Stub("dotnet", $"case $1 in --version) echo {what} ;; --list-sdks) echo '{what} [/usr/share/dotnet]' ;; esac"),
+        "missing" => Stub("dpkg-query", $"for package; do case $package in {what}) ;; *) echo \"$package ii \" ;; esac; done; exit 1"),
         "user" => Stub("id", $"echo {what}"),
         "runner" => Stub("dotnet", $"case $1 in --version) echo 10.0.100 ;; exec) {what} ;; esac"),
         "choose_sdk" => Sh($"touch Directory.Packages.props; . {Repository}/lab/build.sh; choose_sdk; echo chosen $SDK"),
