@@ -1,7 +1,7 @@
 #!/bin/sh
-# Runs all tests: the quick ones, then those in the labs' virtual machines: first what every release of Debian has to show, on the earlier one, then all on
-# the lab's own, in two halves at the same time. --quick leaves the machines out, --debian makes them of another release. Other arguments go to the test
-# runner, each time. --times shows where the last run's time went.
+# Runs all tests: the quick ones, then those in the labs' virtual machines, in four parts at the same time; one is what every release of Debian has to show,
+# on the earlier one. --quick leaves the machines out, --debian makes them of another release. Other arguments go to the test runner, each time. --times shows
+# where the last run's time went.
 set -eu
 cd "$(dirname "$0")"
 . lab/build.sh
@@ -81,7 +81,7 @@ begin() {
   mkfifo "$pipe"
   # On a CI server the runner colours what it says, pipe or not.
   sed -u 's/\x1b\[[0-9;]*m//g; /^  from /d; /^Ok, passed [0-9]* tests\.$/d' <"$pipe" | tee "$log" &
-  setsid env --default-signal=INT IPV6_DMZ_TEST_LAB="$name" IPV6_DMZ_TEST_DEBIAN="$debian" dotnet exec tests/bin/Debug/net10.0/Ipv6Dmz.Tests.dll --ignore-exit-code 8 "$@" >"$pipe" 2>&1 &
+  setsid env --default-signal=INT IPV6_DMZ_TEST_LAB="$name" IPV6_DMZ_TEST_DEBIAN="$debian" IPV6_DMZ_TEST_RUN="$start" dotnet exec tests/bin/Debug/net10.0/Ipv6Dmz.Tests.dll --ignore-exit-code 8 "$@" >"$pipe" 2>&1 &
   runners="$runners $!"
 }
 
@@ -113,17 +113,16 @@ if [ -n "$alone" ] && [ -z "$quick" ]; then
   begin all --output Detailed "$@"
 else
   # They wait more than they compute, too.
-  begin quick --max-threads 2x --filter-not-trait Category=Lab --filter-not-trait Category=Cloud --filter-not-trait Category=Faults "$@"
+  begin quick --max-threads 4x --filter-not-trait Category=Lab --filter-not-trait Category=Cloud --filter-not-trait Category=Faults \
+    --filter-not-trait Category=Changes "$@"
   if [ -z "$quick" ]; then
     finish
     echo "The labs' tests, a line for each as it ends. The first ones may have to build the image and boot the machines: minutes."
-    if [ -z "$debian" ]; then
-      begin debian-12 --filter-trait Debian=every --output Detailed "$@"
-      finish
-    fi
-    # Two halves, each with machines of its own: they wait more than they compute. Tests that measure come last, and the other half waits for them.
-    begin faults --filter-trait Category=Faults --filter-trait Category=Cloud --output Detailed "$@"
-    begin lab --filter-trait Category=Lab --output Detailed "$@"
+    # Each with machines of its own: they wait more than they compute. Tests that measure come last, of what takes longest, and others wait for them.
+    [ -n "$debian" ] || begin debian-12 --filter-trait Debian=every --output Detailed "$@"
+    begin changes --filter-trait Category=Changes --output Detailed "$@"
+    begin faults --filter-trait Category=Faults --output Detailed "$@"
+    begin lab --filter-trait Category=Lab --filter-trait Category=Cloud --output Detailed "$@"
   fi
 fi
 finish

@@ -5,7 +5,7 @@ namespace Ipv6Dmz.Lab;
 /// <summary>What a stretch of time goes to. Phases lie in each other: an <c>up</c> has SSH commands.</summary>
 public static class Phase
 {
-    /// <summary>Until this computer's other half has ended a test that measures, or the other way round.</summary>
+    /// <summary>Until this computer's other parts have ended a test that measures, or the other way round.</summary>
     public const string Turn = "turn";
 
     /// <summary>Machines start, until they answer.</summary>

@@ -17,17 +17,18 @@ public sealed record LabFolder(string Root, string Name = "dev", int PortBase = 
     /// <summary>The lab of the tests, beside it.</summary>
     public static LabFolder Test(string root) => new(root, "test", 2300);
 
-    /// <summary>The one of the tests that break things, so that they can run at the same time.</summary>
-    public static LabFolder TestFaults(string root) => new(root, "test-faults", 2500);
-
     /// <summary>A further one of the tests, in whose cloud there is no server at first.</summary>
     public static LabFolder TestCloud(string root) => new(root, "test-cloud", 2400);
 
-    /// <summary>The one of the tests that Debian 12 has to pass, too.</summary>
-    public static LabFolder TestDebian12(string root) => new(root, "test-debian-12", 2600);
+    /// <summary>Those of the tests that run beside others: what breaks while a deployment runs, what breaks a deployment, and what Debian 12 has to pass, too.</summary>
+    public static IReadOnlyList<LabFolder> Beside(string root) => [new(root, "test-faults", 2500), new(root, "test-debian-12", 2600), new(root, "test-changes", 2700)];
+
+    /// <summary>The one whose disks others of the tests begin with. It runs alone, on the ports of the one that makes it.</summary>
+    public LabFolder Origin(DebianRelease debian) => new(Root, $"origin-{debian.Name}", PortBase);
 
     /// <summary>All that a test run may have left.</summary>
-    public static IReadOnlyList<LabFolder> Tests(string root) => [Test(root), TestFaults(root), TestCloud(root), TestDebian12(root)];
+    public static IReadOnlyList<LabFolder> Tests(string root) =>
+        [Test(root), TestCloud(root), .. Beside(root), .. DebianRelease.All.Select(Test(root).Origin)];
 
     public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetFullPath(Root), Name);
 

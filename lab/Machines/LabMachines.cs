@@ -59,6 +59,13 @@ public sealed partial class LabMachines : IDisposable
         return outcome == UpOutcome.TakenOver && missing.Count > 0 ? UpOutcome.Started : outcome;
     }
 
+    /// <summary>Whether the disks, and so the snapshots, are what <see cref="UpAsync"/> would make.</summary>
+    public async Task<bool> AreAsync(bool cloud, DebianRelease debian, CancellationToken ct = default)
+    {
+        var (image, accelerator) = await PrepareAsync(new Steps(null), debian, ct);
+        return await AreAsync(await WantedAsync(image, accelerator, cloud, ct), cloud, ct);
+    }
+
     public bool HasSnapshot(string name) => _snapshots.Has(name);
 
     /// <summary>Keeps all three machines as they are at one moment, running programs included.</summary>
@@ -192,26 +199,37 @@ public sealed partial class LabMachines : IDisposable
     // Disks made from another image or another seed are another lab: what the programs say about it would not be true.
     private async Task<UpOutcome> EnsureDisksAsync(LabImage image, DebianRelease debian, Accelerator accelerator, bool cloud, Steps steps, CancellationToken ct)
     {
-        var keys = await KeysAsync(ct);
-        var seeded = _machines.Where(m => !cloud || m.Id != LabMachine.Vps).ToList();
-        var seeds = seeded.ToDictionary(m => m, m => Seed.For(m.Id, keys).ToTar());
-        // Snapshots hold the processor, the running kernel and the network cards too.
-        var wanted = $"{image.Name} {string.Join(' ', accelerator.Arguments)} {VirtualMachine.CheapToEmulate} {VirtualMachine.Card} {string.Join(' ', seeded.Select(m => Convert.ToHexStringLower(SHA256.HashData(seeds[m]))[..12]))}";
-        var record = _lab.File(Disks);
-        if (File.Exists(record) && await File.ReadAllTextAsync(record, ct) == wanted && seeded.All(m => File.Exists(m.Disk)) && cloud == IsCloud)
+        var wanted = await WantedAsync(image, accelerator, cloud, ct);
+        if (await AreAsync(wanted, cloud, ct))
         {
             return UpOutcome.TakenOver;
         }
         steps.Say($"new disks: Debian {debian.Name}");
         await EraseAsync(ct);
-        await Task.WhenAll(seeded.Select(m => m.CreateDiskAsync(image.Disk, seeds[m], ct)));
+        var seeds = await SeedsAsync(cloud, ct);
+        await Task.WhenAll(seeds.Select(seed => seed.Machine.CreateDiskAsync(image.Disk, seed.Tar, ct)));
         if (cloud)
         {
             LabCloud.Write(_lab.CloudFile, new CloudState(0));
         }
-        await File.WriteAllTextAsync(record, wanted, ct);
+        await File.WriteAllTextAsync(_lab.File(Disks), wanted, ct);
         return UpOutcome.Created;
     }
+
+    private async Task<IReadOnlyList<(VirtualMachine Machine, byte[] Tar)>> SeedsAsync(bool cloud, CancellationToken ct)
+    {
+        var keys = await KeysAsync(ct);
+        return [.. _machines.Where(m => !cloud || m.Id != LabMachine.Vps).Select(m => (m, Seed.For(m.Id, keys).ToTar()))];
+    }
+
+    // Snapshots hold the processor, the running kernel and the network cards too.
+    private async Task<string> WantedAsync(LabImage image, Accelerator accelerator, bool cloud, CancellationToken ct) =>
+        $"{image.Name} {string.Join(' ', accelerator.Arguments)} {VirtualMachine.CheapToEmulate} {VirtualMachine.Card} "
+        + string.Join(' ', (await SeedsAsync(cloud, ct)).Select(seed => Convert.ToHexStringLower(SHA256.HashData(seed.Tar))[..12]));
+
+    private async Task<bool> AreAsync(string wanted, bool cloud, CancellationToken ct) =>
+        File.Exists(_lab.File(Disks)) && await File.ReadAllTextAsync(_lab.File(Disks), ct) == wanted && cloud == IsCloud
+            && _machines.All(m => (cloud && m.Id == LabMachine.Vps) || File.Exists(m.Disk));
 
     // vps and router are reached through world; asking them before world is there would only give it more to do.
     private async Task AnswerAsync(Steps steps, CancellationToken ct)

@@ -42,8 +42,13 @@ public sealed class TimedAttribute : BeforeAfterTestAttribute
         lock (Gate)
         {
             var file = Path.Combine(Directory.CreateDirectory(Path.Combine(RepositoryFile.Root(), ".lab")).FullName, $"times-{Name}.tsv");
-            File.AppendAllLines(file, isBegun ? [line] : [string.Join('\t', (string[])["all", .. Phase.All, "host", "test"]), line]);
-            isBegun = true;
+            if (!isBegun)
+            {
+                File.WriteAllLines(file, [string.Join('\t', (string[])["all", .. Phase.All, "host", "test"])]);
+                isBegun = true;
+            }
+
+            File.AppendAllLines(file, [line]);
         }
     }
 

@@ -9,7 +9,7 @@ public sealed class LabCollection : ITestClassOrderer
 {
     public const string Name = "Lab";
 
-    /// <summary>A trait's name: of tests that measure. They come last, when the other half may be through, since it has to wait for them.</summary>
+    /// <summary>A trait's name: of tests that measure. They come last, when the other parts may be through, since those have to wait for them.</summary>
     public const string Measures = "Measures";
 
     public IReadOnlyCollection<TTestClass?> OrderTestClasses<TTestClass>(IReadOnlyCollection<TTestClass?> testClasses)

@@ -1,4 +1,5 @@
 using Ipv6Dmz.Lab.Machines;
+using Ipv6Dmz.Tests.Lab.Scenarios;
 
 [assembly: AssemblyFixture(typeof(LabFixture))]
 
@@ -10,13 +11,11 @@ public sealed class LabFixture() : TestLab(Folder, Booted, cloud: false)
     /// <summary>The machines as shipped, answering, with nothing deployed.</summary>
     public const string Booted = "booted";
 
-    /// <summary>test.sh runs the faults, and Debian 12, in processes of their own, with machines of their own.</summary>
-    public static LabFolder Folder { get; } = Kind switch
-    {
-        "faults" => LabFolder.TestFaults(Root),
-        "debian-12" => LabFolder.TestDebian12(Root),
-        _ => LabFolder.Test(Root),
-    };
+    /// <summary>test.sh runs several processes, each with machines of its own.</summary>
+    public static LabFolder Folder { get; } = LabFolder.Beside(Root).FirstOrDefault(folder => folder.Name == $"test-{Kind}") ?? LabFolder.Test(Root);
+
+    /// <inheritdoc/>
+    protected override Task BeginAsync(LabMachines machines, CancellationToken ct) => Origin.CopyAsync(machines, ct);
 
     /// <inheritdoc cref="TestLab.RestoredAsync"/>
     public Task<LabMachines> AtAsync(string snapshot = Booted, bool alone = false) => RestoredAsync(snapshot, alone);

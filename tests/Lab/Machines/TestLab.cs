@@ -39,7 +39,7 @@ public abstract class TestLab(LabFolder folder, string first, bool cloud) : IAsy
         // Once: what a test leaves need not answer.
         if (!isUp || !machines.HasSnapshot(first))
         {
-            await BootAsync(machines, ct);
+            await BeginAsync(machines, ct);
             isUp = true;
         }
         await machines.RestoreAsync(snapshot, new ToTestOutput(), ct);
@@ -74,21 +74,19 @@ public abstract class TestLab(LabFolder folder, string first, bool cloud) : IAsy
         }
     }
 
-    private async Task BootAsync(LabMachines machines, CancellationToken ct)
+    /// <summary>Makes the first snapshot of machines that have none.</summary>
+    protected virtual Task BeginAsync(LabMachines machines, CancellationToken ct) => BootAsync(machines, first, cloud, ct);
+
+    /// <summary>Makes this snapshot of machines as shipped, unless an earlier run has.</summary>
+    internal static async Task BootAsync(LabMachines machines, string first, bool cloud, CancellationToken ct)
     {
-        var outcome = await UpAsync();
-        if (machines.HasSnapshot(first))
+        if (machines.HasSnapshot(first) && await machines.AreAsync(cloud, Debian, ct))
         {
             return;
         }
-        if (outcome != UpOutcome.Created)
-        {
-            await machines.EraseAsync(ct);
-            await UpAsync();
-        }
+        await machines.EraseAsync(ct);
+        await machines.UpAsync(new ToTestOutput(), ct, cloud, Debian);
         await machines.SnapshotAsync(first, ct);
-
-        Task<UpOutcome> UpAsync() => machines.UpAsync(new ToTestOutput(), ct, cloud, Debian);
     }
 
     public async ValueTask DisposeAsync()

@@ -3,28 +3,18 @@ using Ipv6Dmz.Lab.Probes;
 
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
-// The machines right after a first deployment, from a snapshot that the first test makes; each test with a copy of its state. A configuration is what
+// The machines right after a first deployment, each test with a copy of its state. A configuration is what
 // differs from the stack's file: `key=value`, with ` & ` between several.
 internal sealed class DeployedLab
 {
-    private const string Snapshot = "deployed";
-    private static readonly string Kept = LabFixture.Folder.File("state-deployed");
-    private static readonly string Working = LabFixture.Folder.File("state");
-    private static readonly string Left = LabFixture.Folder.File("state-left");
     private static readonly string[] Managed = ["vps", "router"];
-
-    // What the machines are without before the first deployment; the lab's server has them.
-    private const string Missing = "wireguard-tools dnsmasq-base";
 
     // What an uplink needs besides.
     private const string Later = "ndppd lsb-base";
 
-    // Both machines before anything was deployed.
-    private static Dictionary<string, MachineRecord>? before;
-
     private readonly RecordingShell shell = new(new SshShell());
 
-    private DeployedLab(LabMachines machines) => Machines = machines;
+    public DeployedLab(LabMachines machines) => Machines = machines;
 
     public LabMachines Machines { get; }
 
@@ -36,35 +26,17 @@ internal sealed class DeployedLab
     // Alone, for a test that measures: with no other half's test beside it.
     public static async Task<DeployedLab> AtAsync(LabFixture fixture, bool alone = false)
     {
-        if (before is null)
-        {
-            var fresh = new DeployedLab(await fixture.AtAsync());
-            foreach (var machine in Managed)
-            {
-                await fresh.SayAsync(machine, $"dpkg --remove {Missing}");
-            }
-
-            var record = await fresh.RecordAsync();
-            Clear(Kept);
-            Clear(Working);
-            await fresh.UpAsync();
-            await fresh.Machines.SnapshotAsync(Snapshot, Ct);
-            Copy(Working, Kept);
-            before = record;
-        }
-
-        var lab = new DeployedLab(await fixture.AtAsync(Snapshot, alone));
-        Clear(Working);
-        Copy(Kept, Working);
+        var lab = new DeployedLab(await fixture.AtAsync(Origin.Deployed, alone));
+        lab.ForgetState();
+        Copy(Origin.StateOf(lab.Machines.Folder), lab.Working);
         return lab;
     }
 
     // The machines as they were before the first deployment, but for packages, and nothing in the state.
     public static async Task<DeployedLab> NothingAsync(LabFixture fixture)
     {
-        await AtAsync(fixture);
         var lab = new DeployedLab(await fixture.AtAsync());
-        Clear(Working);
+        lab.ForgetState();
         return lab;
     }
 
@@ -122,6 +94,14 @@ internal sealed class DeployedLab
         return [.. state.Resources.Where(IsPassword).Select(resource => (string)resource.Outputs["result"]!)];
     }
 
+    public void ForgetState() => Clear(Working);
+
+    public void KeepState(string folder)
+    {
+        Clear(folder);
+        Copy(Working, folder);
+    }
+
     public void ForgetPasswords() => Forget(IsPassword);
 
     public void ForgetStep(string name) => Forget(resource => resource.Key.Name == name);
@@ -141,10 +121,9 @@ internal sealed class DeployedLab
     public async Task KilledUpAsync(string before, int nth, string config)
     {
         using var killed = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        Clear(Left);
         OnSend(before, nth, () =>
         {
-            Copy(Working, Left);
+            KeepState(Left);
             killed.Cancel();
             throw new OperationCanceledException(killed.Token);
         });
@@ -188,11 +167,11 @@ internal sealed class DeployedLab
     // What is different on the machines from before the first deployment, but for packages.
     public async Task<IReadOnlyList<string>> DifferencesAsync()
     {
-        var after = await RecordAsync();
+        var (before, after) = (Origin.BeforeOf(Machines.Folder), await RecordAsync());
         var differences = new List<string>();
         foreach (var machine in Managed)
         {
-            var installed = (await SayAsync(machine, $"for package in {Missing} {Later}; do dpkg -L $package 2>/dev/null || true; done")).Split('\n')
+            var installed = (await SayAsync(machine, $"for package in {Origin.Missing} {Later}; do dpkg -L $package 2>/dev/null || true; done")).Split('\n')
                 .Select(path => path.StartsWith("/lib/") ? $"/usr{path}" : path)
                 // A script of init.d has links for each runlevel, and a unit, which wants the network.
                 .SelectMany(path => path.StartsWith("/etc/init.d/")
@@ -200,7 +179,7 @@ internal sealed class DeployedLab
                     : new[] { path })
                 .SelectMany(path => new[] { path, Path.GetExtension(path) is ".target" or ".service" ? Path.GetFileName(path) : path })
                 .ToHashSet();
-            differences.AddRange(before![machine].DifferencesTo(after[machine]).Where(line => !line.Split(' ').Any(installed.Contains)).Select(line => $"{machine}: {line}"));
+            differences.AddRange(before[machine].DifferencesTo(after[machine]).Where(line => !line.Split(' ').Any(installed.Contains)).Select(line => $"{machine}: {line}"));
         }
 
         return differences;
@@ -259,7 +238,8 @@ internal sealed class DeployedLab
         });
     }
 
-    private async Task<Dictionary<string, MachineRecord>> RecordAsync()
+    // Both machines, in all that a deployment might leave behind.
+    public async Task<Dictionary<string, MachineRecord>> RecordAsync()
     {
         var records = new Dictionary<string, MachineRecord>();
         foreach (var machine in Managed)
@@ -278,11 +258,15 @@ internal sealed class DeployedLab
            select new ConfigValue(parts[0], parts[1], ConfigKeys.ByName[parts[0]].IsSecret),
     ]);
 
+    private string Working => Machines.Folder.File("state");
+
+    private string Left => Machines.Folder.File("state-left");
+
     private static string Text(IEnumerable<ConfigValue> config) => string.Join(" & ", config.Select(value => $"{value.Key}={value.Value}"));
 
     private QemuMachines Qemu() => new(Machines, new Screen(TextWriter.Null, terminal: false));
 
-    private static void Forget(Func<ResourceState, bool> which)
+    private void Forget(Func<ResourceState, bool> which)
     {
         using var state = StateStore.Open(Working);
         foreach (var resource in state.Resources.Where(which).ToArray())

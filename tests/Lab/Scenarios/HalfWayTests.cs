@@ -3,7 +3,7 @@ using Ipv6Dmz.Lab.Machines;
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 // Deployments that end between two steps, and machines that lose their power there.
-[Collection(LabCollection.Name), Trait("Category", "Lab")]
+[Collection(LabCollection.Name), Trait("Category", "Changes")]
 public sealed class HalfWayTests(LabFixture fixture)
 {
     private const string OneActive = "the deploying process is killed when the VPS has activated and the router hasn't";

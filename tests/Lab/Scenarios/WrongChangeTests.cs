@@ -2,7 +2,7 @@ namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 // Changes that are wrong in themselves, one after the other: after each the machines run what they ran before, and the last up is a
 // good one.
-[Collection(LabCollection.Name), Trait("Category", "Faults")]
+[Collection(LabCollection.Name), Trait("Category", "Lab")]
 public sealed class WrongChangeTests(LabFixture fixture)
 {
     private const string Home = "a wrong home interface (router.homeInterface)";

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Ipv6Dmz.Lab.Machines;
+using Ipv6Dmz.Lab.Probes;
+using Tool = Ipv6Dmz.Lab.Machines.Tool;
+
+namespace Ipv6Dmz.Tests.Lab.Scenarios;
+
+// Machines before and right after a first deployment, made once in a test run: each of its labs begins with a copy of their disks, which hold both snapshots.
+internal static class Origin
+{
+    public const string Deployed = "deployed";
+
+    // Beside the disks: the state of the deployment, what the machines were before it, and who made them on which ports.
+    private const string State = "state-deployed";
+    private const string Record = "before.json";
+    private const string Maker = "made-by";
+
+    // What the machines are without before the first deployment; the lab's server has them.
+    public const string Missing = "wireguard-tools dnsmasq-base";
+
+    private static readonly string Run = Environment.GetEnvironmentVariable("IPV6_DMZ_TEST_RUN") ?? $"{Environment.ProcessId}";
+
+    public static string StateOf(LabFolder lab) => lab.File(State);
+
+    public static IReadOnlyDictionary<string, MachineRecord> BeforeOf(LabFolder lab) =>
+        JsonSerializer.Deserialize<Dictionary<string, MachineRecord>>(File.ReadAllText(lab.File(Record)))!;
+
+    public static async Task CopyAsync(LabMachines to, CancellationToken ct)
+    {
+        var origin = to.Folder.Origin(LabFixture.Debian);
+        Directory.CreateDirectory(origin.Path);
+        using var alone = await TakeAsync(origin, ct);
+        var made = File.Exists(origin.File(Maker)) ? (await File.ReadAllTextAsync(origin.File(Maker), ct)).Split(' ') : [];
+        if (made is not [var run, _] || run != Run)
+        {
+            await MakeAsync(origin, ct);
+            made = [Run, $"{origin.PortBase}"];
+            await File.WriteAllTextAsync(origin.File(Maker), string.Join(' ', made), ct);
+        }
+
+        using var phase = Phase.Begin(Phase.Snapshot);
+        await to.EraseAsync(ct);
+        await Tool.RunAsync("cp", ["--archive", "--sparse=always", "--reflink=auto", $"{origin.Path}/.", to.Folder.Path], ct: ct);
+        MovePorts(to.Folder, to.Folder.PortBase - int.Parse(made[1], CultureInfo.InvariantCulture));
+    }
+
+    private static async Task MakeAsync(LabFolder origin, CancellationToken ct)
+    {
+        File.Delete(origin.File(Maker));
+        using var machines = new LabMachines(origin);
+        try
+        {
+            // Those that a killed run left have its ports.
+            await machines.DownAsync(ct);
+            await TestLab.BootAsync(machines, LabFixture.Booted, cloud: false, ct);
+            await machines.RestoreAsync(LabFixture.Booted, ct: ct);
+            var lab = new DeployedLab(machines);
+            await lab.SayBothAsync($"dpkg --remove {Missing}");
+            await File.WriteAllTextAsync(origin.File(Record), JsonSerializer.Serialize(await lab.RecordAsync()), ct);
+            lab.ForgetState();
+            await lab.UpAsync();
+            if (await machines.WrongClocksAsync(ct) is { Count: > 0 } wrong)
+            {
+                // They booted with it, and so would every copy: who comes next boots anew.
+                await machines.EraseAsync(ct);
+                throw new LabException(string.Join("; ", wrong));
+            }
+
+            await machines.SnapshotAsync(Deployed, ct);
+            lab.KeepState(StateOf(origin));
+        }
+        finally
+        {
+            await machines.DownAsync(CancellationToken.None);
+        }
+    }
+
+    // Where a step connects to is in the state.
+    private static void MovePorts(LabFolder lab, int by)
+    {
+        using var state = StateStore.Open(StateOf(lab));
+        foreach (var resource in state.Resources)
+        {
+            foreach (var connection in new[] { resource.Inputs, resource.Outputs }.Select(values => values["connection"]).OfType<JsonObject>())
+            {
+                connection["port"] = (double)connection["port"]! + by;
+            }
+
+            state.Put(resource);
+        }
+    }
+
+    private static async Task<FileStream> TakeAsync(LabFolder origin, CancellationToken ct)
+    {
+        FileStream? hold = null;
+        return await Poll.UntilAsync(_ => Task.FromResult((hold = TryTake()) is not null), TimeSpan.FromMinutes(15), ct: ct)
+            ? hold!
+            : throw new TimeoutException($"another test run has been at {origin.Path} for 15 minutes");
+
+        FileStream? TryTake()
+        {
+            try
+            {
+                return new FileStream(Path.Combine(origin.Root, $"{origin.Name}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                return null;
+            }
+        }
+    }
+}
