@@ -12,10 +12,12 @@ public abstract class TestLab(LabFolder folder, string first, bool cloud) : IAsy
     private LabLock? alone;
     private LabMachines? machines;
     private bool isUp;
-    private bool isMeasured;
 
     /// <summary>The folder of all labs.</summary>
     protected static string Root { get; } = Path.Combine(RepositoryFile.Root(), ".lab");
+
+    /// <summary>Which run of test.sh, of which this process is a part.</summary>
+    internal static string Run { get; } = Environment.GetEnvironmentVariable("IPV6_DMZ_TEST_RUN") ?? $"{Environment.ProcessId}";
 
     protected static string? Kind { get; } = Environment.GetEnvironmentVariable("IPV6_DMZ_TEST_LAB");
 
@@ -36,17 +38,18 @@ public abstract class TestLab(LabFolder folder, string first, bool cloud) : IAsy
         alone ??= LabLock.Take(folder.Path, "test.sh");
         machines ??= new LabMachines(folder);
         await Turn.TakeAsync(machines, measures, ct);
-        // Once: what a test leaves need not answer.
-        if (!isUp || !machines.HasSnapshot(first))
+        if (isUp && machines.HasSnapshot(first))
         {
+            await machines.RestoreAsync(snapshot, new ToTestOutput(), ct);
+        }
+        else
+        {
+            // One lab of a run after the other: a boot takes what processors there are, and the pace is to be the computer's.
+            using var start = await Hold.TakeAsync(Path.Combine(Root, "start.lock"), ct);
             await BeginAsync(machines, ct);
             isUp = true;
-        }
-        await machines.RestoreAsync(snapshot, new ToTestOutput(), ct);
-        if (!isMeasured)
-        {
+            await machines.RestoreAsync(snapshot, new ToTestOutput(), ct);
             await MeasureAsync(machines, ct);
-            isMeasured = true;
         }
         used = (TestContext.Current.Test?.UniqueID ?? "", machines);
         return machines;
@@ -57,21 +60,20 @@ public abstract class TestLab(LabFolder folder, string first, bool cloud) : IAsy
     internal static Task<IReadOnlyList<string>> WrongClocksAsync(string test) =>
         used is { } those && those.Test == test ? those.Machines.WrongClocksAsync() : Task.FromResult<IReadOnlyList<string>>([]);
 
-    // Once a run: how much longer than on another computer the machines take, and whether they know how late it is.
-    private async Task MeasureAsync(LabMachines machines, CancellationToken ct)
+    // Once a run, by the first lab that is up: how much longer than elsewhere machines take for a fixed amount of work.
+    private static async Task MeasureAsync(LabMachines machines, CancellationToken ct)
     {
-        var took = await machines.WorkAsync(ct);
-        Pace.Set(took);
-        TestContext.Current.SendDiagnosticMessage(string.Create(
-            CultureInfo.InvariantCulture,
-            $"a fixed amount of work took {took.TotalSeconds:0.0} s: what machines compute has {Pace.Factor:0.0} times its time"));
-        if (await machines.WrongClocksAsync(ct) is { Count: > 0 } wrong)
+        var file = Path.Combine(Root, "pace");
+        var known = File.Exists(file) ? (await File.ReadAllTextAsync(file, ct)).Split(' ') : [];
+        if (known is not [var run, var seconds] || run != Run)
         {
-            // They booted with it, and so would every snapshot: the next test boots anew.
-            await machines.EraseAsync(ct);
-            isUp = false;
-            throw new LabException(string.Join("; ", wrong));
+            seconds = (await machines.WorkAsync(ct)).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+            await File.WriteAllTextAsync(file, $"{Run} {seconds}", ct);
         }
+
+        Pace.Set(TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture)));
+        TestContext.Current.SendDiagnosticMessage(string.Create(
+            CultureInfo.InvariantCulture, $"a fixed amount of work took {seconds} s: what machines compute has {Pace.Factor:0.0} times its time"));
     }
 
     /// <summary>Makes the first snapshot of machines that have none.</summary>

@@ -8,9 +8,6 @@ namespace Ipv6Dmz.Tests.Lab.Machines;
 /// </summary>
 internal static class Turn
 {
-    /// <summary>The longest test, and some.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
-
     private static LabMachines? whose;
     private static FileStream? hold;
 
@@ -36,24 +33,5 @@ internal static class Turn
         hold = await OpenAsync("quiet", alone, ct);
     }
 
-    private static async Task<FileStream> OpenAsync(string name, bool alone, CancellationToken ct)
-    {
-        var path = Path.Combine(LabFixture.Folder.Root, name);
-        FileStream? file = null;
-        await Poll.UntilAsync(_ => Task.FromResult((file = Open(path, alone)) is not null), Limit, ct: ct);
-        return file ?? throw new TimeoutException($"{path} is held by others for {Limit.TotalMinutes} minutes");
-    }
-
-    /// <summary>null: others hold it.</summary>
-    private static FileStream? Open(string path, bool alone)
-    {
-        try
-        {
-            return new FileStream(path, FileMode.OpenOrCreate, alone ? FileAccess.ReadWrite : FileAccess.Read, alone ? FileShare.None : FileShare.Read);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            return null;
-        }
-    }
+    private static Task<FileStream> OpenAsync(string name, bool alone, CancellationToken ct) => Hold.TakeAsync(Path.Combine(LabFixture.Folder.Root, name), ct, shared: !alone);
 }

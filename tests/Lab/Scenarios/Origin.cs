@@ -20,23 +20,21 @@ internal static class Origin
     // What the machines are without before the first deployment; the lab's server has them.
     public const string Missing = "wireguard-tools dnsmasq-base";
 
-    private static readonly string Run = Environment.GetEnvironmentVariable("IPV6_DMZ_TEST_RUN") ?? $"{Environment.ProcessId}";
-
     public static string StateOf(LabFolder lab) => lab.File(State);
 
     public static IReadOnlyDictionary<string, MachineRecord> BeforeOf(LabFolder lab) =>
         JsonSerializer.Deserialize<Dictionary<string, MachineRecord>>(File.ReadAllText(lab.File(Record)))!;
 
+    // One lab after the other; see TestLab.
     public static async Task CopyAsync(LabMachines to, CancellationToken ct)
     {
         var origin = to.Folder.Origin(LabFixture.Debian);
         Directory.CreateDirectory(origin.Path);
-        using var alone = await TakeAsync(origin, ct);
         var made = File.Exists(origin.File(Maker)) ? (await File.ReadAllTextAsync(origin.File(Maker), ct)).Split(' ') : [];
-        if (made is not [var run, _] || run != Run)
+        if (made is not [var run, _] || run != TestLab.Run)
         {
             await MakeAsync(origin, ct);
-            made = [Run, $"{origin.PortBase}"];
+            made = [TestLab.Run, $"{origin.PortBase}"];
             await File.WriteAllTextAsync(origin.File(Maker), string.Join(' ', made), ct);
         }
 
@@ -89,26 +87,6 @@ internal static class Origin
             }
 
             state.Put(resource);
-        }
-    }
-
-    private static async Task<FileStream> TakeAsync(LabFolder origin, CancellationToken ct)
-    {
-        FileStream? hold = null;
-        return await Poll.UntilAsync(_ => Task.FromResult((hold = TryTake()) is not null), TimeSpan.FromMinutes(15), ct: ct)
-            ? hold!
-            : throw new TimeoutException($"another test run has been at {origin.Path} for 15 minutes");
-
-        FileStream? TryTake()
-        {
-            try
-            {
-                return new FileStream(Path.Combine(origin.Root, $"{origin.Name}.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException)
-            {
-                return null;
-            }
         }
     }
 }
