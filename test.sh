@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs all tests: the quick ones, then those in the labs' virtual machines, in four parts at the same time; one is what every release of Debian has to show,
-# on the earlier one. --quick leaves the machines out, --debian makes them of another release. Other arguments go to the test runner, each time. --times shows
+# Runs all tests: the quick ones, then those in the labs' virtual machines, two labs at a time; one shows what every release of Debian has to, on
+# the earlier one. --quick leaves the machines out, --debian makes them of another release. Other arguments go to the test runner, each time. --times shows
 # where the last run's time went.
 set -eu
 cd "$(dirname "$0")"
@@ -64,24 +64,34 @@ logs=
 stop() {
   interrupted=yes
   [ -n "$runners" ] || exit 130
-  # shellcheck disable=SC2086 # numbers
-  kill -INT $runners 2>/dev/null || true
+  for runner in $runners; do kill -INT -- "-$runner" 2>/dev/null || true; done
 }
 
-# begin NAME OPTIONS: starts tests, shows what the runner says, and keeps it in .lab/test-NAME.log. In a session of its own, the runner
-# hears of Ctrl-C from here alone.
+# begin NAME PARTS OPTIONS: starts tests, shows what the runner says, and keeps it in .lab/test-NAME.log. PARTS, LAB:TRAIT=VALUE each, come one after the
+# other; none: all that the options leave. In a session of its own, a runner hears of Ctrl-C from here alone.
 begin() {
   [ -z "$interrupted" ] || return 0
-  name=$1
   log=.lab/test-$1.log
   pipe=.lab/test-$1.pipe
   logs="$logs $log"
-  shift
   rm -f "$pipe"
   mkfifo "$pipe"
   # On a CI server the runner colours what it says, pipe or not.
   sed -u 's/\x1b\[[0-9;]*m//g; /^  from /d; /^Ok, passed [0-9]* tests\.$/d' <"$pipe" | tee "$log" &
-  setsid env --default-signal=INT IPV6_DMZ_TEST_LAB="$name" IPV6_DMZ_TEST_DEBIAN="$debian" IPV6_DMZ_TEST_RUN="$start" dotnet exec tests/bin/Debug/net10.0/Ipv6Dmz.Tests.dll --ignore-exit-code 8 "$@" >"$pipe" 2>&1 &
+  # shellcheck disable=SC2016 # another shell's
+  setsid env --default-signal=INT IPV6_DMZ_TEST_DEBIAN="$debian" IPV6_DMZ_TEST_RUN="$start" sh -c '
+    name=$1 parts=$2 worst=0 interrupted=
+    shift 2
+    trap "interrupted=yes" INT
+    run() {
+      lab=$1
+      shift
+      [ -n "$interrupted" ] || IPV6_DMZ_TEST_LAB=$lab dotnet exec tests/bin/Debug/net10.0/Ipv6Dmz.Tests.dll --ignore-exit-code 8 "$@" || worst=$?
+    }
+    [ -n "$parts" ] || run "$name" "$@"
+    for part in $parts; do run "${part%%:*}" --filter-trait "${part#*:}" "$@"; done
+    exit $worst
+  ' sh "$@" >"$pipe" 2>&1 &
   runners="$runners $!"
 }
 
@@ -109,20 +119,21 @@ choose_sdk
 build Infra.sln
 
 start=$(date +%s)
+rm -f .lab/times-*.tsv
 if [ -n "$alone" ] && [ -z "$quick" ]; then
-  begin all --output Detailed "$@"
+  begin all '' --output Detailed "$@"
 else
   # They wait more than they compute, too.
-  begin quick --max-threads 4x --filter-not-trait Category=Lab --filter-not-trait Category=Cloud --filter-not-trait Category=Faults \
-    --filter-not-trait Category=Changes "$@"
+  begin quick '' --max-threads 4x --filter-not-trait Category=Lab --filter-not-trait Category=Cloud --filter-not-trait Category=Faults \
+    --filter-not-trait Category=Changes --filter-not-trait Category=Measures "$@"
   if [ -z "$quick" ]; then
     finish
     echo "The labs' tests, a line for each as it ends. The first ones may have to build the image and boot the machines: minutes."
-    # Each with machines of its own: they wait more than they compute. Tests that measure come last, of what takes longest, and others wait for them.
-    [ -n "$debian" ] || begin debian-12 --filter-trait Debian=every --output Detailed "$@"
-    begin changes --filter-trait Category=Changes --output Detailed "$@"
-    begin faults --filter-trait Category=Faults --output Detailed "$@"
-    begin lab --filter-trait Category=Lab --filter-trait Category=Cloud --output Detailed "$@"
+    earlier=
+    [ -n "$debian" ] || earlier='debian-12:Debian=every'
+    # Two at a time, each with machines of its own: more take longer than one after the other. Tests that measure come last, and others wait for them.
+    begin first "changes:Category=Changes cloud:Category=Cloud $earlier changes:Category=Measures" --output Detailed "$@"
+    begin second 'faults:Category=Faults lab:Category=Lab' --output Detailed "$@"
   fi
 fi
 finish

@@ -14,7 +14,6 @@ public sealed class TimedAttribute : BeforeAfterTestAttribute
     private static readonly string? Name = Environment.GetEnvironmentVariable("IPV6_DMZ_TEST_LAB");
     private static readonly Lock Gate = new();
     private static readonly ConcurrentDictionary<string, (long Begin, ConcurrentBag<(string Kind, long Begin, long End)> Phases)> Running = new();
-    private static bool isBegun;
 
     /// <inheritdoc/>
     public override void Before(MethodInfo methodUnderTest, IXunitTest test)
@@ -42,13 +41,8 @@ public sealed class TimedAttribute : BeforeAfterTestAttribute
         lock (Gate)
         {
             var file = Path.Combine(Directory.CreateDirectory(Path.Combine(RepositoryFile.Root(), ".lab")).FullName, $"times-{Name}.tsv");
-            if (!isBegun)
-            {
-                File.WriteAllLines(file, [string.Join('\t', (string[])["all", .. Phase.All, "host", "test"])]);
-                isBegun = true;
-            }
-
-            File.AppendAllLines(file, [line]);
+            // Of a run, test.sh takes away those of the one before.
+            File.AppendAllLines(file, File.Exists(file) ? [line] : [string.Join('\t', (string[])["all", .. Phase.All, "host", "test"]), line]);
         }
     }
 

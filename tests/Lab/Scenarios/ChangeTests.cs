@@ -1,7 +1,7 @@
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 // What ordinary changes cost, while packets pass all the time.
-[Collection(LabCollection.Name), Trait("Category", "Changes"), Trait(LabCollection.Measures, "packets")]
+[Collection(LabCollection.Name), Trait("Category", "Measures")]
 public sealed class ChangeTests(LabFixture fixture)
 {
     private const string Rule = "a rule of the router's firewall changes (dmz.exposure)";

@@ -1,7 +1,7 @@
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 // That the measuring itself loses nothing.
-[Collection(LabCollection.Name), Trait("Category", "Changes"), Trait(LabCollection.Measures, "packets")]
+[Collection(LabCollection.Name), Trait("Category", "Measures")]
 public sealed class TrafficTests(LabFixture fixture)
 {
     private const string Nothing = "nothing, for 10 seconds: the measuring itself";
