@@ -67,6 +67,8 @@ public abstract class TestLab(LabFolder folder, string first, bool cloud) : IAsy
         var known = File.Exists(file) ? (await File.ReadAllTextAsync(file, ct)).Split(' ') : [];
         if (known is not [var run, var seconds] || run != Run)
         {
+            // At the first time machines that were just restored are translated anew.
+            await machines.WorkAsync(ct);
             seconds = (await machines.WorkAsync(ct)).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
             await File.WriteAllTextAsync(file, $"{Run} {seconds}", ct);
         }
