@@ -1,7 +1,7 @@
 #!/bin/sh
-# Runs all tests: the quick ones, then those in the labs' virtual machines, two labs at a time; one shows what every release of Debian has to, on
-# the earlier one. --quick leaves the machines out, --debian makes them of another release. Other arguments go to the test runner, each time. --times shows
-# where the last run's time went.
+# Runs all tests: the quick ones, then those in the labs' virtual machines, two labs at a time. One part of them runs, on the earlier Debian, what each release
+# has to pass. --quick leaves the machines out, --debian makes them of another release. Other arguments go to the test runner, each time. --times shows where the
+# last run's time went.
 set -eu
 cd "$(dirname "$0")"
 . lab/build.sh
@@ -64,7 +64,7 @@ logs=
 stop() {
   interrupted=yes
   [ -n "$runners" ] || exit 130
-  for runner in $runners; do kill -INT -- "-$runner" 2>/dev/null || true; done
+  for told in $runners; do kill -s INT -- "-$told" 2>/dev/null || true; done
 }
 
 # begin NAME PARTS OPTIONS: starts tests, shows what the runner says, and keeps it in .lab/test-NAME.log. PARTS, LAB:TRAIT=VALUE each, come one after the
@@ -80,17 +80,17 @@ begin() {
   sed -u 's/\x1b\[[0-9;]*m//g; /^  from /d; /^Ok, passed [0-9]* tests\.$/d' <"$pipe" | tee "$log" &
   # shellcheck disable=SC2016 # another shell's
   setsid env --default-signal=INT IPV6_DMZ_TEST_DEBIAN="$debian" IPV6_DMZ_TEST_RUN="$start" sh -c '
-    name=$1 parts=$2 worst=0 interrupted=
+    name=$1 parts=$2 status=0 interrupted=
     shift 2
     trap "interrupted=yes" INT
     run() {
       lab=$1
       shift
-      [ -n "$interrupted" ] || IPV6_DMZ_TEST_LAB=$lab dotnet exec tests/bin/Debug/net10.0/Ipv6Dmz.Tests.dll --ignore-exit-code 8 "$@" || worst=$?
+      [ -n "$interrupted" ] || IPV6_DMZ_TEST_LAB=$lab dotnet exec tests/bin/Debug/net10.0/Ipv6Dmz.Tests.dll --ignore-exit-code 8 "$@" || status=$?
     }
     [ -n "$parts" ] || run "$name" "$@"
     for part in $parts; do run "${part%%:*}" --filter-trait "${part#*:}" "$@"; done
-    exit $worst
+    exit $status
   ' sh "$@" >"$pipe" 2>&1 &
   runners="$runners $!"
 }
@@ -123,7 +123,7 @@ rm -f .lab/times-*.tsv
 if [ -n "$alone" ] && [ -z "$quick" ]; then
   begin all '' --output Detailed "$@"
 else
-  # They wait more than they compute, too.
+  # They wait more than they compute.
   begin quick '' --max-threads 4x --filter-not-trait Category=Lab --filter-not-trait Category=Cloud --filter-not-trait Category=Faults \
     --filter-not-trait Category=Changes --filter-not-trait Category=Measures "$@"
   if [ -z "$quick" ]; then

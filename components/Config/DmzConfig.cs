@@ -1,7 +1,7 @@
 namespace Ipv6Dmz.Config;
 
 /// <summary>A stack's whole configuration, parsed and valid. Holds no secret.</summary>
-/// <param name="ConfirmWithin">Seconds from a change to its commit.</param>
+/// <param name="ConfirmWithin">Seconds from a change to its commit at most; without that it goes back.</param>
 /// <param name="Samples">Keys whose values have an address in them that is set aside for examples.</param>
 public sealed record DmzConfig(
     VpsConfig Vps,

@@ -22,8 +22,10 @@ public abstract record UplinkConfig(UplinkMode Mode, int Mtu, ImmutableArray<IPN
 }
 
 /// <summary>A tunnel from a broker (RFC 4213).</summary>
+/// <param name="BrokerAddress">Public, IPv4.</param>
 /// <param name="ClientAddress">The VPS's on the link.</param>
 /// <param name="ServerAddress">The broker's on the link.</param>
+/// <param name="Link">A /64.</param>
 public sealed record SixInFourConfig(
     IPAddress BrokerAddress, IPAddress ClientAddress, IPAddress ServerAddress, IPNetwork Link, ImmutableArray<IPNetwork> Delegated, int Mtu, BrokerUpdateConfig? Update)
     : UplinkConfig(UplinkMode.SixInFour, Mtu, Delegated, Update);

@@ -8,6 +8,8 @@ namespace Ipv6Dmz.Config;
 /// <param name="TunnelPrefix">IPv6 of the link, a /64; null: the DMZ's own.</param>
 /// <param name="Mtu">Bytes; null: computed from the home uplink's.</param>
 /// <param name="PersistentKeepalive">Seconds; 0: off.</param>
+/// <param name="Rotation">Another word, other keys.</param>
+/// <param name="PskRotation">Another word, another preshared key.</param>
 public sealed record WireGuardConfig(
     int ListenPort,
     IPAddress? EndpointAddress,

@@ -7,6 +7,7 @@ namespace Ipv6Dmz.Planning;
 /// <param name="Subnet">IPv4 of the link.</param>
 /// <param name="Prefix">IPv6 of the link, a /64.</param>
 /// <param name="PathMtu">The least MTU that a packet through both the WireGuard and the uplink tunnel meets, bytes: what the RA announces.</param>
+/// <param name="PersistentKeepalive">Seconds; 0: off.</param>
 /// <param name="Mark">On WireGuard's own packets on the router (fwmark), hex.</param>
 public sealed record TunnelPlan(
     TunnelEnd Vps,

@@ -22,13 +22,24 @@ internal static class Control
         string name, string[] router, string[] vps, string? routes, string capture, Func<ProbeContext, string> filter,
         Func<ProbeContext, CancellationToken, Task<T>> send) => Of(name, vps.Length > 0 ? Places.Vps : Places.Router, "at least one packet", async (context, ct) =>
         {
-            await WithRouter(() => WithVps(() => send(context, ct)));
-            var count = await context.HeardAsync(capture, filter(context), ct);
+            var count = await WithRouter(() => WithVps(SendAsync));
             return new($"{count} packets", count > 0);
 
-            Task<T> WithRouter(Func<Task<T>> inner) =>
+            // One lost packet is not silence.
+            async Task<int> SendAsync()
+            {
+                var seen = 0;
+                await Poll.UntilAsync(async token =>
+                {
+                    await send(context, token);
+                    return (seen = await context.CountAsync(capture, filter(context), token)) > 0;
+                }, Pace.Time(10), ct: ct);
+                return seen;
+            }
+
+            Task<int> WithRouter(Func<Task<int>> inner) =>
                 router.Length == 0 && routes is null ? inner() : Opened.WhileAsync(context, Places.Router, router, routes, inner, ct);
-            Task<T> WithVps(Func<Task<T>> inner) =>
+            Task<int> WithVps(Func<Task<int>> inner) =>
                 vps.Length == 0 ? inner() : Opened.WhileAsync(context, Places.Vps, vps, null, inner, ct);
         });
 

@@ -119,7 +119,7 @@ internal static class IsolationProbes
             ip -4 route add 192.168.1.0/24 via {dmz.RouterIpv4}
             ip -6 route add 2001:db8:0:a1::/64 via {context.Facts.RouterDmzLinkLocal} dev eth0
             trap 'ip -4 route del 192.168.1.0/24; ip -6 route del 2001:db8:0:a1::/64' EXIT
-            perl "$run/net.pl" ask 2.5 {Shell.Join(targets)}
+            perl "$run/net.pl" ask {ProbeContext.Seconds(2.5)} {Shell.Join(targets)}
             """, ct)).Leaks;
         var home = await context.CountAsync(Captures.Home, $"src {context.Facts.HostIpv6} or src {context.Facts.HostIpv4}", ct);
         return new($"{leaks}; {home} packets at home", leaks == "nothing" && home == 0);
@@ -136,7 +136,7 @@ internal static class IsolationProbes
 
     internal static async Task<Answers> FromHomeAsync(ProbeContext context, string[] targets, double seconds, CancellationToken ct) =>
         Answers.Parse(await context.On(Places.HomePc,
-            WithRoutes(context, "eth0", $"perl \"$run/net.pl\" ask {seconds.ToString(System.Globalization.CultureInfo.InvariantCulture)} {Shell.Join(targets)}"), ct));
+            WithRoutes(context, "eth0", $"perl \"$run/net.pl\" ask {ProbeContext.Seconds(seconds)} {Shell.Join(targets)}"), ct));
 
     private static Probe FromHome(string name, int family) => new(
         name, Places.HomePc, "nothing; sent to the router; 0 packets in the DMZ", async (context, ct) =>

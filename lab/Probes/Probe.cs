@@ -12,7 +12,7 @@ public sealed record Probe(string Name, string Place, string Expected, Func<Prob
     /// several such probes that follow each other are asked at the same time.</summary>
     public Func<ProbeContext, string[]>? Questions { get; init; }
 
-    /// <summary>Changes nothing on the machines, nothing at other places, and sees nothing of what others do: it may look while others do at their places.</summary>
+    /// <summary>Changes nothing on the machines and nothing at other places, and its filters match nothing that other places send: it may look while those do.</summary>
     public bool SideBySide
     {
         get => field || Questions is not null;

@@ -43,9 +43,12 @@ public sealed class ProbeContext(RunOn runOn, ProbeOptions options)
         {
             return new([.. targets.SelectMany(target => _asked[(place, target)])]);
         }
-        var arguments = $"ask {(seconds * Pace.Factor).ToString(CultureInfo.InvariantCulture)} {Shell.Join(targets)}";
+        var arguments = $"ask {Seconds(seconds)} {Shell.Join(targets)}";
         return Answers.Parse(await NetAsync(place, arguments, ct));
     }
+
+    /// <summary>Seconds for an answer, as net.pl takes them.</summary>
+    internal static string Seconds(double seconds) => Pace.Time(seconds).TotalSeconds.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Asks for several probes in one go, and keeps the answers for them until <see cref="Forget"/>.</summary>
     internal async Task AskAheadAsync(string place, double seconds, string[] targets, CancellationToken ct)

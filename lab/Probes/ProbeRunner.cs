@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Ipv6Dmz.Lab.Probes;
 
 /// <summary>
-/// Runs probes in their order. Those that change nothing on the machines, and wait for what should not come, look from their places side by side; the
+/// Runs probes in their order. Those that change nothing on the machines, and see nothing of what others send, look from their places side by side; the
 /// others one at a time, since each is to see the network at rest.
 /// </summary>
 public static class ProbeRunner
@@ -28,13 +28,21 @@ public static class ProbeRunner
             context.Facts = await Preparation.BeginAsync(context, runOn, ct);
             foreach (var row in Rows(probes))
             {
-                foreach (var running in Begin(row, context, ct))
+                var running = Begin(row, context, ct);
+                try
                 {
-                    var result = await running;
-                    results.Add(result);
-                    progress?.Invoke(result, probes.Length);
+                    foreach (var probe in running)
+                    {
+                        results.Add(await probe);
+                        progress?.Invoke(results[^1], probes.Length);
+                    }
                 }
-                context.Forget();
+                finally
+                {
+                    // Where one ends all, the others of its row put right first what they changed at their places.
+                    await Task.WhenAll(running).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                    context.Forget();
+                }
             }
         }
         finally

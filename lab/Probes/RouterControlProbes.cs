@@ -120,5 +120,5 @@ internal static class RouterControlProbes
     private static async Task<Answers> FromDmzAsync(ProbeContext context, string place, string port, string[] targets, CancellationToken ct) =>
         Answers.Parse(await context.On(Places.World,
             $"n {place} sh -c {Shell.Quote(IsolationProbes.WithRoutes(context, port,
-                $"ip netns exec {Places.DmzHost} perl {Tools.Folder}/net.pl ask 3 {Shell.Join(targets)}"))}", ct));
+                $"ip netns exec {Places.DmzHost} perl {Tools.Folder}/net.pl ask {ProbeContext.Seconds(3)} {Shell.Join(targets)}"))}", ct));
 }

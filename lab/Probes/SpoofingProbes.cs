@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
 using static Ipv6Dmz.Lab.Probes.Internet;
@@ -61,7 +60,7 @@ internal static class SpoofingProbes
             $"tcp,{plan.Tunnel.Vps.Ipv6},{plan.Vps.SshPort},{ForeignSource}",
         ];
         var script = $"VPS={plan.Vps.Ipv4}\n" + WithForeignTunnel($"{plan.DelegatedPrefixes[0]}",
-            $"perl \"$run/net.pl\" ask 2.5 {Shell.Join(targets)}");
+            $"perl \"$run/net.pl\" ask {ProbeContext.Seconds(2.5)} {Shell.Join(targets)}");
         return Answers.Parse(await context.On(Places.Stranger, script, ct));
     }
 
@@ -99,7 +98,7 @@ internal static class SpoofingProbes
             $"""
             {route} add {to} via {via} dev {Captures.VpsCable}
             trap '{route} del {to}' EXIT
-            perl "$run/net.pl" ask {seconds.ToString(CultureInfo.InvariantCulture)} icmp,{to},,{source} udp,{to},{Preparation.Port},{source}
+            perl "$run/net.pl" ask {ProbeContext.Seconds(seconds)} icmp,{to},,{source} udp,{to},{Preparation.Port},{source}
             """, ct);
         return (await context.HeardAsync(Captures.Provider, $"src {source} and dst {to}", ct),
             await context.CountAsync(Captures.Dmz, $"src {source} and dst {to}", ct));

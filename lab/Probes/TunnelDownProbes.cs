@@ -71,7 +71,7 @@ internal static class TunnelDownProbes
             seen => Observation.Exactly("0 packets at home, 0 at the provider", $"{seen.AtHome} packets at home, {seen.AtProvider} at the provider"));
 
     private static Probe ComesBack(string machine, string link) =>
-        Of(machine, link, $"After {link} is up again everything works without help", "both families, both directions, within 40 s",
+        Of(machine, link, $"After {link} is up again everything works without help", $"both families, both directions, within {TunnelDown.Deadline.TotalSeconds} s",
             seen => seen.Recovery is { } took ? new($"everything after {took.TotalSeconds:0.0} s", true) : new($"not within {TunnelDown.Deadline.TotalSeconds} s", false));
 
     private static Probe Of(string machine, string link, string name, string expected, Func<TunnelDown, Observation> judge) =>

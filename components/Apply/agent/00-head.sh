@@ -9,6 +9,7 @@ export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=
 
 home=/var/lib/ipv6-dmz
 management=
+elsewhere='this machine is not the one that was deployed to: pulumi destroy, then pulumi up'
 # Of a change of keys: first or second of the two machines.
 turn=
 # The first of what went wrong is the cause, those behind it often only its consequences.

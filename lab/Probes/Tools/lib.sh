@@ -51,11 +51,13 @@ count() {
 		echo "capture $1 has ended: $(cat "$run/$1.log")" >&2
 		return 1
 	}
-	# Its last packet may be half-written.
-	if ! found=$(tcpdump -r "$run/$1.pcap" --count "$2" 2>"$run/count.err") && ! grep -q truncated "$run/count.err"; then
-		echo "capture $1: $(tail -n 1 "$run/count.err")" >&2
+	# Its last packet may be half-written. Others count meanwhile.
+	complaint=$run/count.$$.err
+	if ! found=$(tcpdump -r "$run/$1.pcap" --count "$2" 2>"$complaint") && ! grep -q truncated "$complaint"; then
+		echo "capture $1: $(tail -n 1 "$complaint")" >&2
 		return 1
 	fi
+	rm -f "$complaint"
 	echo "${found%% *}"
 }
 

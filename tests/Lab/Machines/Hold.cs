@@ -12,6 +12,7 @@ internal static class Hold
     /// <exception cref="TimeoutException">Others have held it for too long.</exception>
     public static async Task<FileStream> TakeAsync(string path, CancellationToken ct, bool shared = false)
     {
+        using var phase = Phase.Begin(Phase.Turn);
         FileStream? file = null;
         await Poll.UntilAsync(_ => Task.FromResult((file = TryTake()) is not null), Limit, ct: ct);
         return file ?? throw new TimeoutException($"{path} is held by others for {Limit.TotalMinutes} minutes");

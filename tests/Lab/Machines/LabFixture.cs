@@ -17,6 +17,9 @@ public sealed class LabFixture() : TestLab(Folder, Booted, cloud: false)
     /// <inheritdoc/>
     protected override Task BeginAsync(LabMachines machines, CancellationToken ct) => Origin.CopyAsync(machines, ct);
 
+    /// <summary>What they began with is elsewhere.</summary>
+    protected override Task EndAsync(LabMachines machines) => machines.EraseAsync();
+
     /// <inheritdoc cref="TestLab.RestoredAsync"/>
     public Task<LabMachines> AtAsync(string snapshot = Booted, bool alone = false) => RestoredAsync(snapshot, alone);
 }

@@ -70,7 +70,7 @@ public sealed class LabMachinesTests(LabFixture lab)
         Assert.Empty(await machines.WrongClocksAsync(Ct));
 
         await machines.PauseAsync(Ct);
-        await Task.Delay(TimeSpan.FromSeconds(2), Ct);
+        await Task.Delay(TimeSpan.FromSeconds(6), Ct);
         await machines.UpAsync(ct: Ct);
 
         Assert.Equal(

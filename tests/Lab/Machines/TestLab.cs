@@ -17,7 +17,7 @@ public abstract class TestLab(LabFolder folder, string first, bool cloud) : IAsy
     protected static string Root { get; } = Path.Combine(RepositoryFile.Root(), ".lab");
 
     /// <summary>Which run of test.sh, of which this process is a part.</summary>
-    internal static string Run { get; } = Environment.GetEnvironmentVariable("IPV6_DMZ_TEST_RUN") ?? $"{Environment.ProcessId}";
+    internal static string Run { get; } = Environment.GetEnvironmentVariable("IPV6_DMZ_TEST_RUN") ?? Guid.NewGuid().ToString("N");
 
     protected static string? Kind { get; } = Environment.GetEnvironmentVariable("IPV6_DMZ_TEST_LAB");
 
@@ -47,9 +47,9 @@ public abstract class TestLab(LabFolder folder, string first, bool cloud) : IAsy
             // One lab of a run after the other: a boot takes what processors there are, and the pace is to be the computer's.
             using var start = await Hold.TakeAsync(Path.Combine(Root, "start.lock"), ct);
             await BeginAsync(machines, ct);
-            isUp = true;
             await machines.RestoreAsync(snapshot, new ToTestOutput(), ct);
             await MeasureAsync(machines, ct);
+            isUp = true;
         }
         used = (TestContext.Current.Test?.UniqueID ?? "", machines);
         return machines;
@@ -61,7 +61,7 @@ public abstract class TestLab(LabFolder folder, string first, bool cloud) : IAsy
         used is { } those && those.Test == test ? those.Machines.WrongClocksAsync() : Task.FromResult<IReadOnlyList<string>>([]);
 
     // Once a run, by the first lab that is up: how much longer than elsewhere machines take for a fixed amount of work.
-    private static async Task MeasureAsync(LabMachines machines, CancellationToken ct)
+    internal static async Task MeasureAsync(LabMachines machines, CancellationToken ct)
     {
         var file = Path.Combine(Root, "pace");
         var known = File.Exists(file) ? (await File.ReadAllTextAsync(file, ct)).Split(' ') : [];
@@ -77,6 +77,9 @@ public abstract class TestLab(LabFolder folder, string first, bool cloud) : IAsy
         TestContext.Current.SendDiagnosticMessage(string.Create(
             CultureInfo.InvariantCulture, $"a fixed amount of work took {seconds} s: what machines compute has {Pace.Factor:0.0} times its time"));
     }
+
+    /// <summary>Nobody uses the machines any more.</summary>
+    protected virtual Task EndAsync(LabMachines machines) => machines.DownAsync();
 
     /// <summary>Makes the first snapshot of machines that have none.</summary>
     protected virtual Task BeginAsync(LabMachines machines, CancellationToken ct) => BootAsync(machines, first, cloud, ct);
@@ -97,7 +100,7 @@ public abstract class TestLab(LabFolder folder, string first, bool cloud) : IAsy
     {
         if (machines is not null)
         {
-            await machines.DownAsync();
+            await EndAsync(machines);
             machines.Dispose();
         }
         alone?.Dispose();

@@ -23,7 +23,7 @@ internal sealed class DeployedLab
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    // Alone, for a test that measures: with no other half's test beside it.
+    // Alone, for a test that measures: with no other part's test beside it.
     public static async Task<DeployedLab> AtAsync(LabFixture fixture, bool alone = false)
     {
         var lab = new DeployedLab(await fixture.AtAsync(Origin.Deployed, alone));

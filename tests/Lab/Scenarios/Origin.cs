@@ -28,6 +28,7 @@ internal static class Origin
     // One lab after the other; see TestLab.
     public static async Task CopyAsync(LabMachines to, CancellationToken ct)
     {
+        await FreePortsAsync(to, ct);
         var origin = to.Folder.Origin(LabFixture.Debian);
         Directory.CreateDirectory(origin.Path);
         var made = File.Exists(origin.File(Maker)) ? (await File.ReadAllTextAsync(origin.File(Maker), ct)).Split(' ') : [];
@@ -39,9 +40,19 @@ internal static class Origin
         }
 
         using var phase = Phase.Begin(Phase.Snapshot);
-        await to.EraseAsync(ct);
         await Tool.RunAsync("cp", ["--archive", "--sparse=always", "--reflink=auto", $"{origin.Path}/.", to.Folder.Path], ct: ct);
         MovePorts(to.Folder, to.Folder.PortBase - int.Parse(made[1], CultureInfo.InvariantCulture));
+    }
+
+    // Whatever a killed run left on them: the lab's own machines, or those of an origin, which have the ports of the lab that made it.
+    private static async Task FreePortsAsync(LabMachines lab, CancellationToken ct)
+    {
+        await lab.EraseAsync(ct);
+        foreach (var release in DebianRelease.All)
+        {
+            using var left = new LabMachines(lab.Folder.Origin(release));
+            await left.DownAsync(ct);
+        }
     }
 
     private static async Task MakeAsync(LabFolder origin, CancellationToken ct)
@@ -50,10 +61,9 @@ internal static class Origin
         using var machines = new LabMachines(origin);
         try
         {
-            // Those that a killed run left have its ports.
-            await machines.DownAsync(ct);
             await TestLab.BootAsync(machines, LabFixture.Booted, cloud: false, ct);
             await machines.RestoreAsync(LabFixture.Booted, ct: ct);
+            await TestLab.MeasureAsync(machines, ct);
             var lab = new DeployedLab(machines);
             await lab.SayBothAsync($"dpkg --remove {Missing}");
             await File.WriteAllTextAsync(origin.File(Record), JsonSerializer.Serialize(await lab.RecordAsync()), ct);

@@ -14,8 +14,6 @@ activate() { # SECONDS TURN; stdin: a line 'concern sha256' per concern, in the 
 	echo "$id $(cut -c1-8 /proc/sys/kernel/random/uuid)"
 }
 
-elsewhere='this machine is not the one that was deployed to: pulumi destroy, then pulumi up'
-
 # A generation is named by its content: the same manifest is the same generation.
 compose() { # MANIFEST; prints the generation's id
 	local id new concern digest
@@ -46,6 +44,7 @@ has_digest() { echo "$2  $1" | sha256sum -c >/dev/null 2>&1; } # FILE SHA256
 
 make_live() { # GENERATION SECONDS [TURN [PROVEN]]
 	local earlier expires=
+	state
 	if [ "$1" != "$confirmed" ]; then
 		# A timer of an earlier activation that goes off just now: either it is done by then, or it finds that it is out of date.
 		lock

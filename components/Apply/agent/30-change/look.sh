@@ -1,12 +1,12 @@
 # What is looked at before it may stay.
 
-# Within the time that there is before the machine goes back by itself. A step that finds something wrong doesn't leave it to the timer: its words are
-# the ones that are read.
 look() { # GENERATION SECONDS; stdin: as verify's
+	# A step that finds something wrong doesn't leave it to the timer: its words are the ones that are read.
 	trap 'status=$?; trap - EXIT; [ $status -eq 0 ] || give_up' EXIT
 	learn "$1" || die "$warning"
 	# By now the other machine has called, or won't.
 	end_wait USR1
+	# Within the time that there is before the machine goes back by itself.
 	half=$(($2 / 2 < 60 ? $2 / 2 : 60))
 	while read -r what value name; do
 		case $what in

@@ -4,6 +4,7 @@
 note_management() { # GENERATION
 	local came
 	came=$(came_in_by)
+	state
 	! one_a_line lo "$its_links" "$its_inside" "$its_outside" | grep -qxFe "$came" || came=
 	[ -z "$came" ] || say "this deployment comes in by $came: it stays open"
 	{

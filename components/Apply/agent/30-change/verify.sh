@@ -5,7 +5,8 @@ verify() { # SECONDS; stdin: 'generation ID', 'against ID' (the other machine's)
 	read -r _ asked
 	idle
 	if ! runs "$asked"; then
-		was=$([ "$generation" != "$asked" ] || echo "$proven")
+		was=
+		[ "$generation" != "$asked" ] || was=$proven
 		again "$asked" "$1" "$was"
 		# The deployment ended after confirm, and confirm doesn't run again: what it saw has to do.
 		[ "$was" = yes ] || die "generation $asked is provisional again, for $1 s: run pulumi up once more within that time"

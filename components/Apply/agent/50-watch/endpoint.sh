@@ -13,7 +13,7 @@ look_again() {
 		echo "$now silent" >"$home/looked"
 		return
 	fi
-	# Of several addresses the next one, in a circle.
+	# Of several addresses the next one; behind the last stands the first.
 	next=$(printf '%s\n' "$addresses" "$addresses" | grep -A 1 -xFe "$endpoint" | sed -n 2p)
 	next=${next:-$(echo "$addresses" | head -n 1)}
 	[ "$next" != "$endpoint" ] || return 0

@@ -33,7 +33,7 @@ use_living_router() {
 	local gateway on metric used router
 	# The VPS's gateway is its provider's.
 	[ "$its_role" = router ] || return 0
-	# Of more lines, which are other routes or gateways, leave_dead_gateways knows what to do.
+	# Only where it is one line: of more, which are other routes or gateways, leave_dead_gateways knows what to do.
 	read -r gateway on metric <<-END
 		$(ip -6 route show default proto ra | sed -n '1{$s/.* via \([^ ]*\) dev \([^ ]*\) .*metric \([0-9]*\).*/\1 \2 \3/p;}')
 	END
