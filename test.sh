@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs all tests: the quick ones, then those in the labs' virtual machines, two labs at a time. One part of them runs, on the earlier Debian, what each release
+# Runs all tests: the quick ones, then those in the labs' virtual machines, three labs at a time. One part of them runs, on the earlier Debian, what each release
 # has to pass. --quick leaves the machines out, --debian makes them of another release. Other arguments go to the test runner, each time. --times shows where the
 # last run's time went.
 set -eu
@@ -131,9 +131,10 @@ else
     echo "The labs' tests, a line for each as it ends. The first ones may have to build the image and boot the machines: minutes."
     earlier=
     [ -n "$debian" ] || earlier='debian-12:Debian=every'
-    # Two at a time, each with machines of its own: more take longer than one after the other. Tests that measure come last, and others wait for them.
-    begin first "changes:Category=Changes cloud:Category=Cloud $earlier changes:Category=Measures" --output Detailed "$@"
-    begin second 'faults:Category=Faults lab:Category=Lab' --output Detailed "$@"
+    # Three at a time, each with machines of its own: they wait more than they compute. Tests that measure come last, and others wait for them.
+    begin first "changes:Category=Changes $earlier changes:Category=Measures" --output Detailed "$@"
+    begin second 'faults:Category=Faults' --output Detailed "$@"
+    begin third 'lab:Category=Lab cloud:Category=Cloud' --output Detailed "$@"
   fi
 fi
 finish

@@ -2,7 +2,7 @@ namespace Ipv6Dmz.Tests.Lab;
 
 public sealed class PaceTests
 {
-    // Of a lab as the deadlines were written with, of a faster one, of one beside two busy processes, and of one that no deadline is for.
+    // As the deadlines were written with, faster, slower, and slower than any deadline is for.
     [Theory]
     [InlineData(2, 1)]
     [InlineData(0.3, 1)]

@@ -6,10 +6,7 @@ internal static class Hold
     // The longest test, and some.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
 
-    /// <param name="path">Made if it isn't there.</param>
-    /// <param name="ct">Ends the wait.</param>
     /// <param name="shared">With others who share it.</param>
-    /// <exception cref="TimeoutException">Others have held it for too long.</exception>
     public static async Task<FileStream> TakeAsync(string path, CancellationToken ct, bool shared = false)
     {
         using var phase = Phase.Begin(Phase.Turn);

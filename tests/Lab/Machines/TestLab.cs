@@ -67,7 +67,7 @@ public abstract class TestLab(LabFolder folder, string first, bool cloud) : IAsy
         var known = File.Exists(file) ? (await File.ReadAllTextAsync(file, ct)).Split(' ') : [];
         if (known is not [var run, var seconds] || run != Run)
         {
-            // At the first time machines that were just restored are translated anew.
+            // At first, what was just restored is translated anew.
             await machines.WorkAsync(ct);
             seconds = (await machines.WorkAsync(ct)).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
             await File.WriteAllTextAsync(file, $"{Run} {seconds}", ct);
@@ -84,7 +84,7 @@ public abstract class TestLab(LabFolder folder, string first, bool cloud) : IAsy
     /// <summary>Makes the first snapshot of machines that have none.</summary>
     protected virtual Task BeginAsync(LabMachines machines, CancellationToken ct) => BootAsync(machines, first, cloud, ct);
 
-    /// <summary>Makes this snapshot of machines as shipped, unless an earlier run has.</summary>
+    /// <summary>Makes that snapshot, unless an earlier run has.</summary>
     internal static async Task BootAsync(LabMachines machines, string first, bool cloud, CancellationToken ct)
     {
         if (machines.HasSnapshot(first) && await machines.AreAsync(cloud, Debian, ct))

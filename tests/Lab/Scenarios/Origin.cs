@@ -44,13 +44,13 @@ internal static class Origin
         MovePorts(to.Folder, to.Folder.PortBase - int.Parse(made[1], CultureInfo.InvariantCulture));
     }
 
-    // Whatever a killed run left on them: the lab's own machines, or those of an origin, which have the ports of the lab that made it.
+    // Whatever a killed run left on them: the lab's own machines, or an origin's.
     private static async Task FreePortsAsync(LabMachines lab, CancellationToken ct)
     {
         await lab.EraseAsync(ct);
-        foreach (var release in DebianRelease.All)
+        foreach (var origin in DebianRelease.All.Select(lab.Folder.Origin).Where(origin => Directory.Exists(origin.Path)))
         {
-            using var left = new LabMachines(lab.Folder.Origin(release));
+            using var left = new LabMachines(origin);
             await left.DownAsync(ct);
         }
     }
