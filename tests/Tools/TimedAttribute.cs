@@ -37,7 +37,7 @@ public sealed class TimedAttribute : BeforeAfterTestAttribute
         }
 
         var (whole, seconds) = Divide(running.Begin, Stopwatch.GetTimestamp(), running.Phases);
-        var line = string.Join('\t', seconds.Prepend(whole).Select(value => value.ToString("0.00", CultureInfo.InvariantCulture)).Append(test.TestDisplayName.Replace("Ipv6Dmz.Tests.", "")));
+        var line = string.Join('\t', seconds.Prepend(whole).Select(value => value.ToString("0.00", CultureInfo.InvariantCulture)).Append(test.TestDisplayName.Replace("Ipv6Dmz.Tests.", "").ReplaceLineEndings(" ")));
         lock (Gate)
         {
             var file = Path.Combine(Directory.CreateDirectory(Path.Combine(RepositoryFile.Root(), ".lab")).FullName, $"times-{Name}.tsv");
