@@ -41,7 +41,6 @@ public sealed class TimedAttribute : BeforeAfterTestAttribute
         lock (Gate)
         {
             var file = Path.Combine(Directory.CreateDirectory(Path.Combine(RepositoryFile.Root(), ".lab")).FullName, $"times-{Name}.tsv");
-            // Of a run, test.sh takes away those of the one before.
             File.AppendAllLines(file, File.Exists(file) ? [line] : [string.Join('\t', (string[])["all", .. Phase.All, "host", "test"]), line]);
         }
     }

@@ -4,7 +4,6 @@ namespace Ipv6Dmz.Tests.Lab.Machines;
 
 public sealed class LabCollectionTests
 {
-    /// <summary>Or it would boot machines among the quick ones, or not run at all.</summary>
     [Fact]
     public void Each_class_that_uses_machines_has_a_category_that_test_sh_knows()
     {

@@ -10,7 +10,6 @@ namespace Ipv6Dmz.Tests.Lab.Machines;
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class NamesWrongClocksAttribute : BeforeAfterTestAttribute
 {
-    /// <inheritdoc/>
     public override void After(MethodInfo methodUnderTest, IXunitTest test)
     {
         if (TestContext.Current.TestState?.Result != TestResult.Failed)
