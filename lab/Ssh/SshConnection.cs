@@ -8,6 +8,9 @@ namespace Ipv6Dmz.Lab.Ssh;
 /// <summary>A session with one machine, dialled the way the Pulumi command provider dials. Commands may run at the same time.</summary>
 public sealed class SshConnection : IDisposable
 {
+    // The provider waits for a login without end; only its dial is in a hurry.
+    private static TimeSpan Login => Pace.Time(60);
+
     private readonly SshClient _client;
     private readonly SshForward? _way;
 
@@ -18,18 +21,22 @@ public sealed class SshConnection : IDisposable
     public bool IsConnected => _client.IsConnected;
 
     /// <param name="dialErrorLimit">Failed dials that are forgiven, of whatever kind: no answer, wrong host key, refused login. −1: all.</param>
-    /// <param name="perDialTimeout">For one dial; 15 s if not given.</param>
+    /// <param name="perDialTimeout">For one dial; 15 s if not given; longer on slow machines.</param>
     public static async Task<SshConnection> OpenAsync(
         SshTarget target, int dialErrorLimit = 10, TimeSpan? perDialTimeout = null, CancellationToken ct = default)
     {
         using var phase = Phase.Begin(Phase.Ssh);
         var timeout = perDialTimeout ?? TimeSpan.FromSeconds(15);
+        timeout *= timeout > TimeSpan.Zero ? Pace.Factor : 1;
         var way = target.Jump is { } jump
             ? SshForward.Open(await Poll.RetryAsync(token => LogInAsync(jump, jump.Host, jump.Port, timeout, token), dialErrorLimit, Backoff.Dial, ct), target)
             : null;
         try
         {
-            var client = await Poll.RetryAsync(token => LogInAsync(target, way?.Host ?? target.Host, way?.Port ?? target.Port, timeout, token), dialErrorLimit, Backoff.Dial, ct);
+            // What answers here is this computer's end of the way.
+            var client = await Poll.RetryAsync(
+                token => way is null ? LogInAsync(target, target.Host, target.Port, timeout, token) : LogInAsync(target, way.Host, way.Port, Login, token),
+                dialErrorLimit, Backoff.Dial, ct);
             return new SshConnection(target, client, way);
         }
         catch
@@ -62,8 +69,7 @@ public sealed class SshConnection : IDisposable
         {
             Pin(client, target.HostKey, shown => refused = shown);
             await client.ConnectAsync(ct);
-            // What follows may wait for a busy machine; only the dial is in a hurry.
-            info.Timeout = Pace.Time(60);
+            info.Timeout = Login;
             return client;
         }
         catch (Exception error)

@@ -63,5 +63,22 @@ public sealed class SshLabTests(LabFixture lab)
         await Assert.ThrowsAnyAsync<Exception>(() => SshConnection.OpenAsync(through with { Jump = wrong }, dialErrorLimit: 0, ct: Ct));
     }
 
+    [Fact]
+    public async Task A_login_through_another_machine_may_take_longer_than_a_dial()
+    {
+        var machines = await lab.AtAsync();
+        var vps = await machines.TargetAsync(LabMachine.Vps, Ct);
+        var slow = vps with { Host = "127.0.0.1", Port = 2222, Jump = vps };
+        var other = await machines.ConnectAsync(LabMachine.Vps, Ct);
+        await other.RunAsync($"""
+            systemd-run -q socat TCP-LISTEN:2222,bind=127.0.0.1,fork 'SYSTEM:sleep {Pace.Seconds(5)}; exec socat - TCP\:127.0.0.1\:22'
+            timeout {Pace.Seconds(20)} sh -c 'until ss -Hltn sport = 2222 | grep -q .; do sleep 0.1; done'
+            """, ct: Ct);
+
+        using var session = await SshConnection.OpenAsync(slow, dialErrorLimit: 0, perDialTimeout: TimeSpan.FromSeconds(4), ct: Ct);
+
+        Assert.Equal(0, (await session.RunAsync("true", ct: Ct)).ExitCode);
+    }
+
     private static string Fingerprint(SshTarget target) => PinnedHostKey.Fingerprint(PinnedHostKey.Parse(target.HostKey!).Blob);
 }
