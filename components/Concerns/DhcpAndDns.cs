@@ -43,8 +43,9 @@ internal static class DhcpAndDns
             # IPv6: addresses by SLAAC in the prefix of the interface (an old one is announced as deprecated), the rest by stateless DHCPv6;
             # the advertisement carries the MTU of the way out.
             enable-ra
-            dhcp-range=::,constructor:{link},ra-stateless,ra-names,64,1h
+            dhcp-range=::,constructor:{link},{(plan.Hosts.Any(ByDhcp) ? "static,slaac" : "ra-stateless")},ra-names,64,1h
             ra-param={link},mtu:{plan.Tunnel.PathMtu},high,60,{RouterLifetime}
+            {Hosts(plan)}
 
             user=dnsmasq
             # systemd knows it.
@@ -68,4 +69,17 @@ internal static class DhcpAndDns
             WantedBy=multi-user.target
             """)]);
     }
+
+    // A host that asks by DHCPv6 and isn't one of these is told that there is nothing, and goes on with SLAAC.
+    private static bool ByDhcp(HostPlan host) => host.Given is { Mac: not null, BySlaac: false };
+
+    private static IEnumerable<string> Hosts(Plan plan) => plan.Hosts.IsEmpty ? [] :
+    [
+        "# Hosts: names for all, addresses for those whose Ethernet address is known.",
+        .. plan.Hosts.SelectMany(host => new[]
+        {
+            host.Given.Mac is { } mac ? $"dhcp-host={mac},{host.Given.Ipv4},{(ByDhcp(host) ? $"[{host.Given.InterfaceId}]," : "")}{host.Given.Name}" : null,
+            $"host-record={host.Given.Name}.{plan.Dmz.Given.Domain},{host.Given.Name},{host.Given.Ipv4},{host.Ipv6}",
+        }.OfType<string>()),
+    ];
 }

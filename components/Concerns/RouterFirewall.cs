@@ -6,7 +6,6 @@ namespace Ipv6Dmz.Concerns;
 // Between the DMZ and the home network nothing passes, in either direction, in either family.
 internal static class RouterFirewall
 {
-    private const string Errors6 = "destination-unreachable, packet-too-big, time-exceeded, parameter-problem";
     private const string Neighbours = "nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report, mld-listener-done";
 
     public static Concern Files(Plan plan)
@@ -18,6 +17,8 @@ internal static class RouterFirewall
         var (ip, type) = tunnel.Endpoint.IsIpv6() ? ("ip6", "ipv6_addr") : ("ip", "ipv4_addr");
         // The lookup of the endpoint's name alone asks outside the tunnel.
         var named = tunnel.EndpointName is not null;
+        var openings = new Openings(plan, []);
+        var inwards = $"iifname \"{link}\" oifname \"{dmz}\"";
         var asks = $"meta skuid {plan.Routing.ResolverUser} meta l4proto {{ tcp, udp }} th dport 53 accept";
         return new([new("firewall.nft", $$"""
             table inet ipv6_dmz {}
@@ -30,6 +31,8 @@ internal static class RouterFirewall
             		type {{type}}
             		elements = { {{tunnel.Endpoint}} }
             	}
+            	{{openings.OfHosts}}
+            	{{openings.Chains}}
 
             	# Nobody at home has an address of the inside.
             	chain prerouting {
@@ -97,10 +100,11 @@ internal static class RouterFirewall
             		{{Clamp(tunnel)}}
             		ct state invalid drop
             		iifname "{{dmz}}" oifname "{{link}}" accept
-            		iifname "{{link}}" oifname "{{dmz}}" ct state established,related accept
+            		{{Replies(inwards)}}
             		# RFC 4890, 4.3.1
-            		iifname "{{link}}" oifname "{{dmz}}" icmpv6 type { {{Errors6}}, echo-request, echo-reply } accept
+            		{{inwards}} icmpv6 type { {{Errors6}}, echo-request, echo-reply } accept
             		{{Opened(plan)}}
+            		{{openings.ToHosts(inwards)}}
             	}
 
             	chain reroute {
@@ -156,7 +160,7 @@ internal static class RouterFirewall
 
     private static string Opened(Plan plan) => plan.Dmz.Given.Exposure switch
     {
-        Exposure.Closed => "# exposure: closed. Hosts answer pings and open connections; nobody opens one to them.",
+        Exposure.Closed => "# exposure: closed. Hosts answer pings and open connections; towards them passes what is listed.",
         Exposure.Open => $"iifname \"{plan.Tunnel.Router.Interface}\" oifname \"{plan.Router.DmzInterface}\" ip6 daddr {plan.Dmz.Prefix} accept",
     };
 }

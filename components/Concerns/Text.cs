@@ -21,4 +21,9 @@ internal static class Text
 
     public static IEnumerable<string> Clamp(TunnelPlan tunnel) => new[] { ("ipv4", tunnel.Mss4), ("ipv6", tunnel.Mss6) }.Select(family =>
         $"tcp flags & (syn | rst) == syn meta nfproto {family.Item1} tcp option maxseg size > {family.Item2} tcp option maxseg size set {family.Item2}");
+
+    public const string Errors6 = "destination-unreachable, packet-too-big, time-exceeded, parameter-problem";
+
+    // To what the inside began. Packets that somebody else began are looked up each time: what is closed ends for open connections, too.
+    public static IEnumerable<string> Replies(string links) => [$"{links} ct state related accept", $"{links} ct state established ct direction reply accept"];
 }

@@ -10,6 +10,7 @@ internal static class VpsFirewall
     {
         var (vps, tunnel) = (plan.Vps, plan.Tunnel);
         var (wg, out4, out6) = (tunnel.Vps.Interface, vps.UplinkInterface, uplink.Interface(plan));
+        var openings = new Openings(plan, plan.VpsServices);
         var ip = tunnel.Endpoint.IsIpv6() ? "ip6" : "ip";
         return new([new("firewall.nft", $$"""
             table inet ipv6_dmz {}
@@ -25,6 +26,10 @@ internal static class VpsFirewall
             		flags interval
             		elements = { 0.0.0.0/8, 10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 169.254.0.0/16, 172.16.0.0/12, 192.168.0.0/16, 224.0.0.0/3 }
             	}
+            	{{openings.OfHosts}}
+            	{{openings.OfTheMachine}}
+            	{{openings.Forwards}}
+            	{{openings.Chains}}
 
             	# What looks like a handshake that the router begins, by length and type: for the watch, which forgets a peer whose handshakes
             	# come and are refused.
@@ -54,6 +59,7 @@ internal static class VpsFirewall
             		{{ip}} daddr {{tunnel.Endpoint}} udp dport {{tunnel.ListenPort}} accept
             		{{Ssh("ip", vps.SshFrom4, vps.SshPort)}}
             		{{Ssh("ip6", vps.SshFrom6, vps.SshPort)}}
+            		{{openings.ToTheMachine}}
             	}
 
             	chain forward {
@@ -64,9 +70,12 @@ internal static class VpsFirewall
             		ct state invalid drop
             		{{uplink.Forward(plan)}}
             		iifname "{{wg}}" oifname "{{out4}}" ip daddr != @private4 accept
-            		iifname "{{out4}}" oifname "{{wg}}" meta nfproto ipv4 ct state established,related accept
             		iifname "{{wg}}" oifname "{{out6}}" {{uplink.Destinations}} accept
-            		iifname "{{out6}}" oifname "{{wg}}" ip6 daddr @inside6 accept
+            		{{Replies($"oifname \"{wg}\"")}}
+            		# RFC 4890, 4.3.1
+            		iifname "{{out6}}" oifname "{{wg}}" ip6 daddr @inside6 icmpv6 type { {{Errors6}}, echo-request, echo-reply } accept
+            		{{(plan.Dmz.Given.Exposure == Exposure.Open ? $"iifname \"{out6}\" oifname \"{wg}\" ip6 daddr {plan.Dmz.Prefix} accept" : null)}}
+            		{{openings.ToHosts($"oifname \"{wg}\"", " ct status dnat")}}
             	}
 
             	# While the endpoint's address is missing (a network service restarts): a packet from another one would tell the
@@ -76,13 +85,26 @@ internal static class VpsFirewall
             		udp sport {{tunnel.ListenPort}} {{ip}} saddr != {{tunnel.Endpoint}} drop
             	}
 
+            	{{Forwarding(openings, out4, wg)}}
             	chain postrouting {
             		type nat hook postrouting priority srcnat; policy accept;
+            		{{(openings.Forwards is [] ? [] : Hairpin(wg, tunnel))}}
             		ip saddr @inside4 oifname "{{out4}}" snat ip to {{vps.Ipv4}}
             	}
             }
             """)]);
     }
+
+    // The host sees the client. For hosts of the DMZ, too, the VPS's address is the service's.
+    private static IEnumerable<string> Forwarding(Openings openings, string out4, string wg) => openings.Forwards is [] ? [] :
+    [
+        "chain published {", "\ttype nat hook prerouting priority dstnat; policy accept;", .. openings.ByForwards($"iifname {{ \"{out4}\", \"{wg}\" }}").Select(line => $"\t{line}"), "}",
+    ];
+
+    private static IEnumerable<string> Hairpin(string wg, TunnelPlan tunnel) =>
+    [
+        "# Without this a host's answer would go to its neighbour directly, which asked somebody else.", $"iifname \"{wg}\" oifname \"{wg}\" ct status dnat snat ip to {tunnel.Vps.Ipv4}",
+    ];
 
     private static string? Ssh(string family, ImmutableArray<IPNetwork> from, int port) => from.IsEmpty ? null : $"{family} saddr {{ {List(from)} }} tcp dport {port} accept";
 }

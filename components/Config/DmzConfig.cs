@@ -1,6 +1,8 @@
 namespace Ipv6Dmz.Config;
 
 /// <summary>A stack's whole configuration, parsed and valid. Holds no secret.</summary>
+/// <param name="Hosts">By name.</param>
+/// <param name="VpsServices">What the VPS itself offers.</param>
 /// <param name="ConfirmWithin">Seconds from a change to its commit at most; without that it goes back.</param>
 /// <param name="Samples">Keys whose values have an address in them that is set aside for examples.</param>
 public sealed record DmzConfig(
@@ -9,6 +11,8 @@ public sealed record DmzConfig(
     WireGuardConfig WireGuard,
     DmzNetworkConfig Dmz,
     RouterConfig Router,
+    ImmutableArray<HostConfig> Hosts,
+    ImmutableArray<ServiceConfig> VpsServices,
     int ConfirmWithin,
     ImmutableArray<string> Samples)
 {

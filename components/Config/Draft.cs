@@ -53,13 +53,15 @@ internal sealed partial class Draft(ConfigReader reader)
     public Field<int> HomeMtu { get; } = reader.Read("router.homeMtu", Numbers.Between(1280, 1500, "the MTU of the home's way to the internet"));
     public Field<string> DmzInterface { get; } = reader.Read("router.dmzInterface", Names.Interface);
 
+    public HostList Hosts { get; } = new(reader.Hosts);
+
     public Field<int> ConfirmWithin { get; } = reader.Read("apply.confirmWithin", Numbers.Between(20, 3600, "the time for a confirmation in seconds"));
 
     private bool IsHCloud => Provider.Is(out var hcloud) && hcloud;
 
     public IEnumerable<ConfigError> Errors() => new[]
     {
-        TunnelEnds(), Delegation(), UpdateKeys(), Endpoint(), Mtu(), Subnets(), Dhcp(), Resolvers(), Interfaces(), Covered(SshFrom, " if fewer are meant"), Logins(VpsConnection), Logins(RouterConnection), Reachable(), ThroughTheVps(), Cloud(),
+        TunnelEnds(), Delegation(), UpdateKeys(), Endpoint(), Mtu(), Subnets(), Dhcp(), Resolvers(), Interfaces(), Covered(SshFrom, " if fewer are meant"), Logins(VpsConnection), Logins(RouterConnection), Reachable(), ThroughTheVps(), Cloud(), HostErrors(),
     }.SelectMany(errors => errors).OfType<ConfigError>();
 
     // With the addresses of a server that has been made.
@@ -83,6 +85,10 @@ internal sealed partial class Draft(ConfigReader reader)
         new WireGuardConfig(ListenPort.Value, EndpointAddress.Value, Family!.Value, EndpointName.Value, TunnelSubnet.Value, TunnelPrefix.Counts ? TunnelPrefix.Value : null, WireGuardMtu.Value, PersistentKeepalive.Value, Rotation.Value, PskRotation.Value),
         new DmzNetworkConfig(Subnet.Value, Prefix.Counts ? Prefix.Value : null, DhcpRange.Value.First, DhcpRange.Value.Last, DhcpLease.Value, Domain.Value, DnsUpstreams.Value, Exposure.Value),
         new RouterConfig(RouterConnection.Build(), RouterVia.Value, TunnelSsh.Value, RouterSshPort.Value ?? RouterConnection.Port.Value, HomeInterface.Value, HomeMtu.Value, DmzInterface.Value),
+        [.. InTheDmz.Select(host => new HostConfig(host.Name, host.Mac!.Value, host.AddressIn(Free!)!, host.Id()!, host.BySlaac, Offers(host)))],
+        [.. Hosts.Hosts.Where(host => host.Name == HostDraft.Vps).SelectMany(host => Offers(host))],
         ConfirmWithin.Value,
         [.. reader.Samples.OrderBy(ConfigKeys.Place)]);
+
+    private static ImmutableArray<ServiceConfig> Offers(HostDraft host) => [.. host.Services.Select(service => service.Build())];
 }

@@ -11,6 +11,9 @@ public static class Networks
     /// <summary>The address at an offset from the prefix's first.</summary>
     public static IPAddress At(this IPNetwork network, long offset) => network.BaseAddress.Plus(offset);
 
+    /// <summary>The address of a /64 with an interface identifier.</summary>
+    public static IPAddress At(this IPNetwork network, IPAddress interfaceId) => Change(network.BaseAddress, number => number | Number(interfaceId));
+
     internal static IPAddress Plus(this IPAddress address, long offset) => Change(address, number => number + unchecked((UInt128)offset));
 
     /// <summary>The last address: of an IPv4 subnet the broadcast address.</summary>
@@ -25,6 +28,9 @@ public static class Networks
     /// <summary>The prefix that an address is in.</summary>
     public static IPNetwork Around(IPAddress address, int length) => new(Change(address, number => number & Mask(address, length)), length);
 
+    /// <summary>An IPv6 address without its /64: the interface identifier (RFC 4291, 2.5.1).</summary>
+    public static IPAddress LowerHalf(IPAddress address) => Change(address, number => number & ~Mask(address, 64));
+
     /// <summary>Orders addresses of one family.</summary>
     public static int Compare(IPAddress left, IPAddress right) => Number(left).CompareTo(Number(right));
 
@@ -36,7 +42,7 @@ public static class Networks
 
     private static UInt128 Mask(IPAddress address, int length) => (address.IsIpv6() ? 128 : 32) - length is var host && host == 128 ? 0 : UInt128.MaxValue << host;
 
-    private static UInt128 Number(IPAddress address) => BinaryPrimitives.ReadUInt128BigEndian(address.MapToIPv6().GetAddressBytes());
+    internal static UInt128 Number(IPAddress address) => BinaryPrimitives.ReadUInt128BigEndian(address.MapToIPv6().GetAddressBytes());
 
     private static IPAddress Change(IPAddress address, Func<UInt128, UInt128> change)
     {

@@ -27,7 +27,9 @@ public static class Planner
             Tunnel(config, at),
             new DmzPlan(config.Dmz, at.Gateway4, at.DmzPrefix, at.Gateway6),
             Routing,
-            [.. new[] { vps.Ipv6, at.Vps6, at.Router6 }.Where(at.DmzPrefix.Contains)]);
+            [.. new[] { vps.Ipv6, at.Vps6, at.Router6 }.Where(at.DmzPrefix.Contains)],
+            [.. config.Hosts.Select(host => new HostPlan(host, at.DmzPrefix.At(host.InterfaceId)))],
+            config.VpsServices);
     }
 
     private static TunnelPlan Tunnel(DmzConfig config, Addressing at)

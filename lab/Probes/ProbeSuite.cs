@@ -10,6 +10,7 @@ public static class ProbeSuite
         [
             DmzHostProbes.All(options),
             PathProbes.All(options),
+            HostProbes.All(options),
             SideBySide([.. InternetProbes.All(options), .. SpoofingProbes.All(options), .. IsolationProbes.All(options)]),
             [IsolationProbes.Total],
             NativeProbes.All(options),
@@ -17,6 +18,7 @@ public static class ProbeSuite
             RouterProbes.All(options),
             RouterControlProbes.All(options),
             VpsControlProbes.All(options),
+            HostProbes.Controls(options),
             NdpProbes.Controls(options),
             TunnelDownProbes.All(options),
             TakeoverProbes.All(options),

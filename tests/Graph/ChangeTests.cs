@@ -5,7 +5,7 @@ public class ChangeTests
     [Theory]
     [InlineData("dmz.exposure=closed", "")]
     [InlineData("dmz.dhcpRange=192.168.2.50-192.168.2.60", "router-activate router-confirm router-dhcp-dns router-verify vps-confirm vps-verify")]
-    [InlineData("dmz.exposure=open", "router-activate router-confirm router-firewall router-verify vps-confirm vps-verify")]
+    [InlineData("dmz.exposure=open", "router-activate router-confirm router-firewall router-verify vps-activate vps-confirm vps-firewall vps-verify")]
     [InlineData("""vps.sshFrom=["192.0.2.0/24"]""", "router-confirm router-verify vps-activate vps-confirm vps-firewall vps-verify")]
     [InlineData("wireguard.listenPort=51821", "router-activate router-boot router-confirm router-firewall router-verify router-wireguard "
         + "vps-activate vps-confirm vps-firewall vps-verify vps-wireguard")]

@@ -12,6 +12,7 @@ internal static class Cases
             + """ & uplink.delegatedPrefixes=["2001:db8:4000::/48","2001:db8:0:2::/64"] & wireguard.tunnelPrefix=2001:db8:4000:ffff::/64 & wireguard.mtu=1400"""
             + """ & dmz.subnet=10.44.0.0/20 & dmz.dhcpRange=10.44.1.0-10.44.2.255 & dmz.dhcpLease=1h & dmz.dnsUpstreams=["2001:db8:0:80::53","198.51.100.53"]"""
             + " & dmz.exposure=open & router.homeInterface=enp1s0 & router.dmzInterface=enp2s0.20 & router.tunnelSsh=open & router.sshPort=2222",
+        ["hosts"] = $"6in4 & hosts={SampleConfig.Hosts}",
         ["routed"] = "routed",
         ["native64"] = "native64",
         ["native64-routed-by-the-provider"] = "native64 & uplink.ndpProxy=off & vps.ipv6=2001:db8:0:98::2/64 & dmz.exposure=open",

@@ -7,6 +7,9 @@ internal sealed class ConfigReader(IReadOnlyDictionary<string, string> values)
 {
     private const int LongestShown = 100;
 
+    // A map, which is no key of the table.
+    public string? Hosts => values.GetValueOrDefault(HostList.Key);
+
     public List<ConfigError> Errors { get; } = [];
 
     public List<string> Samples { get; } = [];

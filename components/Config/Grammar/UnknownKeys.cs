@@ -10,7 +10,7 @@ internal static class UnknownKeys
     private static readonly string[] Known = [.. ConfigKeys.All.Select(key => key.Name)];
 
     // Their values are not shown: a misspelt key may hold a secret.
-    public static IEnumerable<ConfigError> Check(IEnumerable<string> names) => names.Except(Known).Order(StringComparer.Ordinal).Select(name =>
+    public static IEnumerable<ConfigError> Check(IEnumerable<string> names) => names.Except(Known).Where(name => name != HostList.Key).Order(StringComparer.Ordinal).Select(name =>
     {
         var (rule, mend) = Known.FirstOrDefault(known => IsBelow(known, name)) is { } inside
             ? ("it is a group, not a value", $"put its keys below it, as in Pulumi.dev.yaml: {inside} and so on")

@@ -13,7 +13,7 @@ public static class ConfigGroups
         foreach (var (key, text) in groups)
         {
             // Set without --path, a dotted key is one word: Pulumi writes it so, and so it is nobody's key.
-            foreach (var (leaf, value) in Leaves(key, text) ?? [(key.Contains('.') ? $"[\"{key}\"]" : key, text)])
+            foreach (var (leaf, value) in (key == HostList.Key ? null : Leaves(key, text)) ?? [(key.Contains('.') ? $"[\"{key}\"]" : key, text)])
             {
                 flat[leaf] = value;
             }

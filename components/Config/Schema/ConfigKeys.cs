@@ -97,7 +97,8 @@ public static class ConfigKeys
     /// <summary>The same by name.</summary>
     public static IReadOnlyDictionary<string, ConfigKey> ByName { get; } = All.ToDictionary(key => key.Name);
 
-    internal static int Place(string key) => All.IndexOf(ByName[key]);
+    // Hosts come behind the keys.
+    internal static int Place(string key) => ByName.TryGetValue(key, out var known) ? All.IndexOf(known) : All.Length;
 
     // Of a key that others hang on.
     internal static bool IsWord(string key, string? text) => text is not null && All.Any(other => other.When is { } condition && condition.Key == key && condition.Values.Contains(text));

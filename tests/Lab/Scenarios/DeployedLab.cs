@@ -255,7 +255,7 @@ internal sealed class DeployedLab
         .. await Qemu().ConnectionsAsync(cloud: false, Ct),
         .. from change in config.Split(" & ", StringSplitOptions.RemoveEmptyEntries)
            let parts = change.Split('=', 2)
-           select new ConfigValue(parts[0], parts[1], ConfigKeys.ByName[parts[0]].IsSecret),
+           select new ConfigValue(parts[0], parts[1], ConfigKeys.ByName.TryGetValue(parts[0], out var key) && key.IsSecret),
     ]);
 
     private string Working => Machines.Folder.File("state");

@@ -1,0 +1,131 @@
+namespace Ipv6Dmz.Config;
+
+internal sealed partial class Draft
+{
+    // With native64 the router's end, the tunnel's ends and one more are in the DMZ's /64.
+    private static readonly IPNetwork OfTheProgram = IPNetwork.Parse("::d:0/125");
+
+    private FreeAddresses? Free => Subnet.Is(out var subnet) && DhcpRange.Is(out var range) && !Dhcp().Any() ? new(subnet, range.First, range.Last) : null;
+
+    private IEnumerable<HostDraft> InTheDmz => Hosts.Hosts.Where(host => host.Name != HostDraft.Vps);
+
+    private int SshPortOfTheVps => IsHCloud ? HCloudConfig.SshPort : VpsSshPort.Is(out var port) ? port.Value : VpsConnection.Port.Is(out var dialled) ? dialled : 0;
+
+    private IEnumerable<ConfigError?> HostErrors() =>
+    [
+        .. Hosts.Errors, .. InTheDmz.SelectMany(Addressed), .. Addresses4(), .. Twice(InTheDmz, host => host.Id(), host => host.InterfaceId!, "interface identifier", ""),
+        .. Twice(InTheDmz, host => host.Mac!.Is(out var mac) ? mac : null, host => host.Mac!, "Ethernet address", ""), .. Hosts.Hosts.SelectMany(Offered), .. Forwards(),
+    ];
+
+    private IEnumerable<ConfigError?> Addressed(HostDraft host)
+    {
+        var router = DmzNetworkConfig.RouterIn(IPNetwork.Parse("::/64"));
+        yield return host.BySlaac && host.Mac!.IsUnset ? host.InterfaceId!.Wrong("slaac makes it from the Ethernet address, and mac is not set", "set mac, or use auto or an identifier such as ::10") : null;
+        yield return host.Id() is not { } id ? null
+            : !IsNative64 ? id.Equals(router) ? host.InterfaceId!.Wrong("it is the router's", "use another one, e.g. ::10") : null
+            : OfTheProgram.Contains(id) ? host.InterfaceId!.Wrong("with native64 the router and the tunnel take it", "use another one, e.g. ::10")
+            : VpsIpv6.Is(out var vps) && Networks.LowerHalf(vps.Address).Equals(id) ? host.InterfaceId!.Wrong($"with native64 it is the VPS's ({VpsIpv6.Key})", "use another one, e.g. ::10")
+            : null;
+        if (!host.Ipv4!.Is(out var given) || Free is not { } free)
+        {
+            yield break;
+        }
+
+        var mend = free.Count > 0 ? $"use auto or another one, e.g. {free[0]}" : "make dmz.dhcpRange smaller";
+        yield return !free.Subnet.Contains(given) ? host.Ipv4.Wrong($"it is not in {free.Subnet} (dmz.subnet)", mend)
+            : given.Equals(free.Subnet.BaseAddress) ? host.Ipv4.Wrong("it is the network's address", mend)
+            : given.Equals(free.Subnet.Last()) ? host.Ipv4.Wrong("it is the broadcast address", mend)
+            : given.Equals(DmzNetworkConfig.RouterIn(free.Subnet)) ? host.Ipv4.Wrong("it is the router's", mend)
+            : host.Mac!.IsUnset && Networks.Compare(given, free.RangeFirst) >= 0 && Networks.Compare(given, free.RangeLast) <= 0
+                ? host.Ipv4.Wrong("DHCP may give it to another host (dmz.dhcpRange)", $"set mac, so that DHCP keeps it, or {mend}")
+            : null;
+    }
+
+    private IEnumerable<ConfigError?> Addresses4()
+    {
+        if (Free is not { } free)
+        {
+            return [];
+        }
+
+        var twice = Twice(InTheDmz, host => host.AddressIn(free), host => host.Ipv4!, "IPv4 address", free.All.Except(InTheDmz.Select(host => host.AddressIn(free)).OfType<IPAddress>()).Take(1).Select(address => $", e.g. {address}").FirstOrDefault(""));
+        return InTheDmz.Where(host => host.Ipv4!.IsUnset && free.Count <= 0).Select(host => host.Ipv4!.Wrong($"no address of {free.Subnet} (dmz.subnet) is free outside dmz.dhcpRange", "make dmz.dhcpRange smaller")).Concat(twice);
+    }
+
+    private static IEnumerable<ConfigError> Twice<T>(IEnumerable<HostDraft> hosts, Func<HostDraft, T?> value, Func<HostDraft, Field<T?>> field, string what, string example) where T : class =>
+        from same in hosts.Where(host => value(host) is not null).GroupBy(host => value(host)!)
+        where same.Skip(1).Any()
+        let first = same.First()
+        from other in same.Skip(1)
+        select field(other).Wrong($"host {first.Name} has the {what} {same.Key}, too", $"give one of the two another{example}");
+
+    private IEnumerable<ConfigError?> Offered(HostDraft host)
+    {
+        foreach (var service in host.Services)
+        {
+            yield return service.Ipv4.Is(out var forward) && service.Ports.Is(out var ports) && forward.Value.First > 0 && forward.Value.Count != ports.Count
+                ? service.Ipv4.Wrong($"it is {forward.Value.Count} port(s), and ports is {ports.Count}", $"use same, or as many: {forward.Value.First}{(ports.Count > 1 ? $"-{forward.Value.First + ports.Count - 1}" : "")}") : null;
+            yield return service.Forwarded is not null && service.From.Is(out var from) && !from.AnyOf(ipv6: false)
+                ? service.Ipv4.Wrong("nobody who may come (from) comes by the VPS's IPv4 address", "leave it out, or add an IPv4 prefix to from") : null;
+            foreach (var covered in service.From.Is(out var sources) ? Covered(new(service.From.Key, "", new Leaf<ImmutableArray<IPNetwork>>(sources.Prefixes, [])), "") : [])
+            {
+                yield return covered is null ? null : service.From.Wrong(covered.Rule, covered.Mend);
+            }
+        }
+
+        foreach (var error in Overlapping(host.Services.Where(service => service.Ports.Is(out _)).Select(service => (service, service.Ports.Value, service.Ports)), "this host's service"))
+        {
+            yield return error;
+        }
+
+        foreach (var same in host.Services.Where(service => service.Name.Is(out _)).GroupBy(service => service.Name.Value))
+        {
+            foreach (var service in same.Skip(1))
+            {
+                yield return service.Name.Wrong($"another service of {host.Name} has the name", "give one of the two another");
+            }
+        }
+    }
+
+    // Of the VPS's IPv4 address.
+    private IEnumerable<ConfigError?> Forwards()
+    {
+        var services = Hosts.Hosts.SelectMany(host => host.Services.Select(service => (Host: host, Service: service))).Where(each => each.Service.Protocol.Is(out _)).ToArray();
+        var ports = services.SelectMany(each => each.Host.Name == HostDraft.Vps
+            ? each.Service.Ports.Is(out var own) ? [(each.Service, own, (Field<Ports>?)each.Service.Ports, each.Service.Ports.Key)] : []
+            : each.Service.Forwarded is { } forward ? [(each.Service, forward, null, each.Service.Ipv4.Key)] : Array.Empty<(ServiceDraft, Ports, Field<Ports>?, string)>()).ToArray();
+        foreach (var (service, taken, field, key) in ports)
+        {
+            var tcp = service.Protocol.Value == "tcp";
+            var own = tcp ? SshPortOfTheVps : ListenPort.Is(out var listen) ? listen : 0;
+            if (own > 0 && taken.First <= own && own <= taken.Last)
+            {
+                var rule = $"port {own} of the VPS is {(tcp ? "its SSH's (vps.sshPort)" : "WireGuard's (wireguard.listenPort)")}";
+                yield return field?.Wrong(rule, "use another port") ?? service.Ipv4.Wrong(rule, $"use another port, e.g. {taken.First + 2000}");
+            }
+        }
+
+        foreach (var error in Overlapping(ports.Select(each => (each.Item1, each.Item2, each.Item3 ?? new Field<Ports>(each.Item4, $"{each.Item2}", each.Item2))), "a port of the VPS's address that"))
+        {
+            yield return error;
+        }
+    }
+
+    // Sorted, each is held against the one before it that reaches furthest.
+    private static IEnumerable<ConfigError> Overlapping(IEnumerable<(ServiceDraft Service, Ports Ports, Field<Ports> Field)> all, string whose)
+    {
+        foreach (var protocol in all.Where(each => each.Service.Protocol.Is(out _)).GroupBy(each => each.Service.Protocol.Value))
+        {
+            (ServiceDraft Service, Ports Ports, Field<Ports> Field)? furthest = null;
+            foreach (var each in protocol.OrderBy(each => each.Ports.First).ThenBy(each => each.Service.Path, StringComparer.Ordinal))
+            {
+                if (furthest is { } other && each.Ports.First <= other.Ports.Last)
+                {
+                    yield return each.Field.Wrong($"{whose} {other.Service.Path} has {protocol.Key} {other.Ports}, too", "give one of the two another port");
+                }
+
+                furthest = furthest is { } before && before.Ports.Last >= each.Ports.Last ? before : each;
+            }
+        }
+    }
+}

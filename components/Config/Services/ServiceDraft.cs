@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace Ipv6Dmz.Config;
+
+internal sealed class ServiceDraft
+{
+    private static readonly string[] Keys = ["name", "ports", "protocol", "from", "enabled", "ipv4"];
+
+    public ServiceDraft(string path, JsonElement map, bool ofTheVps, List<ConfigError> errors)
+    {
+        var entry = new HostEntry(path, map, ofTheVps ? Keys[..^1] : Keys, errors);
+        Path = path;
+        (Name, Ports, Protocol) = (entry.Read("name", ServiceGrammar.ServiceName), entry.Read("ports", ServiceGrammar.Ports), entry.Read("protocol", ServiceGrammar.Protocol, "tcp"));
+        (From, Enabled) = (entry.Read("from", ServiceGrammar.From, """["internet"]"""), entry.Read("enabled", ServiceGrammar.Enabled, "true"));
+        Ipv4 = entry.Read("ipv4", ofTheVps ? _ => new Leaf<Ports?>(null, []) : ServiceGrammar.Forward, "");
+    }
+
+    public string Path { get; }
+
+    public Field<string> Name { get; }
+
+    public Field<Ports> Ports { get; }
+
+    public Field<string> Protocol { get; }
+
+    public Field<ServiceSources> From { get; }
+
+    public Field<Ports?> Ipv4 { get; }
+
+    public Field<bool> Enabled { get; }
+
+    // Of the VPS's IPv4 address; null: none, or wrong in itself.
+    public Ports? Forwarded => !Ipv4.Is(out var ports) || !Ports.Is(out var own) ? null : ports.Value.First == 0 ? own : ports;
+
+    public ServiceConfig Build() => new(Name.Value, Ports.Value, Protocol.Value, From.Value, Forwarded, Enabled.Value);
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using Ipv6Dmz.Config;
+using Ipv6Dmz.Planning;
+using static Ipv6Dmz.Lab.Probes.Internet;
+
+namespace Ipv6Dmz.Lab.Probes;
+
+/// <summary>What the list of hosts opens: each service, in both families, from each place that may come and from each that may not.</summary>
+internal static class HostProbes
+{
+    private static readonly Dictionary<string, string> PlaceOf = new() { ["02:00:00:00:02:01"] = Places.DmzHost, ["02:00:00:00:02:02"] = Places.DmzHost2 };
+
+    /// <summary>Shell text that has the hosts, and the VPS, serve what is listed.</summary>
+    public static string Servers(Plan plan) => string.Concat(
+        from host in Known(plan)
+        from service in host.Given.Services
+        from port in new[] { service.Ports.First, service.Ports.Last }.Distinct()
+        select $"serve at-{PlaceOf[host.Given.Mac!]}-{port} {PlaceOf[host.Given.Mac!]} {port}\n");
+
+    public static IEnumerable<Probe> All(ProbeOptions options)
+    {
+        var plan = options.Plan;
+        foreach (var host in Known(plan))
+        {
+            var (given, place) = (host.Given, PlaceOf[host.Given.Mac!]);
+            var neighbour = place == Places.DmzHost ? Places.DmzHost2 : Places.DmzHost;
+            yield return new($"DHCP gives {given.Name} its own IPv4 address", place, $"{given.Ipv4}", async (context, ct) =>
+                Observation.Exactly($"{given.Ipv4}", await context.On(place, $"busybox udhcpc -i eth0 -f -n -q -t 5 -T 2 -s {Tools.Folder}/lease.sh 2>/dev/null | sed -n '$s/ .*//p'", ct)));
+            yield return Probe.Asks($"The router knows {given.Name}'s IPv6 address by its name", place, $"{host.Ipv6}", _ => [$"dns,{plan.Dmz.RouterIpv4},{given.Name}.{plan.Dmz.Given.Domain}/AAAA"]);
+            yield return Probe.Asks($"The router knows {given.Name}'s IPv4 address by its name", place, $"{given.Ipv4}", _ => [$"dns,{plan.Dmz.RouterIpv4},{given.Name}.{plan.Dmz.Given.Domain}/A"]);
+            foreach (var service in given.Services)
+            {
+                var (protocol, from) = (service.Protocol, service.Enabled ? service.From : new(false, false, []));
+                foreach (var port in new[] { service.Ports.First, service.Ports.Last }.Distinct())
+                {
+                    var name = $"{given.Name}'s {service.Name} ({protocol} {port})";
+                    var at6 = $"{protocol},{host.Ipv6},{port}";
+                    yield return Opens(name, "the internet", Places.Stranger, at6, Admits(from, StrangerIpv6) ? StrangerIpv6 : null);
+                    yield return Opens(name, "the VPS", Places.Vps, at6, from.Internet || from.Vps ? $"{plan.Tunnel.Vps.Ipv6}" : null);
+                    yield return Opens(name, "home", Places.HomePc, at6, Admits(from, "2001:db8:0:a1::1") ? context => context.Facts.HomePcIpv6 : null);
+                    if (service.Ipv4 is { } forward)
+                    {
+                        var at4 = $"{protocol},{plan.Vps.Ipv4},{forward.First + port - service.Ports.First}";
+                        yield return Opens(name, "the internet, by the VPS's IPv4 address,", Places.Stranger, at4, Admits(from, StrangerIpv4) ? StrangerIpv4 : null);
+                        yield return Opens(name, "home, by the VPS's IPv4 address,", Places.HomePc, at4, Admits(from, HomeGatewayIpv4) ? HomeGatewayIpv4 : null);
+                        yield return Opens(name, "another host of the DMZ, by the VPS's IPv4 address,", neighbour, at4, from.Internet ? $"{plan.Tunnel.Vps.Ipv4}" : null);
+                        yield return Opens(name, "the host itself, by the VPS's IPv4 address,", place, at4, from.Internet ? $"{plan.Tunnel.Vps.Ipv4}" : null);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Each machine's rules alone keep shut what is not listed.</summary>
+    public static IEnumerable<Probe> Controls(ProbeOptions options)
+    {
+        var plan = options.Plan;
+        if (Known(plan).FirstOrDefault() is not { } host || plan.Dmz.Given.Exposure == Exposure.Open)
+        {
+            yield break;
+        }
+
+        var (shut, filter) = ($"{host.Ipv6},{Preparation.Port}", $"src {StrangerIpv6} and tcp dst port {Preparation.Port}");
+        foreach (var (open, stops) in new[] { (Places.Vps, "router"), (Places.Router, "VPS") })
+        {
+            yield return Control.Of($"what isn't listed is stopped by the {stops} alone", open, "nothing; 0 packets in the DMZ", (context, ct) =>
+                Opened.WhileAsync(context, open, ["forward"], routes: null, async () =>
+                {
+                    var answers = await context.AskAsync(Places.Stranger, ProbeRunner.Patience, [$"tcp,{shut}"], ct);
+                    var count = await context.CountAsync(Captures.Dmz, filter, ct);
+                    return new Observation($"{answers.Leaks}; {count} packets in the DMZ", answers.IsNothing && count == 0);
+                }, ct));
+        }
+
+        yield return Control.Arrives("with both open it is there", ["forward"], ["forward"], null, Captures.Dmz, _ => filter,
+            (context, ct) => context.AskAsync(Places.Stranger, Control.Sent, [$"tcp,{shut}"], ct));
+    }
+
+    private static IEnumerable<HostPlan> Known(Plan plan) => plan.Hosts.Where(host => host.Given.Mac is { } mac && PlaceOf.ContainsKey(mac));
+
+    private static bool Admits(ServiceSources from, string address) => from.Internet || from.Prefixes.Any(prefix => prefix.Contains(IPAddress.Parse(address)));
+
+    private static Probe Opens(string service, string who, string place, string target, string? seen) => Opens(service, who, place, target, seen is null ? null : _ => seen);
+
+    private static Probe Opens(string service, string who, string place, string target, Func<ProbeContext, string>? seen) => seen is null
+        ? Probe.Waits($"{Capital(who)} doesn't reach {service}", place, "nothing", _ => [target], (_, answers, _) => Task.FromResult(new Observation(answers.Leaks, answers.IsNothing)))
+        : new($"{Capital(who)} reaches {service}, which sees who it is", place, "its address", async (context, ct) =>
+            Observation.Exactly($"seen as {seen(context)}", (await context.AskAsync(place, 4, [target], ct)).Summary));
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}
