@@ -9,7 +9,7 @@ public class BadValueTests
     private static readonly string[] Stacks = ["6in4", "routed", "native64", "hcloud 6in4", "hcloud routed", "hcloud native64"];
 
     // What breaks out of a file's line, a quoted string or a shell's word, and what only looks harmless.
-    private static readonly string[] Injections = ["\n", "\r\n", "\0", ";", " ", "'", "\"", "$(id)", "`id`", "|", "&", "\\", "{", "}", "#", "é"];
+    internal static readonly string[] Injections = ["\n", "\r\n", "\0", ";", " ", "'", "\"", "$(id)", "`id`", "|", "&", "\\", "{", "}", "#", "é"];
 
     public static TheoryData<BadValue> Listed => [.. BadValue.Alone, .. BadValue.Together];
 

@@ -8,6 +8,9 @@ internal static class Names
 {
     private const string IpLink = "use the name that `ip link` shows";
 
+    // A name as text, without a dot at its end (RFC 1035, 2.3.4).
+    public const int LongestDomain = 253;
+
     // What unix(7) leaves for a path.
     private const int LongestSocket = 107;
 
@@ -76,5 +79,5 @@ internal static class Names
     private static long Seconds(string lease) =>
         long.Parse(lease.TrimEnd('s', 'm', 'h', 'd', 'w')) * lease[^1] switch { 'w' => 604_800, 'd' => 86_400, 'h' => 3_600, 'm' => 60, _ => 1 };
 
-    private static bool IsDomain(string text) => text.Length <= 253 && DomainGrammar.IsMatch(text);
+    private static bool IsDomain(string text) => text.Length <= LongestDomain && DomainGrammar.IsMatch(text);
 }

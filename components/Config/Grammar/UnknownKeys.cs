@@ -7,10 +7,10 @@ internal static class UnknownKeys
     // So many single-letter edits still look like a slip.
     private const int Slip = 3;
 
-    private static readonly string[] Known = [.. ConfigKeys.All.Select(key => key.Name)];
+    private static readonly string[] Known = [.. ConfigKeys.All.Select(key => key.Name), HostList.Key];
 
     // Their values are not shown: a misspelt key may hold a secret.
-    public static IEnumerable<ConfigError> Check(IEnumerable<string> names) => names.Except(Known).Where(name => name != HostList.Key).Order(StringComparer.Ordinal).Select(name =>
+    public static IEnumerable<ConfigError> Check(IEnumerable<string> names) => names.Except(Known).Order(StringComparer.Ordinal).Select(name =>
     {
         var (rule, mend) = Known.FirstOrDefault(known => IsBelow(known, name)) is { } inside
             ? ("it is a group, not a value", $"put its keys below it, as in Pulumi.dev.yaml: {inside} and so on")

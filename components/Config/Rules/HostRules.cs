@@ -5,6 +5,13 @@ internal sealed partial class Draft
     // With native64 the router's end, the tunnel's ends and one more are in the DMZ's /64.
     private static readonly IPNetwork OfTheProgram = IPNetwork.Parse("::d:0/125");
 
+    // Interface identifiers that no host has, and why. (RFC 2526, 2; RFC 5214, 6.1)
+    private static readonly (IPNetwork Ids, string Rule)[] OfNobody =
+    [
+        (IPNetwork.Parse("::fdff:ffff:ffff:ff80/121"), "the last 128 with this beginning belong to groups of machines (RFC 2526)"),
+        (IPNetwork.Parse("::0:5efe:0:0/96"), "it means a tunnel to an IPv4 address (RFC 5214)"),
+    ];
+
     private FreeAddresses? Free => Subnet.Is(out var subnet) && DhcpRange.Is(out var range) && !Dhcp().Any() ? new(subnet, range.First, range.Last) : null;
 
     private IEnumerable<HostDraft> InTheDmz => Hosts.Hosts.Where(host => host.Name != HostDraft.Vps);
@@ -13,15 +20,22 @@ internal sealed partial class Draft
 
     private IEnumerable<ConfigError?> HostErrors() =>
     [
-        .. Hosts.Errors, .. InTheDmz.SelectMany(Addressed), .. Addresses4(), .. Twice(InTheDmz, host => host.Id(), host => host.InterfaceId!, "interface identifier", ""),
+        .. Hosts.Errors, .. InTheDmz.SelectMany(Addressed), .. Addresses4(),
+        // With slaac it is the Ethernet address that is there twice.
+        .. Twice(
+            InTheDmz.DistinctBy(host => host.BySlaac && host.Mac!.Is(out var mac) ? mac : host.Name),
+            host => host.Id() is { } id ? ServiceGrammar.Identifier(id) : null, host => host.InterfaceId!, "interface identifier", ""),
         .. Twice(InTheDmz, host => host.Mac!.Is(out var mac) ? mac : null, host => host.Mac!, "Ethernet address", ""), .. Hosts.Hosts.SelectMany(Offered), .. Forwards(),
     ];
 
     private IEnumerable<ConfigError?> Addressed(HostDraft host)
     {
+        yield return Domain.Is(out var domain) && $"{host.Name}.{domain}" is { Length: > Names.LongestDomain } whole
+            ? host.Wrong($"with {Domain.Key} its whole name has {whole.Length} characters, and DNS allows {Names.LongestDomain}", "give it a shorter one") : null;
         var router = DmzNetworkConfig.RouterIn(IPNetwork.Parse("::/64"));
         yield return host.BySlaac && host.Mac!.IsUnset ? host.InterfaceId!.Wrong("slaac makes it from the Ethernet address, and mac is not set", "set mac, or use auto or an identifier such as ::10") : null;
         yield return host.Id() is not { } id ? null
+            : OfNobody.FirstOrDefault(reserved => reserved.Ids.Contains(id)) is { Rule: { } rule } ? host.InterfaceId!.Wrong(rule, "use another one, e.g. ::10")
             : !IsNative64 ? id.Equals(router) ? host.InterfaceId!.Wrong("it is the router's", "use another one, e.g. ::10") : null
             : OfTheProgram.Contains(id) ? host.InterfaceId!.Wrong("with native64 the router and the tunnel take it", "use another one, e.g. ::10")
             : VpsIpv6.Is(out var vps) && Networks.LowerHalf(vps.Address).Equals(id) ? host.InterfaceId!.Wrong($"with native64 it is the VPS's ({VpsIpv6.Key})", "use another one, e.g. ::10")
@@ -52,7 +66,8 @@ internal sealed partial class Draft
         return InTheDmz.Where(host => host.Ipv4!.IsUnset && free.Count <= 0).Select(host => host.Ipv4!.Wrong($"no address of {free.Subnet} (dmz.subnet) is free outside dmz.dhcpRange", "make dmz.dhcpRange smaller")).Concat(twice);
     }
 
-    private static IEnumerable<ConfigError> Twice<T>(IEnumerable<HostDraft> hosts, Func<HostDraft, T?> value, Func<HostDraft, Field<T?>> field, string what, string example) where T : class =>
+    private static IEnumerable<ConfigError> Twice<T>(
+        IEnumerable<HostDraft> hosts, Func<HostDraft, object?> value, Func<HostDraft, Field<T?>> field, string what, string example) where T : class =>
         from same in hosts.Where(host => value(host) is not null).GroupBy(host => value(host)!)
         where same.Skip(1).Any()
         let first = same.First()
@@ -65,15 +80,32 @@ internal sealed partial class Draft
         {
             yield return service.Ipv4.Is(out var forward) && service.Ports.Is(out var ports) && forward.Value.First > 0 && forward.Value.Count != ports.Count
                 ? service.Ipv4.Wrong($"it is {forward.Value.Count} port(s), and ports is {ports.Count}", $"use same, or as many: {forward.Value.First}{(ports.Count > 1 ? $"-{forward.Value.First + ports.Count - 1}" : "")}") : null;
-            yield return service.Forwarded is not null && service.From.Is(out var from) && !from.AnyOf(ipv6: false)
+            if (!service.From.Is(out var from))
+            {
+                continue;
+            }
+
+            yield return service.Forwarded is not null && !from.AnyOf(ipv6: false)
                 ? service.Ipv4.Wrong("nobody who may come (from) comes by the VPS's IPv4 address", "leave it out, or add an IPv4 prefix to from") : null;
-            foreach (var covered in service.From.Is(out var sources) ? Covered(new(service.From.Key, "", new Leaf<ImmutableArray<IPNetwork>>(sources.Prefixes, [])), "") : [])
+            foreach (var covered in Covered(new(service.From.Key, "", new Leaf<ImmutableArray<IPNetwork>>(from.Prefixes, [])), ""))
             {
                 yield return covered is null ? null : service.From.Wrong(covered.Rule, covered.Mend);
             }
+
+            // They come to the VPS's own services.
+            foreach (var prefix in host.Name == HostDraft.Vps ? [] : from.Prefixes)
+            {
+                foreach (var (_, inside) in Inside(prefix.BaseAddress).Intersect(Inside(prefix.Last())))
+                {
+                    yield return service.From.Wrong(
+                        $"{prefix} is inside {inside}, from where nobody comes by the VPS", "use vps for the VPS; hosts of the DMZ reach each other without the list");
+                }
+            }
         }
 
-        foreach (var error in Overlapping(host.Services.Where(service => service.Ports.Is(out _)).Select(service => (service, service.Ports.Value, service.Ports)), "this host's service"))
+        // The VPS's own are among the ports of its address.
+        var own = host.Name == HostDraft.Vps ? [] : host.Services.Where(service => service.Ports.Is(out _));
+        foreach (var error in Overlapping(own.Select(service => (service, service.Ports.Value, service.Ports)), ""))
         {
             yield return error;
         }
@@ -105,23 +137,29 @@ internal sealed partial class Draft
             }
         }
 
-        foreach (var error in Overlapping(ports.Select(each => (each.Item1, each.Item2, each.Item3 ?? new Field<Ports>(each.Item4, $"{each.Item2}", each.Item2))), "a port of the VPS's address that"))
+        var fields = ports.Select(each => (each.Item1, each.Item2, each.Item3 ?? new Field<Ports>(each.Item4, $"{each.Item2}", each.Item2)));
+        foreach (var error in Overlapping(fields, " of the VPS's address", IsSaidOfPorts))
         {
             yield return error;
         }
     }
 
+    // Where a host's own ports overlap, that is said of them, and not again of the forwards to them.
+    private static bool IsSaidOfPorts(ServiceDraft one, ServiceDraft other) => one.Host == other.Host && one.Host != HostDraft.Vps
+        && one.Ports.Value.First <= other.Ports.Value.Last && other.Ports.Value.First <= one.Ports.Value.Last;
+
     // Sorted, each is held against the one before it that reaches furthest.
-    private static IEnumerable<ConfigError> Overlapping(IEnumerable<(ServiceDraft Service, Ports Ports, Field<Ports> Field)> all, string whose)
+    private static IEnumerable<ConfigError> Overlapping(
+        IEnumerable<(ServiceDraft Service, Ports Ports, Field<Ports> Field)> all, string where, Func<ServiceDraft, ServiceDraft, bool>? isSaid = null)
     {
         foreach (var protocol in all.Where(each => each.Service.Protocol.Is(out _)).GroupBy(each => each.Service.Protocol.Value))
         {
             (ServiceDraft Service, Ports Ports, Field<Ports> Field)? furthest = null;
             foreach (var each in protocol.OrderBy(each => each.Ports.First).ThenBy(each => each.Service.Path, StringComparer.Ordinal))
             {
-                if (furthest is { } other && each.Ports.First <= other.Ports.Last)
+                if (furthest is { } other && each.Ports.First <= other.Ports.Last && isSaid?.Invoke(each.Service, other.Service) != true)
                 {
-                    yield return each.Field.Wrong($"{whose} {other.Service.Path} has {protocol.Key} {other.Ports}, too", "give one of the two another port");
+                    yield return each.Field.Wrong($"{other.Service.Path} has {protocol.Key} {other.Ports}{where}, too", "give one of the two another port");
                 }
 
                 furthest = furthest is { } before && before.Ports.Last >= each.Ports.Last ? before : each;

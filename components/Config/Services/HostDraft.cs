@@ -10,6 +10,9 @@ internal sealed class HostDraft
     // The VPS's own services stand under this name.
     public const string Vps = "vps";
 
+    // What an error shows instead of a value.
+    public const string TheName = "(the name)";
+
     private static readonly string[] Keys = ["mac", "ipv4", "ipv6", "services"];
 
     private readonly HostEntry entry;
@@ -23,7 +26,7 @@ internal sealed class HostDraft
             (Mac, Ipv4, InterfaceId) = (entry.Read("mac", ServiceGrammar.Mac, ""), entry.Read("ipv4", ServiceGrammar.Ipv4, "auto"), entry.Read("ipv6", ServiceGrammar.InterfaceId, "auto"));
         }
 
-        Services = [.. entry.List("services").Select((service, index) => new ServiceDraft($"{entry.Path}.services[{index}]", service, name == Vps, errors))];
+        Services = [.. entry.List("services").Select((service, index) => new ServiceDraft(name, $"{entry.Path}.services[{index}]", service, errors))];
     }
 
     public string Name { get; }
@@ -35,6 +38,8 @@ internal sealed class HostDraft
     public Field<IPAddress?>? InterfaceId { get; }
 
     public ImmutableArray<ServiceDraft> Services { get; }
+
+    public ConfigError Wrong(string rule, string mend) => new(entry.Path, TheName, rule, mend);
 
     public bool BySlaac => InterfaceId!.Is(out var id) && id.Equals(IPAddress.IPv6Any);
 

@@ -18,14 +18,21 @@ internal sealed class HostList
 
         try
         {
-            using var map = JsonDocument.Parse(json, new() { AllowDuplicateProperties = false });
+            using var map = JsonDocument.Parse(json);
             Hosts = map.RootElement.ValueKind == JsonValueKind.Object
-                ? [.. map.RootElement.EnumerateObject().OrderBy(host => host.Name, StringComparer.Ordinal).Select(host => Read(host.Name, host.Value)).OfType<HostDraft>()]
+                ? [.. from host in map.RootElement.EnumerateObject().GroupBy(host => host.Name, host => host.Value).OrderBy(host => host.Key, StringComparer.Ordinal)
+                      select Read(host) into draft
+                      where draft is not null
+                      select draft]
                 : throw new JsonException();
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             errors.Add(new(Key, ConfigReader.Show(json), "hosts are a map from names to what is known of them", "write it like docs/configuration.md#hosts shows"));
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            errors.Add(new(Key, ConfigReader.Show(json), "half of a character stands in it (a surrogate alone)", "write that text anew"));
         }
     }
 
@@ -33,14 +40,17 @@ internal sealed class HostList
 
     public IEnumerable<ConfigError> Errors => errors;
 
-    private HostDraft? Read(string name, JsonElement map)
+    private HostDraft? Read(IGrouping<string, JsonElement> host)
     {
-        if (ServiceGrammar.HostName.ParseOrNameBlanks(name) is { IsValid: false, Faults: [var fault, ..] })
+        var fault = ServiceGrammar.HostName.ParseOrNameBlanks(host.Key) is { IsValid: false, Faults: [var wrong, ..] } ? wrong
+            : host.Skip(1).Any() ? new("another host has the name", "give one of the two another")
+            : null;
+        if (fault is not null)
         {
-            errors.Add(new($"{Key}.{ConfigReader.Show(name)}", "(the name)", fault.Rule, fault.Mend));
+            errors.Add(new($"{Key}.{ConfigReader.Show(host.Key)}", HostDraft.TheName, fault.Rule, fault.Mend));
             return null;
         }
 
-        return new(name, map, errors);
+        return new(host.Key, host.Single(), errors);
     }
 }

@@ -6,14 +6,17 @@ internal sealed class ServiceDraft
 {
     private static readonly string[] Keys = ["name", "ports", "protocol", "from", "enabled", "ipv4"];
 
-    public ServiceDraft(string path, JsonElement map, bool ofTheVps, List<ConfigError> errors)
+    public ServiceDraft(string host, string path, JsonElement map, List<ConfigError> errors)
     {
+        var ofTheVps = host == HostDraft.Vps;
         var entry = new HostEntry(path, map, ofTheVps ? Keys[..^1] : Keys, errors);
-        Path = path;
+        (Host, Path) = (host, path);
         (Name, Ports, Protocol) = (entry.Read("name", ServiceGrammar.ServiceName), entry.Read("ports", ServiceGrammar.Ports), entry.Read("protocol", ServiceGrammar.Protocol, "tcp"));
         (From, Enabled) = (entry.Read("from", ServiceGrammar.From, """["internet"]"""), entry.Read("enabled", ServiceGrammar.Enabled, "true"));
         Ipv4 = entry.Read("ipv4", ofTheVps ? _ => new Leaf<Ports?>(null, []) : ServiceGrammar.Forward, "");
     }
+
+    public string Host { get; }
 
     public string Path { get; }
 

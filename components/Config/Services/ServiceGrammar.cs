@@ -5,8 +5,6 @@ namespace Ipv6Dmz.Config;
 // The values in the list of hosts.
 internal static class ServiceGrammar
 {
-    private const string Half = "an interface identifier is the lower half of an IPv6 address";
-
     private static readonly LeafParser<string> MacGrammar = Leaf.Matching("(?:[0-9a-f]{2}:){5}[0-9a-f]{2}", "an Ethernet address is six pairs of 0-9 a-f with colons between", "write it like 02:00:00:00:02:01");
 
     private static readonly LeafParser<string> Source = text =>
@@ -15,11 +13,15 @@ internal static class ServiceGrammar
         : Addresses.Either(text) is { IsValid: true, Value: { } address } ? new Fault("an address stands here with its length", $"use {address}/{(address.IsIpv6() ? 128 : 32)}")
         : new Fault("neither internet nor vps nor a prefix", "write it like 192.0.2.0/24 or 2001:db8::/32");
 
-    public static LeafParser<string> HostName { get; } = Leaf.Matching(
+    private static readonly LeafParser<string> Label = Leaf.Matching(
         "[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?", "a host's name is a label of DNS: a-z 0-9 and inner hyphens, at most 63 characters, a letter first", "write it like web");
 
+    public static LeafParser<string> HostName { get; } = text =>
+        text == "localhost" ? new Fault("every machine calls itself so (RFC 6761)", "give it another name") : Label(text);
+
     public static LeafParser<string> ServiceName { get; } = Leaf.Matching(
-        "[a-z0-9](?:[a-z0-9-]{0,13}[a-z0-9])?", "a service's name is of a-z 0-9 and inner hyphens, at most 15 characters (RFC 6335)", "write it like https");
+        "(?=[0-9-]*[a-z])(?!.*--)[a-z0-9](?:[a-z0-9-]{0,13}[a-z0-9])?",
+        "a service's name is of a-z 0-9 and single inner hyphens, at most 15 characters, a letter among them (RFC 6335)", "write it like https");
 
     public static LeafParser<string> Protocol { get; } = Leaf.OneOf("not a protocol that has ports", "tcp", "udp");
 
@@ -37,10 +39,13 @@ internal static class ServiceGrammar
     // null: from the name. ::, which no host has: from the Ethernet address.
     public static LeafParser<IPAddress?> InterfaceId { get; } = Leaf.Or<IPAddress>(text =>
         text == "slaac" ? IPAddress.IPv6Any
-        : Addresses.Canonical6(text).Then<IPAddress>(address =>
-            Networks.Around(address, 64) is var upper && !upper.BaseAddress.Equals(IPAddress.IPv6Any) ? new Fault($"{Half}, the upper one is the DMZ's prefix", $"use {Networks.LowerHalf(address)}")
-            : address.Equals(IPAddress.IPv6Any) ? new Fault(Networks.FirstIsRouters, "use another one, e.g. ::10")
-            : address), "auto");
+        : Addresses.TryIpv6(text.Split('/')[0]) is not { } address
+            ? new Fault("neither auto nor slaac nor an interface identifier, the lower half of an IPv6 address", "write it like ::10")
+        : Networks.LowerHalf(address) is var half && half.Equals(IPAddress.IPv6Any) ? new Fault(Networks.FirstIsRouters, "use another one, e.g. ::10")
+        : text.Contains('/') ? new Fault("an address stands here without a length", $"use {Identifier(half)}")
+        : !half.Equals(address) ? new Fault("an interface identifier is the lower half of an IPv6 address, the upper one is the DMZ's prefix", $"use {Identifier(half)}")
+        : text != Identifier(half) ? new Fault("not in canonical form (RFC 5952)", $"use {Identifier(half)}")
+        : address, "auto");
 
     public static LeafParser<Ports> Ports { get; } = text => text.Split('-') switch
     {
@@ -54,5 +59,14 @@ internal static class ServiceGrammar
         text == "" ? new Leaf<Ports?>(null, []) : text == "same" ? new Ports(0, 0) : Ports(text) is { IsValid: true, Value: var ports } ? ports : new Fault("neither same nor a port nor a range of ports", "use same, or write it like 8443");
 
     public static LeafParser<ServiceSources> From { get; } = json => Lists.Of(Source, "source")(json).Then<ServiceSources>(sources =>
-        new ServiceSources(sources.Contains("internet"), sources.Contains("vps"), [.. sources.Where(source => source.Contains('/')).Select(IPNetwork.Parse)]));
+        sources.Contains("internet") && sources.Length > 1
+            ? new Fault("internet is everybody, and the rest of the list means nothing beside it", "use internet alone, or leave it out")
+        : new ServiceSources(sources.Contains("internet"), sources.Contains("vps"), [.. sources.Where(source => source.Contains('/')).Select(IPNetwork.Parse)]));
+
+    // As IPAddress itself would write it, but for what it takes for an IPv4 address inside an IPv6 one: ::1:10 and not ::0.1.0.16.
+    public static string Identifier(IPAddress half)
+    {
+        var groups = Enumerable.Range(0, 4).Select(group => (ushort)(Networks.Number(half) >> (48 - (16 * group)))).SkipWhile(group => group == 0);
+        return $"::{string.Join(':', groups.Select(group => $"{group:x}"))}";
+    }
 }
