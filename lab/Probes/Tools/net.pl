@@ -5,6 +5,7 @@
 #   net.pl serve PORT [ADDRESS]                   TCP and UDP, both families; forks away; prints its process id
 #   net.pl ask SECONDS TARGET...                  one line per target, in order: "TARGET: RESULT"
 #   net.pl bulk up|down ADDRESS PORT BYTES        "N bytes intact" or what went wrong
+#   net.pl stream RATE TARGET...                  until SIGTERM: one connection a target, asked RATE times a second; "TARGET: ANSWERS of QUESTIONS"
 #
 # TARGET  tcp|udp,ADDRESS,PORT[+PORT...][,SOURCE]   icmp,ADDRESS[,,SOURCE]   dns,RESOLVER,NAME/A|AAAA
 #         ip,ADDRESS,PROTOCOL[+PROTOCOL...]         packets of other protocols, by number: only an ICMP error can answer
@@ -99,6 +100,7 @@ sub converse { my ($client, $peer) = @_;
     while ($request !~ /\n/) { sysread $client, $request, 1, length $request or return; }
     if ($request =~ /^who/) { write_all($client, name_of($peer) . "\n"); }
     elsif ($request =~ /^take (\d+)/) { write_all($client, compare(read_exactly($client, $1), $1) . "\n"); }
+    elsif ($request =~ /^echo/) { alarm 0; while (sysread $client, my $line, 2048) { write_all($client, $line) or last; } }
     elsif ($request =~ /^give (\d+)/) { write_all($client, pattern($1)); }
 }
 
@@ -271,8 +273,40 @@ sub bulk { my ($direction, $to, $port, $size) = @_;
     }
 }
 
+# Answers that come within two seconds after the end still count.
+sub stream { my ($rate, @targets) = @_;
+    my ($end, @streams);
+    $SIG{TERM} = sub { $end //= now(); };
+    for my $target (@targets) {
+        my ($kind, $to, $port) = split /,/, $target;
+        my $socket;
+        socket $socket, $to =~ /:/ ? AF_INET6 : AF_INET, $kind eq 'tcp' ? SOCK_STREAM : SOCK_DGRAM, 0 or die "socket: $!\n";
+        connect $socket, address($to, $port) or die "$target: $!\n";
+        syswrite $socket, "echo\n" if $kind eq 'tcp';
+        fcntl $socket, F_SETFL, O_NONBLOCK;
+        push @streams, { target => $target, socket => $socket, sent => 0, got => 0 };
+    }
+    my $next = now();
+    while (!$end || now() < $end + 2) {
+        if (!$end && now() >= $next) {
+            # What no longer takes anything is a stream whose answers don't come.
+            for (@streams) { syswrite $_->{socket}, ".\n"; $_->{sent}++; }
+            $next += 1 / $rate;
+        }
+        my $ready = '';
+        vec($ready, fileno $_->{socket}, 1) = 1 for @streams;
+        next if select($ready, undef, undef, 0.005) <= 0;
+        for (grep { vec $ready, fileno $_->{socket}, 1 } @streams) {
+            my $answer = '';
+            sysread $_->{socket}, $answer, 65536;
+            $_->{got} += ($answer =~ tr/\n//);
+        }
+    }
+    print "$_->{target}: $_->{got} of $_->{sent}\n" for @streams;
+}
+
 $SIG{ALRM} = sub { print "stalled\n"; exit 1 };
 $SIG{PIPE} = 'IGNORE';
 my $command = shift // '';
-my %commands = (serve => \&serve, ask => \&ask, bulk => \&bulk);
-($commands{$command} // sub { die "usage: net.pl serve|ask|bulk\n" })->(@ARGV);
+my %commands = (serve => \&serve, ask => \&ask, bulk => \&bulk, stream => \&stream);
+($commands{$command} // sub { die "usage: net.pl serve|ask|bulk|stream\n" })->(@ARGV);
