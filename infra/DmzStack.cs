@@ -47,6 +47,7 @@ public class DmzStack : Stack
         DelegatedPrefixes = Text(it => string.Join(' ', it.DelegatedPrefixes));
         DmzPrefix = Text(it => it.Dmz.Prefix);
         DmzSubnet = Text(it => it.Dmz.Subnet);
+        Services = Text(PlanTable.ServicesOf);
         Endpoint = Text(it => it.Tunnel.EndpointText);
         VpsTunnelIpv4 = Text(it => it.Tunnel.Vps.Ipv4);
         VpsTunnelIpv6 = Text(it => it.Tunnel.Vps.Ipv6);
@@ -76,6 +77,9 @@ public class DmzStack : Stack
 
     [Output("dmzPrefix")] public Output<string> DmzPrefix { get; private set; }
     [Output("dmzSubnet")] public Output<string> DmzSubnet { get; private set; }
+    // How each service is reached from outside, a line each.
+    [Output("services")] public Output<string> Services { get; private set; }
+
     [Output("endpoint")] public Output<string> Endpoint { get; private set; }
     [Output("vpsTunnelIpv4")] public Output<string> VpsTunnelIpv4 { get; private set; }
     [Output("vpsTunnelIpv6")] public Output<string> VpsTunnelIpv6 { get; private set; }

@@ -6,6 +6,11 @@ namespace Ipv6Dmz.Infra;
 /// <summary>A plan as people read it: prefixes, addresses, tables, MTUs.</summary>
 public static class PlanTable
 {
+    private const int Shown = 20;
+
+    // Bytes, without the last line.
+    private const int LongestOutput = 4000;
+
     public static string Of(Plan plan)
     {
         var (vps, tunnel, dmz, routing, uplink) = (plan.Vps, plan.Tunnel, plan.Dmz, plan.Routing, UplinkModes.Of(plan.Uplink));
@@ -22,10 +27,32 @@ public static class PlanTable
             ("tables, VPS", uplink.Tables(plan)),
             ("tables, router", $"{routing.Table} for all but WireGuard's own packets (mark {tunnel.Mark}), by rules from {routing.RulePriority} on"),
             ("unreachable", $"without the tunnel: {string.Join(", ", plan.DelegatedPrefixes)}, {dmz.Subnet}, {tunnel.Subnet}"),
-            ("exposure", dmz.Given.Exposure == Exposure.Open ? "open: the internet reaches every host" : "closed: the internet opens nothing towards hosts"),
+            ("exposure", dmz.Given.Exposure == Exposure.Open ? "open: the internet reaches every host" : $"closed: the internet opens {(plan.Hosts.Any(host => host.Services.Any()) ? "what the list of hosts says" : "nothing towards hosts")}"),
+            .. plan.Hosts.Take(Shown).Select(host => ("host", $"{host.Given.Name} {host.Given.Ipv4}, {host.Ipv6}: {Offers(host)}")),
+            .. plan.Hosts.Length > Shown ? [("hosts", $"and {plan.Hosts.Length - Shown} more")] : Array.Empty<(string, string)>(),
         ];
         return string.Join('\n', rows.Select(row => $"{row.What.PadRight(rows.Max(other => other.What.Length))}  {row.Value}"));
     }
+
+    /// <summary>How each service is reached from outside, a line each; cut behind 4 KiB, with the number of those that are left.</summary>
+    public static string ServicesOf(Plan plan)
+    {
+        string[] lines =
+        [
+            .. from host in plan.Hosts
+               from service in host.Services
+               select Line(host.Given.Name, service, [$"[{host.Ipv6}]:{service.Ports}", .. service.Ipv4 is { } forward ? [$"{plan.Vps.Ipv4}:{forward}"] : Array.Empty<string>()]),
+            .. from service in plan.VpsServices where service.Enabled select Line("vps", service, [$"[{plan.Vps.Ipv6}]:{service.Ports}", $"{plan.Vps.Ipv4}:{service.Ports}"]),
+        ];
+        var length = 0;
+        var fit = lines.TakeWhile(line => (length += line.Length + 1) < LongestOutput).Count();
+        return string.Join('\n', fit == lines.Length ? lines : [.. lines[..fit], $"and {lines.Length - fit} more"]);
+    }
+
+    private static string Line(string host, ServiceConfig service, string[] at) =>
+        $"{host} {service.Name} ({service.Protocol}): {string.Join(", ", at)}{(service.From.Internet ? "" : $", from {string.Join(", ", [.. service.From.Prefixes.Select(prefix => $"{prefix}"), .. service.From.Vps ? ["the VPS"] : Array.Empty<string>()])}")}";
+
+    private static string Offers(HostPlan host) => host.Services.Any() ? string.Join(", ", host.Services.Select(service => $"{service.Name} {service.Protocol} {service.Ports}{(service.Ipv4 is { } forward ? $" (IPv4 {forward})" : "")}")) : "nothing";
 
     private static string End(TunnelEnd end) => $"{end.Interface} {end.Ipv4}, {end.Ipv6}";
 }

@@ -45,7 +45,7 @@ internal sealed class StackConfig
             Cloud = cloud,
             // Another server knows nothing of the tunnel through which the router would have to be told of it.
             ProtectServer = Dmz.Router.Via == RouterWay.Vps,
-            Firewall = cloud.Firewall ? new([.. Dmz.Vps.SshFrom.Select(prefix => prefix.ToString())], Dmz.WireGuard.ListenPort) : null,
+            Firewall = cloud.Firewall ? new([.. Dmz.Vps.SshFrom.Select(prefix => prefix.ToString())], Dmz.WireGuard.ListenPort, [.. CloudOpening.Of(Dmz.Hosts, Dmz.VpsServices)]) : null,
             Check = given => Valid(parsed.Against(given), $"the server's addresses, {given.Ipv4} and {given.NativePrefix}, are there, and nothing was changed on a machine"),
         });
         return new(server.Way, server.Addresses, server.Ready, server.Server, server.Way.PrivateKey);

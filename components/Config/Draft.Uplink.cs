@@ -44,5 +44,7 @@ internal sealed partial class Draft
     {
         Mode.Is(out var mode) && mode == UplinkMode.SixInFour ? "no rule of the cloud's firewall can admit protocol 41, which 6in4 (uplink.mode) comes by" : null,
         Exposure.Is(out var exposure) && exposure == Config.Exposure.Open ? "the cloud's firewall can't tell the VPS from the hosts behind it, and would shut what dmz.exposure opens" : null,
+        IsHCloud && !HostErrors().OfType<ConfigError>().Any() && CloudOpening.Of(BuiltHosts, VpsServices).Count() is var rules && rules > CloudOpening.Most
+            ? $"the list of hosts needs {rules} rules of the cloud's firewall, which takes {CloudOpening.Most} beside its own" : null,
     }.OfType<string>();
 }

@@ -85,10 +85,15 @@ internal sealed partial class Draft(ConfigReader reader)
         new WireGuardConfig(ListenPort.Value, EndpointAddress.Value, Family!.Value, EndpointName.Value, TunnelSubnet.Value, TunnelPrefix.Counts ? TunnelPrefix.Value : null, WireGuardMtu.Value, PersistentKeepalive.Value, Rotation.Value, PskRotation.Value),
         new DmzNetworkConfig(Subnet.Value, Prefix.Counts ? Prefix.Value : null, DhcpRange.Value.First, DhcpRange.Value.Last, DhcpLease.Value, Domain.Value, DnsUpstreams.Value, Exposure.Value),
         new RouterConfig(RouterConnection.Build(), RouterVia.Value, TunnelSsh.Value, RouterSshPort.Value ?? RouterConnection.Port.Value, HomeInterface.Value, HomeMtu.Value, DmzInterface.Value),
-        [.. InTheDmz.Select(host => new HostConfig(host.Name, host.Mac!.Value, host.AddressIn(Free!)!, host.Id()!, host.BySlaac, Offers(host)))],
-        [.. Hosts.Hosts.Where(host => host.Name == HostDraft.Vps).SelectMany(host => Offers(host))],
+        BuiltHosts,
+        VpsServices,
         ConfirmWithin.Value,
         [.. reader.Samples.OrderBy(ConfigKeys.Place)]);
+
+    private ImmutableArray<HostConfig> BuiltHosts => Free is { } free
+        ? [.. InTheDmz.Select(host => new HostConfig(host.Name, host.Mac!.Value, host.AddressIn(free)!, host.Id()!, host.BySlaac, Offers(host)))] : [];
+
+    private ImmutableArray<ServiceConfig> VpsServices => [.. Hosts.Hosts.Where(host => host.Name == HostDraft.Vps).SelectMany(host => Offers(host))];
 
     private static ImmutableArray<ServiceConfig> Offers(HostDraft host) => [.. host.Services.Select(service => service.Build())];
 }

@@ -28,6 +28,7 @@ public class OutputTests
             routerPublicKey {Key("router")}
             routerTunnelIpv4 192.168.3.2
             routerTunnelIpv6 2001:db8:0:3::2
+            services {""}
             showRouter ssh -p 2202 admin@127.0.0.1 sudo /var/lib/ipv6-dmz/agent status
             showVps ssh -p 2201 root@127.0.0.1 /var/lib/ipv6-dmz/agent status
             vpsPrivateKey {""}
@@ -36,6 +37,29 @@ public class OutputTests
             vpsTunnelIpv6 2001:db8:0:3::1
             """,
             string.Join('\n', outputs.Select(output => $"{output.Key} {output.Value}")));
+    }
+
+    [Fact]
+    public async Task The_services_are_an_output_that_says_where_each_is_and_never_a_manyone()
+    {
+        Assert.Equal(
+            """
+            dns dns (udp): [2001:db8:0:2:1d00:ff6c:12f9:294b]:53
+            dns dns-tcp (tcp): [2001:db8:0:2:1d00:ff6c:12f9:294b]:53
+            dns admin (tcp): [2001:db8:0:2:1d00:ff6c:12f9:294b]:8443, from the VPS
+            game play (udp): [2001:db8:0:2:0:ff:fe00:202]:27015-27020, 198.18.0.10:27015-27020
+            game query (udp): [2001:db8:0:2:0:ff:fe00:202]:27115-27116, 198.18.0.10:28115-28116
+            web https (tcp): [2001:db8:0:2::10]:443, 198.18.0.10:443
+            web ssh (tcp): [2001:db8:0:2::10]:22, 198.18.0.10:2222, from 192.0.2.0/24, 2001:db8:0:a0::/64, the VPS
+            vps http (tcp): [2001:db8:0:98::1]:80, 198.18.0.10:80
+            """,
+            await ServicesAsync(SampleConfig.Hosts));
+        var services = string.Join(',', Enumerable.Range(1, 500).Select(port => $$"""{"name": "s{{port}}", "ports": {{port}} }"""));
+        var many = await ServicesAsync($$"""{"web": {"services": [{{services}}] } }""");
+        Assert.InRange(many.Length, 3000, 4096);
+        Assert.Matches(@"\nand \d+ more$", many);
+
+        static async Task<string> ServicesAsync(string hosts) => await OutputUtilities.GetValueAsync(((DmzStack)(await ProgramRun.OfAsync($"6in4 & hosts={hosts}")).Stack!).Services);
     }
 
     [Theory]

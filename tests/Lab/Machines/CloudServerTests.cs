@@ -38,7 +38,7 @@ public sealed class CloudServerTests(CloudFixture lab)
             """, Ct);
         Assert.Equal((true, "Connection refused"), (await TunnelAsync(), await KnockAsync(8080)));
 
-        await UpAsync(new(["0.0.0.0/0", "::/0"], 51820));
+        await UpAsync(new(["0.0.0.0/0", "::/0"], 51820, []));
 
         Assert.False(await TunnelAsync(), await InWorldAsync("ip netns exec provider nft list ruleset"));
         Assert.Equal(("Connection timed out", ""), (await KnockAsync(8080), await KnockAsync(22)));

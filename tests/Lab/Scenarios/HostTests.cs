@@ -34,6 +34,20 @@ public sealed class HostTests(LabFixture fixture)
         Assert.InRange(count, 60, int.MaxValue);
     }
 
+    [Fact]
+    public async Task A_host_that_asks_by_DHCPv6_gets_the_address_of_the_list_and_another_goes_on_with_SLAAC()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+        await lab.UpAsync("""hosts={"web": {"mac": "02:00:00:00:02:01", "ipv6": "::10"}}""");
+
+        Assert.Equal("[2001:0db8:0000:0002:0000:0000:0000:0010] []", await lab.SayAsync("world", $$"""
+            printf '#!/bin/sh\n[ "$1" != bound ] || echo $ipv6 >/run/lab/lease6\n' >/run/lab/lease6.sh; chmod +x /run/lab/lease6.sh
+            ask() { rm -f /run/lab/lease6; ip netns exec $1 timeout {{Pace.Seconds(10)}} busybox udhcpc6 -i eth0 -f -n -q -t 5 -T 1 -s /run/lab/lease6.sh >/dev/null 2>&1 || true; cat /run/lab/lease6 2>/dev/null; }
+            echo "[$(ask dmzhost)] [$(ask dmzhost2)]"
+            """));
+        Assert.Contains("2001:db8:0:2:0:ff:fe00:202/64", await lab.SayAsync("world", "ip -n dmzhost2 -6 address show dev eth0 scope global -deprecated"));
+    }
+
     // Hosts of the lab ask again, as they would when switched off and on.
     internal static Task LeaseAsync(DeployedLab lab) => lab.SayAsync("world", """
         for name in dmzhost dmzhost2; do
