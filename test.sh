@@ -125,7 +125,7 @@ if [ -n "$alone" ] && [ -z "$quick" ]; then
 else
   # They wait more than they compute.
   begin quick '' --max-threads 4x --filter-not-trait Category=Lab --filter-not-trait Category=Cloud --filter-not-trait Category=Faults \
-    --filter-not-trait Category=Changes --filter-not-trait Category=Measures "$@"
+    --filter-not-trait Category=Changes --filter-not-trait Category=Measures --filter-not-trait Category=Hosts "$@"
   if [ -z "$quick" ]; then
     finish
     echo "The labs' tests, a line for each as it ends. The first ones may have to build the image and boot the machines: minutes."
@@ -133,7 +133,7 @@ else
     [ -n "$debian" ] || earlier='debian-12:Debian=every'
     # Three at a time, each with machines of its own: they wait more than they compute. Tests that measure come last, and others wait for them.
     begin first "changes:Category=Changes $earlier changes:Category=Measures" --output Detailed "$@"
-    begin second 'faults:Category=Faults' --output Detailed "$@"
+    begin second 'faults:Category=Faults faults:Category=Hosts' --output Detailed "$@"
     begin third 'lab:Category=Lab cloud:Category=Cloud' --output Detailed "$@"
   fi
 fi

@@ -1,7 +1,7 @@
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 // A list of hosts, with real packets: what is listed passes, and nothing else does.
-[Collection(LabCollection.Name), Trait("Category", "Lab")]
+[Collection(LabCollection.Name), Trait("Category", "Hosts")]
 public sealed class HostTests(LabFixture fixture)
 {
     private const string Hosts = """
@@ -17,11 +17,13 @@ public sealed class HostTests(LabFixture fixture)
         }
         """;
 
-    [Fact]
-    public async Task What_is_listed_passes_in_both_families_and_nothing_else_does()
+    [Theory]
+    [InlineData("")]
+    [InlineData("native64")]
+    public async Task What_is_listed_passes_in_both_families_and_nothing_else_does(string uplink)
     {
         var lab = await DeployedLab.AtAsync(fixture);
-        var config = $"hosts={Hosts}";
+        var config = $"{(uplink == "" ? "" : $"{await lab.ProvideAsync(uplink)} & ")}hosts={Hosts}";
         await lab.UpAsync(config);
         await LeaseAsync(lab);
 
