@@ -22,10 +22,14 @@ public class GoodHostTests
         Assert.Equal(("http", "80"), config.VpsServices.Select(service => (service.Name, $"{service.Ports}")).Single());
     }
 
+    [Fact]
+    public void A_host_may_be_a_name_alone() => Assert.Equal("web", Assert.Single(Parsed("""{"web":null}""").Hosts).Name);
+
     [Theory]
     [InlineData("")]
     [InlineData("{}")]
     [InlineData("""{"vps":{}}""")]
+    [InlineData("""{"vps":null}""")]
     [InlineData("""{"vps":{"services":[]}}""")]
     [InlineData("""{"vps":{"services":null}}""")]
     public void A_list_may_be_empty(string hosts) => Assert.Empty(Parsed(hosts).Hosts);

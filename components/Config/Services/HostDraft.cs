@@ -13,6 +13,9 @@ internal sealed class HostDraft
     // What an error shows instead of a value.
     public const string TheName = "(the name)";
 
+    // What YAML has null for: a name with nothing behind it.
+    private static readonly JsonElement Nothing = JsonDocument.Parse("{}").RootElement;
+
     private static readonly string[] Keys = ["mac", "ipv4", "ipv6", "services"];
 
     private readonly HostEntry entry;
@@ -20,7 +23,7 @@ internal sealed class HostDraft
     public HostDraft(string name, JsonElement map, List<ConfigError> errors)
     {
         Name = name;
-        entry = new($"hosts.{name}", map, name == Vps ? ["services"] : Keys, errors);
+        entry = new($"hosts.{name}", map.ValueKind == JsonValueKind.Null ? Nothing : map, name == Vps ? ["services"] : Keys, errors);
         if (name != Vps)
         {
             (Mac, Ipv4, InterfaceId) = (entry.Read("mac", ServiceGrammar.Mac, ""), entry.Read("ipv4", ServiceGrammar.Ipv4, "auto"), entry.Read("ipv6", ServiceGrammar.InterfaceId, "auto"));
