@@ -38,10 +38,12 @@ public sealed class TimedAttribute : BeforeAfterTestAttribute
 
         var (whole, seconds) = Divide(running.Begin, Stopwatch.GetTimestamp(), running.Phases);
         var line = string.Join('\t', seconds.Prepend(whole).Select(value => value.ToString("0.00", CultureInfo.InvariantCulture)).Append(test.TestDisplayName.Replace("Ipv6Dmz.Tests.", "").ReplaceLineEndings(" ")));
+        // A name may hold half a character.
+        var encoding = new System.Text.UTF8Encoding(false);
         lock (Gate)
         {
             var file = Path.Combine(Directory.CreateDirectory(Path.Combine(RepositoryFile.Root(), ".lab")).FullName, $"times-{Name}.tsv");
-            File.AppendAllLines(file, File.Exists(file) ? [line] : [string.Join('\t', (string[])["all", .. Phase.All, "host", "test"]), line]);
+            File.AppendAllLines(file, File.Exists(file) ? [line] : [string.Join('\t', (string[])["all", .. Phase.All, "host", "test"]), line], encoding);
         }
     }
 

@@ -4,7 +4,7 @@ namespace Ipv6Dmz.Tests.Lab.Scenarios;
 [Collection(LabCollection.Name), Trait("Category", "Measures")]
 public sealed class ChangeTests(LabFixture fixture)
 {
-    private const string Rule = "a rule of the router's firewall changes (dmz.exposure)";
+    private const string Rule = "a rule of both firewalls changes (dmz.exposure)";
     private const string Dhcp = "the DHCP range changes";
     private const string Psk = "the preshared key changes (wireguard.pskRotation), to the first handshake with the new one";
     private const string Mtu = "the tunnel's MTU changes (wireguard.mtu)";

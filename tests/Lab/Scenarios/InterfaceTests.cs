@@ -42,7 +42,7 @@ public sealed class InterfaceTests(LabFixture fixture)
         })
         {
             await lab.SayAsync("router", cause);
-            var refused = await lab.TryUpAsync("dmz.exposure=open");
+            var refused = await lab.TryUpAsync("router.tunnelSsh=open");
 
             Assert.Contains($"router.dmzInterface: eth1 — {rule}. Nothing was changed", Assert.Single(refused.Failures).Message);
             Assert.Equal(before, await lab.RunningAsync());
