@@ -16,7 +16,12 @@ internal sealed partial class Draft
 
     private IEnumerable<HostDraft> InTheDmz => Hosts.Hosts.Where(host => host.Name != HostDraft.Vps);
 
-    private int SshPortOfTheVps => IsHCloud ? HCloudConfig.SshPort : VpsSshPort.Is(out var port) ? port.Value : VpsConnection.Port.Is(out var dialled) ? dialled : 0;
+    // A forward would take what comes to them away.
+    private (string Protocol, int Port, string Whose)[] OfTheVps =>
+    [
+        ("tcp", IsHCloud ? HCloudConfig.SshPort : VpsSshPort.Is(out var port) ? port.Value : VpsConnection.Port.Is(out var dialled) ? dialled : 0, "its SSH's (vps.sshPort)"),
+        ("udp", ListenPort.Is(out var listen) ? listen : 0, "WireGuard's (wireguard.listenPort)"), ("udp", 68, "its DHCP client's"),
+    ];
 
     private IEnumerable<ConfigError?> HostErrors() =>
     [
@@ -128,11 +133,9 @@ internal sealed partial class Draft
             : each.Service.Forwarded is { } forward ? [(each.Service, forward, null, each.Service.Ipv4.Key)] : Array.Empty<(ServiceDraft, Ports, Field<Ports>?, string)>()).ToArray();
         foreach (var (service, taken, field, key) in ports)
         {
-            var tcp = service.Protocol.Value == "tcp";
-            var own = tcp ? SshPortOfTheVps : ListenPort.Is(out var listen) ? listen : 0;
-            if (own > 0 && taken.First <= own && own <= taken.Last)
+            foreach (var (protocol, port, whose) in OfTheVps.Where(own => own.Protocol == service.Protocol.Value && taken.First <= own.Port && own.Port <= taken.Last))
             {
-                var rule = $"port {own} of the VPS is {(tcp ? "its SSH's (vps.sshPort)" : "WireGuard's (wireguard.listenPort)")}";
+                var rule = $"port {port} of the VPS is {whose}";
                 yield return field?.Wrong(rule, "use another port") ?? service.Ipv4.Wrong(rule, $"use another port, e.g. {taken.First + 2000}");
             }
         }
