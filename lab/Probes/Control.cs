@@ -14,6 +14,11 @@ internal static class Control
                 exactly(context),
                 (await Opened.WhileAsync(context, machine, [chain], routes: null, () => ask(context, ct), ct)).Summary));
 
+    /// <summary>The same of what comes from the internet: the VPS stops it, too, and forwards everything meanwhile.</summary>
+    public static Probe AnswersInternet(
+        string name, string chain, string expected, Func<ProbeContext, CancellationToken, Task<Answers>> ask) => Answers(name, Places.Router, chain, expected, _ => expected,
+            (context, ct) => Opened.WhileAsync(context, Places.Vps, ["forward"], routes: null, () => ask(context, ct), ct));
+
     /// <summary>With chains of one or of both machines open, what was sent shows where it should not.</summary>
     /// <param name="router">Chains of the router.</param>
     /// <param name="vps">Chains of the VPS.</param>

@@ -48,8 +48,7 @@ internal static class RouterControlProbes
         yield return Control.Answers("with the router's input chain open a DMZ host does reach the router's SSH, on every address", Places.Router, "input",
             "open, SSH", _ => "open, SSH", (context, ct) => context.AskAsync(Places.DmzHost, 4,
                 [.. IsolationProbes.AddressesOfTheRouter(context).Select(to => $"tcp,{to},{plan.Router.SshPort}")], ct));
-        yield return Control.Answers("with the router's input chain open the internet does reach the router's SSH", Places.Router, "input",
-            "open, SSH", _ => "open, SSH", (context, ct) => context.AskAsync(Places.Stranger, 4,
+        yield return Control.AnswersInternet("with the router's input chain open the internet does reach the router's SSH", "input", "open, SSH", (context, ct) => context.AskAsync(Places.Stranger, 4,
                 [$"tcp,{plan.Dmz.RouterIpv6},{plan.Router.SshPort}", $"tcp,{plan.Tunnel.Router.Ipv6},{plan.Router.SshPort}"], ct));
         yield return Control.Answers("with the router's output chain open the router does reach the home PC over IPv4", Places.Router, "output",
             "seen as the router's home address", context => $"seen as {context.Facts.RouterHomeIpv4}",
@@ -80,8 +79,7 @@ internal static class RouterControlProbes
 
         if (plan.Dmz.Given.Exposure == Exposure.Closed)
         {
-            yield return Control.Answers("with the router's forward chain open the internet does reach a service of a DMZ host", Places.Router, "forward",
-                $"seen as {StrangerIpv6}", _ => $"seen as {StrangerIpv6}", (context, ct) => context.AskAsync(Places.Stranger, 4,
+            yield return Control.AnswersInternet("with the router's forward chain open the internet does reach a service of a DMZ host", "forward", $"seen as {StrangerIpv6}", (context, ct) => context.AskAsync(Places.Stranger, 4,
                     [$"tcp,{context.Facts.HostIpv6},{Preparation.Port}", $"udp,{context.Facts.HostIpv6},{Preparation.Port}"], ct));
         }
     }
