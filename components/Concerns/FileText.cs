@@ -37,7 +37,12 @@ public readonly struct FileText(int literalLength, int formattedCount)
 
     private void Append(string[] lines)
     {
-        var start = text.ToString().LastIndexOf('\n') + 1;
+        var start = text.Length;
+        while (start > 0 && text[start - 1] != '\n')
+        {
+            start--;
+        }
+
         var indent = text.ToString(start, text.Length - start);
         if (lines.Length == 0)
         {

@@ -44,6 +44,7 @@ internal sealed class ConfigReader(IReadOnlyDictionary<string, string> values)
 
     // Everything visible that could hide.
     public static string Show(string text) => text.Length == 0 ? "(empty)"
+        : text.Length <= LongestShown && !text.AsSpan().ContainsAnyExceptInRange(' ', '~') ? text
         : string.Concat(text.EnumerateRunes().Take(LongestShown).Select(Show)) + (text.EnumerateRunes().Skip(LongestShown).Any() ? "…" : "");
 
     private static string Show(Rune rune) => rune.Value switch
