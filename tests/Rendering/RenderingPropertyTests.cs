@@ -13,4 +13,10 @@ public class RenderingPropertyTests
             Checkers.Check(files);
             Assert.Equal(files, RenderedFiles.OfAsync(config).GetAwaiter().GetResult());
         }));
+
+    [Fact]
+    public void Any_list_of_hosts_renders_into_files_that_the_real_checkers_accept() =>
+        Check.One(FsCheck.Config.QuickThrowOnFailure.WithMaxTest(20), Prop.ForAll(
+            (from hosts in ValidHosts.Generator from stack in Gen.Elements("6in4", "routed & dmz.exposure=open", "native64") select (stack, hosts)).ToArbitrary(),
+            any => Checkers.Check(RenderedFiles.OfAsync(SampleConfig.Stack(any.stack).SetItem("hosts", any.hosts)).GetAwaiter().GetResult())));
 }
