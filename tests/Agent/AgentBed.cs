@@ -94,6 +94,13 @@ internal static class AgentBed
                 running() { agent status | sed -n '1s/^generation \([^ ]*\) .*/\1/p'; }
                 word() { cut -d' ' -f1 "$home/state" 2>/dev/null || echo settled; }
                 timer() { read -r _ generation expires _ <"$home/state" && agent rollback "$generation" "$expires" "$1"; }
+                neighbours() { # NUMBERS: fe80::NUMBER behind eth0, each of them there
+                  ip netns add there
+                  ip link set dev eth0-peer netns there
+                  ip -n there link set dev eth0-peer addrgenmode none address 02:00:00:00:00:01 up
+                  for number; do ip -n there address add fe80::$number/64 dev eth0-peer nodad; done
+                  ip address add fe80::9/64 dev eth0 nodad
+                }
                 # An address that is tentative for a second is another one to the watch.
                 echo 0 | tee /proc/sys/net/ipv6/conf/all/accept_dad >/proc/sys/net/ipv6/conf/default/accept_dad
                 for link in eth0 eth1; do

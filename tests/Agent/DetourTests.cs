@@ -19,28 +19,16 @@ public class DetourTests
     public void Past_a_dead_gateway_that_is_not_left_another_router_leads(string there, string flag, string routes) => Assert.Equal(routes, After(there, flag));
 
     [Fact]
-    public void The_VPS_s_gateway_is_its_provider_s() => Assert.Equal(Dead, SilenceTests.Run($"""
-        {Router("2", "router")}
-        echo role=vps >>"$facts"
-        ip -6 route add default via fe80::1 dev eth0 proto ra metric 1002
-        agent watch
-        {Routes}
-        """));
+    public void The_VPS_s_gateway_is_its_provider_s() => Assert.Equal(Dead, After("2", "router", before: "echo role=vps >>$facts"));
 
     /// <summary>The kernel knows nothing yet of a gateway that nothing was sent by.</summary>
     [Fact]
-    public void A_gateway_that_lives_and_was_never_used_is_not_dead() => Assert.Equal(Dead, SilenceTests.Run($"""
-        {Router("1 2", "router")}
-        ip -6 neigh del fe80::1 dev eth0
-        ip -6 route add default via fe80::1 dev eth0 proto ra metric 1002
-        agent watch
-        {Routes}
-        """));
+    public void A_gateway_that_lives_and_was_never_used_is_not_dead() => Assert.Equal(Dead, After("1 2", "router", before: "ip -6 neigh del fe80::1 dev eth0"));
 
     /// <summary>The default routes after a first look, and after what happens then.</summary>
-    internal static string After(string there, string flag, string then = "") => SilenceTests.Run($"""
+    internal static string After(string there, string flag, string then = "", string before = "") => SilenceTests.Run($"""
         {Router(there, flag)}
-        ip -6 route add default via fe80::1 dev eth0 proto ra metric 1002
+        {before}
         agent watch
         {then}
         {Routes}
@@ -48,15 +36,12 @@ public class DetourTests
 
     internal static string Router(string there, string flag) => $$"""
         echo role=router >>"$facts"
-        ip netns add there
-        ip link set dev eth0-peer netns there
-        ip -n there link set dev eth0-peer addrgenmode none address 02:00:00:00:00:01 up
+        neighbours {{there}}
         # Their advertisements say so, too.
         ip netns exec there sysctl -qw net.ipv6.conf.all.forwarding={{(flag == "" ? 0 : 1)}}
-        for number in {{there}}; do ip -n there address add fe80::$number/64 dev eth0-peer nodad; done
-        ip address add fe80::9/64 dev eth0 nodad
         ip -6 neigh replace fe80::1 dev eth0 lladdr 02:00:00:00:00:01 nud stale router
         for number in 2 3; do ip -6 neigh replace fe80::$number dev eth0 lladdr 02:00:00:00:00:01 nud stale {{flag}}; done
+        ip -6 route add default via fe80::1 dev eth0 proto ra metric 1002
         """;
 
     private const string Routes = """

@@ -3,17 +3,13 @@ namespace Ipv6Dmz.Tests.Agents;
 /// <summary>The agent with an <c>apt-get</c> that does as it is told and notes how it was called.</summary>
 public class PackagesTests
 {
-    private const string Update = "-q -o DPkg::Lock::Timeout=150 update";
-    private const string Install = "-q -y -o DPkg::Lock::Timeout=150 install --no-install-recommends no-such-package";
+    private const string Try = """
+        -q -o DPkg::Lock::Timeout=150 update
+        -q -y -o DPkg::Lock::Timeout=150 install --no-install-recommends no-such-package
+        """;
 
     [Fact]
-    public void Only_what_is_missing_is_installed() => Assert.Equal(
-        $"""
-        {Update}
-        {Install}
-        ended with 0
-        """,
-        Run("", "dpkg no-such-package"));
+    public void Only_what_is_missing_is_installed() => Assert.Equal($"{Try}\nended with 0", Run("", "dpkg no-such-package"));
 
     [Fact]
     public void Where_nothing_is_missing_apt_is_not_asked() => Assert.Equal("all packages are there\nended with 0", Run("", "dpkg"));
@@ -21,33 +17,22 @@ public class PackagesTests
     [Fact]
     public void A_mirror_that_fails_once_is_tried_again() => Assert.Equal(
         $"""
-        {Update}
-        {Install}
-        {Update}
-        {Install}
+        {Try}
+        {Try}
         ended with 0
         [#] apt-get install failed; try 2 of 3
         """,
         Run("[ $(grep -c install \"$log\") != 1 ]", "no-such-package", "failed"));
 
     [Fact]
-    public void Lists_that_can_not_be_fetched_are_no_failure_where_the_package_can() => Assert.Equal(
-        $"""
-        {Update}
-        {Install}
-        ended with 0
-        """,
-        Run("[ \"${*#*update}\" = \"$*\" ]", "no-such-package", "failed"));
+    public void Lists_that_can_not_be_fetched_are_no_failure_where_the_package_can() => Assert.Equal($"{Try}\nended with 0", Run("[ \"${*#*update}\" = \"$*\" ]", "no-such-package", "failed"));
 
     [Fact]
     public void A_mirror_that_fails_three_times_is_an_error_that_says_what_failed() => Assert.Equal(
         $"""
-        {Update}
-        {Install}
-        {Update}
-        {Install}
-        {Update}
-        {Install}
+        {Try}
+        {Try}
+        {Try}
         ended with 1
         [#] apt-get update failed; try 2 of 3
         [#] apt-get update failed; try 3 of 3
@@ -58,8 +43,7 @@ public class PackagesTests
     [Fact]
     public void A_lock_that_apt_itself_does_not_wait_for_is_waited_for() => Assert.Equal(
         $"""
-        {Update}
-        {Install}
+        {Try}
         ended with 0
         [#] wait until apt is free
         """,

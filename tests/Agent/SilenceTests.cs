@@ -97,11 +97,7 @@ public class SilenceTests
     /// <summary>The next look would be a quarter of a minute later.</summary>
     [Fact]
     public void A_gateway_that_comes_while_the_other_end_is_asked_takes_a_dead_one_s_place_in_that_very_look() => Assert.Equal("fe80::2", Run("""
-        ip netns add there
-        ip link set dev eth0-peer netns there
-        ip -n there link set dev eth0-peer addrgenmode none address 02:00:00:00:00:01 up
-        ip -n there address add fe80::2/64 dev eth0-peer nodad
-        ip address add fe80::9/64 dev eth0 nodad
+        neighbours 2
         for number in 1 2; do ip -6 neigh replace fe80::$number dev eth0 lladdr 02:00:00:00:00:01 nud reachable; done
         ip -6 route add default via fe80::1 dev eth0 proto ra metric 1024
         meanwhile 'ip -6 route append default via fe80::2 dev eth0 proto ra metric 1024'
