@@ -20,7 +20,10 @@ public class GoneTests
 
         Assert.Equal(steps.Keys.Where(step => step.StartsWith($"{machine}-")).Concat(together.Split(' ')).Order(), forgotten.Order());
         // It takes back what runs, too, where no other step did.
-        Assert.EndsWith("/agent remove", run.Input($"{other}-agent", "delete"));
+        var undo = run.Input($"{other}-agent", "delete");
+        Assert.Equal((0, "remove\n"), Tool.Run("sh", ["-c", undo.Replace(Agent.Path, "/bin/echo")]));
+        // Where the agent never was, or isn't any more, nothing fails.
+        Assert.Equal((0, ""), Tool.Run("sh", ["-c", undo.Replace(Agent.Path, "/bin/none")]));
     }
 
     // Every step with those that it waits for.
