@@ -38,6 +38,12 @@ public class WatchTests
         cat /proc/sys/net/ipv4/ip_forward
         """, new("one", Lines, More: ("all.sysctl", "net/ipv4/ip_forward = 1\n"))));
 
+    [Fact]
+    public void A_sysctl_that_can_not_go_back_is_a_failure() => Assert.Equal("failed", AgentBed.Run("""
+        echo net/ipv4/ip_forward none >"$home/sysctls"
+        agent live one || echo failed
+        """, new("one", Lines)));
+
     /// <summary>The other program takes the rule away when the watch has seen to it and is about the route.</summary>
     [Fact]
     public void What_others_remove_while_the_watch_works_is_restored_by_the_next_one() => Assert.Equal("0\n1", AgentBed.Run($"""
