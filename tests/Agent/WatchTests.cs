@@ -44,6 +44,57 @@ public class WatchTests
         agent live one || echo failed
         """, new("one", Lines)));
 
+    [Fact]
+    public void What_others_remove_is_restored_where_a_sysctl_is_gone_with_its_link() => Assert.Equal("0\n1", AgentBed.Run($"""
+        {Show}
+        agent live one
+        agent watch
+        agent watch
+        ip link del dev eth0
+        ip rule del pref 6401
+        show
+        agent watch
+        show
+        """, new("one", Lines, More: ("all.sysctl", "net/ipv6/conf/eth0/accept_ra = 2\n"))));
+
+    /// <summary>Each family, and each kind of object, has its own place in the look.</summary>
+    [Theory]
+    [InlineData("-6 rule add pref 6401 iif eth1 lookup 6400", "-6 rule show pref 6401")]
+    [InlineData("-6 route add unreachable 2001:db8:0:2::/64 metric 65536 table 6400", "-6 route show table 6400")]
+    [InlineData("-6 neigh add proxy 2001:db8::10 dev eth1", "-6 neigh show proxy")]
+    [InlineData("-6 address add 2001:db8:0:2::1/64 dev eth1 nodad", "-6 address show dev eth1 scope global")]
+    [InlineData("-4 address add 192.168.3.1/24 dev eth1", "-4 address show to 192.168.3.1")]
+    public void A_line_that_others_remove_is_restored(string line, string show) => Assert.Equal("yes\n0\nyes", AgentBed.Run($$"""
+        show() { [ -n "$(ip {{show}})" ]; }
+        agent live one
+        agent watch
+        agent watch
+        ! show || echo yes
+        ip {{line.Replace(" add ", " del ")}}
+        ip {{show}} | wc -c
+        agent watch
+        ! show || echo yes
+        """, new("one", Lines + line + "\n")));
+
+    [Theory]
+    [InlineData("mtu 1400", "mtu 1500")]
+    [InlineData("down", "up")]
+    public void A_link_that_others_change_is_looked_at(string change, string back) => Assert.Equal("long\nlong", AgentBed.Run($$"""
+        look() {
+          mkdir -p /run/ipv6-dmz
+          agent watch
+          if [ -e /run/ipv6-dmz ]; then echo short; else echo long; fi
+        }
+        agent live one
+        look >/dev/null
+        look >/dev/null
+        ip link set dev eth1 {{change}}
+        look
+        look >/dev/null
+        ip link set dev eth1 {{back}}
+        look
+        """, new("one", Lines)));
+
     /// <summary>The other program takes the rule away when the watch has seen to it and is about the route.</summary>
     [Fact]
     public void What_others_remove_while_the_watch_works_is_restored_by_the_next_one() => Assert.Equal("0\n1", AgentBed.Run($"""

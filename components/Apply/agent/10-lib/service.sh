@@ -119,7 +119,7 @@ refuse_stopped_daemon() { # NAME
 
 # For its unit: what stands in the file for the uplink is known only now.
 ndppd() {
-	uplink=$(find_uplink)
+	find_uplink
 	resolve "$home/current/ndpproxy/ndppd.conf" >/run/ipv6-dmz-ndppd.conf
 	exec /usr/sbin/ndppd -d -p /run/ipv6-dmz-ndppd.pid -c /run/ipv6-dmz-ndppd.conf
 }

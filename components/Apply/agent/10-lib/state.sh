@@ -7,7 +7,7 @@
 state() {
 	is='' generation='' until='' proven='' rest='' why=''
 	{ read -r is generation until proven rest <"$home/state"; } 2>/dev/null || true
-	confirmed=$(content "$home/confirmed")
+	{ read -r confirmed <"$home/confirmed"; } 2>/dev/null || confirmed=
 	running=$confirmed
 	case $is in
 	live | agreed) running=$generation ;;

@@ -4,7 +4,7 @@ stage() { # CONCERN; stdin: '==> name mode' before each file
 	local new="$home/staged/.$1" file
 	empty_folder "$new"
 	cat >"$new/.frame"
-	uplink=$(find_uplink)
+	find_uplink
 	(
 		cd "$new" || exit
 		awk '/^==> / { file = $2; print $3, file > ".modes"; next } { print > file }' .frame

@@ -11,7 +11,7 @@ remember_sysctls() { # GENERATION
 
 apply_sysctls() {
 	local key value
-	sed 's| .*||; s|^|/proc/sys/|' "$work/sysctls" >"$home/sysctl-paths"
+	sed 's| .*||; s|^|/proc/sys/|' "$work/sysctls" | xargs >"$home/sysctl-paths"
 	while read -r key _ value; do set_sysctl "$key" "$value" || failed=1; done <"$work/sysctls"
 	# What an earlier generation set and this one doesn't goes back to what it was.
 	restore_sysctls "$work/sysctls"

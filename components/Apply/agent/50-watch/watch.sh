@@ -2,7 +2,7 @@
 
 # Runs all day on small machines: a look at the kernel in a handful of processes, and the long way only if something differs.
 watch() {
-	local old wanted
+	local wanted seen
 	exec 9>"$home/lock"
 	flock -n 9 || return 0
 	state
@@ -14,39 +14,39 @@ watch() {
 		if [ "$(uptime)" -gt $((until + 15)) ]; then arm 1 'it was not committed in time' && return; fi
 		;;
 	esac
-	old=$running
 	wanted=${running:-$confirmed}
 	[ -n "$wanted" ] || return 0
-	learn "$wanted"
+	# Another uplink is another route, which reconcile finds.
+	read_facts "$wanted"
 	# First of all: what others removed may be why nothing answers.
-	repair "$wanted" "$old"
-	leave_dead_gateways
+	repair
+	# An advertised gateway has an address of its link.
+	case $seen in *'via fe80:'*'via fe80:'*) leave_dead_gateways ;; esac
 	heed_silence
 	look_again
-	[ -n "$unanswered" ] || { rm -f "$tried"; return 0; }
+	[ -n "$unanswered" ] || { [ ! -e "$tried" ] || rm "$tried"; return 0; }
 	# What came while this look went on may be why, or the way out: another gateway.
 	leave_dead_gateways
 	use_living_router
-	repair "$wanted" "$old"
+	repair
 }
 
-repair() { # NEW OLD, as reconcile's
-	local seen
+repair() {
 	seen=$(fingerprint)
-	[ "$seen" != "$(content "$home/fingerprint")" ] || return 0
-	reconcile "$1" "$2" || return 0
+	[ "$seen" != "$(cat "$home/fingerprint" 2>/dev/null)" ] || return 0
+	reconcile "$wanted" "$running" || return 0
 	# Only a pass that found nothing to do has seen it whole.
-	if [ "$(fingerprint)" = "$seen" ] && [ ! -e "$going" ]; then echo "$seen" >"$home/fingerprint"; fi
+	if [ "$(fingerprint)" = "$seen" ] && [ ! -e "$going" ]; then printf '%s\n' "$seen" >"$home/fingerprint"; fi
 }
 
-# All of it in few processes: most of a look's time goes into those.
+# Without a family ip shows all routes, but IPv4's rules alone.
+# shellcheck disable=SC2086
 fingerprint() {
+	{ read -r paths <"$home/sysctl-paths"; } 2>/dev/null || paths=
 	{
-		printf '%s\n' 'link show' 'address show' | ip -o -batch -
-		printf '%s\n' 'rule show' 'route show table all' | ip -4 -batch -
-		printf '%s\n' 'rule show' 'route show table all' 'neigh show proxy' | ip -6 -batch -
+		printf '%s\n' address rule 'route show table all' 'neigh show proxy' | ip -batch -
+		ip -6 rule
 		list_firewall
 		wg show all peers
-		xargs cat <"$home/sysctl-paths"
-	} 2>&1 | sed 's/ expires -*[0-9]*sec//; s/valid_lft.*//' | sha256sum
+	} 2>&1 | sed 's/ expires -*[0-9]*sec//; /valid_lft/d' - $paths 2>&1 || true
 }
