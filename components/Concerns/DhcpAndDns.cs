@@ -38,6 +38,7 @@ internal static class DhcpAndDns
             dhcp-authoritative
             dhcp-range={dmz.Given.DhcpFirst},{dmz.Given.DhcpLast},{dmz.Given.DhcpLease}
             dhcp-option=option:mtu,{plan.Tunnel.PathMtu}
+            {Leases(plan)}
             dhcp-leasefile=/var/lib/ipv6-dmz/dnsmasq.leases
 
             # IPv6: addresses by SLAAC in the prefix of the interface (an old one is announced as deprecated), the rest by stateless DHCPv6;
@@ -72,6 +73,9 @@ internal static class DhcpAndDns
 
     // A host that asks by DHCPv6 and isn't one of these is told that there is nothing, and goes on with SLAAC.
     private static bool ByDhcp(HostPlan host) => host.Given is { Mac: not null, BySlaac: false };
+
+    // Of both families together. dnsmasq's own limit is 1000.
+    private static string? Leases(Plan plan) => 2 * plan.Hosts.Count(host => host.Given.Mac is not null) is > 500 and var fixedOnes ? $"dhcp-lease-max={1000 + fixedOnes}" : null;
 
     private static IEnumerable<string> Hosts(Plan plan) => plan.Hosts.IsEmpty ? [] :
     [

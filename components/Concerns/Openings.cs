@@ -41,8 +41,9 @@ internal sealed class Openings
     public IEnumerable<string> Chains => chains.SelectMany(chain => new[] { $"chain from_{chain.Value} {{" }.Concat(chain.Key.Split('\n').Select(line => $"\t{line}")).Append("}"));
 
     // Lines of a chain; what nothing is in is not there.
-    public IEnumerable<string> ToHosts(string links, string dnat = "") =>
-        [.. Lookups($"{links} ip6 daddr {plan.Dmz.Prefix} {HostKey6}", "open6", OfHosts), .. Lookups($"{links}{dnat} {HostKey4}", "open4", OfHosts)];
+    /// <param name="links4">Where IPv4 comes by other links.</param>
+    public IEnumerable<string> ToHosts(string links, string? links4 = null) =>
+        [.. Lookups($"{links} ip6 daddr {plan.Dmz.Prefix} {HostKey6}", "open6", OfHosts), .. Lookups($"{links4 ?? links} {HostKey4}", "open4", OfHosts)];
 
     public IEnumerable<string> ToTheMachine => Lookups("meta l4proto . th dport", "services", OfTheMachine);
 

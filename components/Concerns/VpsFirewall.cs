@@ -75,7 +75,7 @@ internal static class VpsFirewall
             		# RFC 4890, 4.3.1
             		iifname "{{out6}}" oifname "{{wg}}" ip6 daddr @inside6 icmpv6 type { {{Errors6}}, echo-request, echo-reply } accept
             		{{(plan.Dmz.Given.Exposure == Exposure.Open ? $"iifname \"{out6}\" oifname \"{wg}\" ip6 daddr {plan.Dmz.Prefix} accept" : null)}}
-            		{{openings.ToHosts($"oifname \"{wg}\"", " ct status dnat")}}
+            		{{openings.ToHosts($"iifname \"{out6}\" oifname \"{wg}\"", $"oifname \"{wg}\" ct status dnat")}}
             	}
 
             	# While the endpoint's address is missing (a network service restarts): a packet from another one would tell the

@@ -37,7 +37,7 @@ public static class ValidHosts
         foreach (var (number, host) in hosts.Index())
         {
             host["mac"] = (string?)host["ipv6"] == "slaac" || number % 2 == 0 ? $"02:00:00:00:03:{number:x2}" : "";
-            host["ipv4"] = number % 2 == 0 ? $"192.168.2.{150 + number}" : $"192.168.2.{10 + number}";
+            host["ipv4"] = $"192.168.2.{10 + number}";
             host["ipv6"] = (string?)host["ipv6"] == "given" ? $"::{1 + (number % 2):x}:{0x10 + number:x}" : (string?)host["ipv6"];
             all[$"host-{number}"] = Numbered(host, host["services"]!.AsArray(), true, ref next);
         }
@@ -56,6 +56,17 @@ public static class ValidHosts
             service["name"] = $"s{number}";
             service["ports"] = Range(first, more);
             service["ipv4"] = (string?)service["ipv4"] == "moved" ? Range(first + 29000, more) : (string?)service["ipv4"];
+            // Somebody has to be able to come.
+            if (!forwards && service["from"]!.AsArray() is [JsonValue only] && (string?)only == "vps")
+            {
+                service["from"] = new JsonArray("internet");
+            }
+
+            if ((string?)service["ipv4"] == "" && service["from"]!.AsArray().All(source => ((string?)source)!.Contains('.')))
+            {
+                service["ipv4"] = "same";
+            }
+
             // The others have no IPv4 address, or come by the tunnel.
             if (!forwards || service["from"]!.AsArray().All(source => (string?)source != "internet" && !((string?)source)!.Contains('.')))
             {

@@ -55,8 +55,8 @@ internal sealed partial class Draft
             : given.Equals(free.Subnet.BaseAddress) ? host.Ipv4.Wrong("it is the network's address", mend)
             : given.Equals(free.Subnet.Last()) ? host.Ipv4.Wrong("it is the broadcast address", mend)
             : given.Equals(DmzNetworkConfig.RouterIn(free.Subnet)) ? host.Ipv4.Wrong("it is the router's", mend)
-            : host.Mac!.IsUnset && Networks.Compare(given, free.RangeFirst) >= 0 && Networks.Compare(given, free.RangeLast) <= 0
-                ? host.Ipv4.Wrong("DHCP may give it to another host (dmz.dhcpRange)", $"set mac, so that DHCP keeps it, or {mend}")
+            : Networks.Compare(given, free.RangeFirst) >= 0 && Networks.Compare(given, free.RangeLast) <= 0
+                ? host.Ipv4.Wrong("DHCP may have given it to another host (dmz.dhcpRange)", mend)
             : null;
     }
 
@@ -92,6 +92,9 @@ internal sealed partial class Draft
 
             yield return service.Forwarded is not null && !from.AnyOf(ipv6: false)
                 ? service.Ipv4.Wrong("nobody who may come (from) comes by the VPS's IPv4 address", "leave it out, or add an IPv4 prefix to from") : null;
+            yield return host.Name == HostDraft.Vps ? !from.AnyOf(ipv6: false) && !from.AnyOf(ipv6: true) ? service.From.Wrong("the VPS reaches its own services without the list", "name who else may come") : null
+                : service.Ipv4.IsUnset && !from.Vps && !from.AnyOf(ipv6: true) ? service.From.Wrong("those come by IPv4 alone, and the service has no port of the VPS's IPv4 address", "set ipv4, or add an IPv6 prefix")
+                : null;
             foreach (var covered in Covered(new(service.From.Key, "", new Leaf<ImmutableArray<IPNetwork>>(from.Prefixes, [])), ""))
             {
                 yield return covered is null ? null : service.From.Wrong(covered.Rule, covered.Mend);

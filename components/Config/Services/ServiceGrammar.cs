@@ -17,7 +17,9 @@ internal static class ServiceGrammar
         "[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?", "a host's name is a label of DNS: a-z 0-9 and inner hyphens, at most 63 characters, a letter first", "write it like web");
 
     public static LeafParser<string> HostName { get; } = text =>
-        text == "localhost" ? new Fault("every machine calls itself so (RFC 6761)", "give it another name") : Label(text);
+        text == "localhost" ? new Fault("every machine calls itself so (RFC 6761)", "give it another name")
+        : text is "ignore" or "infinite" ? new Fault("the word has a meaning of its own in the file of the DHCP server (dnsmasq)", "give it another name")
+        : Label(text);
 
     public static LeafParser<string> ServiceName { get; } = Leaf.Matching(
         "(?=[0-9-]*[a-z])(?!.*--)[a-z0-9](?:[a-z0-9-]{0,13}[a-z0-9])?",
