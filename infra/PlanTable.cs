@@ -41,8 +41,8 @@ public static class PlanTable
         [
             .. from host in plan.Hosts
                from service in host.Services
-               select Line(host.Given.Name, service, [$"[{host.Ipv6}]:{service.Ports}", .. service.Ipv4 is { } forward ? [$"{plan.Vps.Ipv4}:{forward}"] : Array.Empty<string>()]),
-            .. from service in plan.VpsServices where service.Enabled select Line("vps", service, [$"[{plan.Vps.Ipv6}]:{service.Ports}", $"{plan.Vps.Ipv4}:{service.Ports}"]),
+               select Line(host.Given.Name, service, [.. service.From.Vps || service.From.AnyOf(ipv6: true) ? [$"[{host.Ipv6}]:{service.Ports}"] : Array.Empty<string>(), .. service.Ipv4 is { } forward ? [$"{plan.Vps.Ipv4}:{forward}"] : Array.Empty<string>()]),
+            .. from service in plan.VpsServices where service.Enabled select Line("vps", service, [.. new[] { plan.Vps.Ipv6, plan.Vps.Ipv4 }.Where(address => service.From.AnyOf(address.IsIpv6())).Select(address => $"{new IPEndPoint(address, 0)}"[..^1] + service.Ports)]),
         ];
         var length = 0;
         var fit = lines.TakeWhile(line => (length += line.Length + 1) < LongestOutput).Count();

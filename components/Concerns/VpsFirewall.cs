@@ -85,7 +85,7 @@ internal static class VpsFirewall
             		udp sport {{tunnel.ListenPort}} {{ip}} saddr != {{tunnel.Endpoint}} drop
             	}
 
-            	{{Forwarding(openings, out4, wg)}}
+            	{{Published(openings, out4, wg)}}
             	chain postrouting {
             		type nat hook postrouting priority srcnat; policy accept;
             		{{(openings.Forwards is [] ? [] : Hairpin(wg, tunnel))}}
@@ -96,7 +96,7 @@ internal static class VpsFirewall
     }
 
     // The host sees the client. For hosts of the DMZ, too, the VPS's address is the service's.
-    private static IEnumerable<string> Forwarding(Openings openings, string out4, string wg) => openings.Forwards is [] ? [] :
+    private static IEnumerable<string> Published(Openings openings, string out4, string wg) => openings.Forwards is [] ? [] :
     [
         "chain published {", "\ttype nat hook prerouting priority dstnat; policy accept;", .. openings.ByForwards($"iifname {{ \"{out4}\", \"{wg}\" }}").Select(line => $"\t{line}"), "}",
     ];

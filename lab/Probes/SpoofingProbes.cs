@@ -94,11 +94,16 @@ internal static class SpoofingProbes
             ? (context.Facts.HostIpv6, context.Facts.VpsLinkLocal, NeighbourIpv6)
             : (context.Facts.HostIpv4, $"{context.Plan.Vps.Ipv4}", NeighbourIpv4);
         var route = $"ip -{family} route";
+        // What the list of hosts opens, it opens by the uplink and the VPS's own address alone.
+        var listed = from host in context.Plan.Hosts
+                     where $"{host.Ipv6}" == to || $"{host.Given.Ipv4}" == to
+                     from service in host.Services
+                     select $"{service.Protocol},{to},{service.Ports.First},{source}";
         await context.On(Places.Provider,
             $"""
             {route} add {to} via {via} dev {Captures.VpsCable}
             trap '{route} del {to}' EXIT
-            perl "$run/net.pl" ask {ProbeContext.Seconds(seconds)} icmp,{to},,{source} udp,{to},{Preparation.Port},{source}
+            perl "$run/net.pl" ask {ProbeContext.Seconds(seconds)} icmp,{to},,{source} udp,{to},{Preparation.Port},{source} {string.Join(' ', listed)}
             """, ct);
         return (await context.HeardAsync(Captures.Provider, $"src {source} and dst {to}", ct),
             await context.CountAsync(Captures.Dmz, $"src {source} and dst {to}", ct));

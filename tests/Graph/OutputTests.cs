@@ -54,6 +54,9 @@ public class OutputTests
             vps http (tcp): [2001:db8:0:98::1]:80, 198.18.0.10:80
             """,
             await ServicesAsync(SampleConfig.Hosts));
+        // By a family that nobody may come by, there is no address.
+        Assert.Equal("web ssh (tcp): 198.18.0.10:2222, from 192.0.2.0/24\nvps http (tcp): [2001:db8:0:98::1]:80, from 2001:db8:5::/48", await ServicesAsync(
+            """{"web": {"services": [{"name": "ssh", "ports": 22, "ipv4": 2222, "from": ["192.0.2.0/24"]}]}, "vps": {"services": [{"name": "http", "ports": 80, "from": ["2001:db8:5::/48"]}]}}"""));
         var services = string.Join(',', Enumerable.Range(1, 500).Select(port => $$"""{"name": "s{{port}}", "ports": {{port}} }"""));
         var many = await ServicesAsync($$"""{"web": {"services": [{{services}}] } }""");
         Assert.InRange(many.Length, 3000, 4096);

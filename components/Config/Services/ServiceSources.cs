@@ -4,5 +4,6 @@ namespace Ipv6Dmz.Config;
 /// <param name="Prefixes">Of both families.</param>
 public sealed record ServiceSources(bool Internet, bool Vps, ImmutableArray<IPNetwork> Prefixes)
 {
-    internal bool AnyOf(bool ipv6) => Internet || Prefixes.Any(prefix => prefix.IsIpv6() == ipv6);
+    /// <summary>Whether anybody on the internet may come by a family.</summary>
+    public bool AnyOf(bool ipv6) => Internet || Prefixes.Any(prefix => prefix.IsIpv6() == ipv6);
 }

@@ -1,60 +1,85 @@
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
-// A list of hosts, with real packets: what is listed passes, and nothing else does.
-[Collection(LabCollection.Name), Trait("Category", "Hosts")]
+// What a host of the DMZ knows of its router and its prefix, as the kernel and a capture on that host show it.
+[Collection(LabCollection.Name), Trait("Category", "Faults")]
 public sealed class HostTests(LabFixture fixture)
 {
-    private const string Hosts = """
-        {
-          "web": {"mac": "02:00:00:00:02:01", "ipv4": "192.168.2.10", "ipv6": "slaac", "services": [
-            {"name": "https", "ports": 443, "ipv4": "same"},
-            {"name": "ssh", "ports": "22", "from": ["2001:db8:0:80::/64", "198.51.100.0/24", "vps"], "ipv4": 2222},
-            {"name": "inner", "ports": "8080", "from": ["vps"]}]},
-          "game": {"mac": "02:00:00:00:02:02", "ipv6": "slaac", "services": [
-            {"name": "play", "ports": "27015-27020", "protocol": "udp", "ipv4": "same"},
-            {"name": "query", "ports": "27115-27116", "protocol": "udp", "ipv4": "28115-28116"},
-            {"name": "off", "ports": "81", "ipv4": "same", "enabled": false}]}
-        }
-        """;
+    // Prefix and tunnel change places. What changes with them has dnsmasq started anew.
+    private const string Change =
+        """dmz.prefix=2001:db8:0:3::/64 & wireguard.tunnelPrefix=2001:db8:0:2::/64 & wireguard.mtu=1400 & dmz.dnsUpstreams=["198.51.100.53"]""";
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("native64")]
-    public async Task What_is_listed_passes_in_both_families_and_nothing_else_does(string uplink)
+    [Fact]
+    public async Task A_prefix_that_goes_is_deprecated_and_with_the_DMZ_its_router_goes_and_no_resolver_stays_for_ever()
     {
         var lab = await DeployedLab.AtAsync(fixture);
-        var config = $"{(uplink == "" ? "" : $"{await lab.ProvideAsync(uplink)} & ")}hosts={Hosts}";
-        await lab.UpAsync(config);
-        await LeaseAsync(lab);
+        await ListenAsync(lab);
+        Assert.Equal("2001:db8:0:2", await PrefixesAsync(lab, "-deprecated"));
 
-        var count = 0;
-        foreach (var only in new[] { "web's", "game's", "own IPv4 address", "by its name", "what isn't listed", "with both open" })
-        {
-            count += await lab.ProbeAsync(config: config, only: only, disturb: true);
-        }
+        await lab.UpAsync(Change);
+        await UntilAsync(async () => (await PrefixesAsync(lab, "-deprecated"), await PrefixesAsync(lab, "deprecated")) == ("2001:db8:0:3", "2001:db8:0:2"));
+        Assert.NotEqual("", await RoutersAsync(lab));
 
-        Assert.InRange(count, 60, int.MaxValue);
+        // A look of the watch would end this.
+        await lab.SayAsync("router", "systemctl stop ipv6-dmz-watch.timer ipv6-dmz-watch.service");
+        var before = await AdvertisedAsync(lab, "0s");
+        // dnsmasq advertises that at once, and the rule drops it.
+        await lab.SayAsync("router", $"""
+            nft insert rule inet ipv6_dmz output oifname eth1 icmpv6 type nd-router-advert @th,48,16 0 counter
+            ip address del 2001:db8:0:3::1/64 dev eth1
+            timeout {Pace.Seconds(20)} sh -c 'until nft list chain inet ipv6_dmz output | grep "counter packets [1-9]"; do sleep 0.5; done'
+            """);
+        Assert.Equal(before, await AdvertisedAsync(lab, "0s"));
+        Assert.Equal("0", await ForEverAsync(lab));
+        await lab.SayAsync("router", "/var/lib/ipv6-dmz/agent watch && systemctl start ipv6-dmz-watch.timer");
+
+        await lab.DestroyAsync();
+        await UntilAsync(async () => (await PrefixesAsync(lab, "-deprecated"), await RoutersAsync(lab)) == ("", ""));
+        Assert.NotEqual("0", await AdvertisedAsync(lab, "0s"));
+        Assert.Equal("0", await ForEverAsync(lab));
     }
 
     [Fact]
-    public async Task A_host_that_asks_by_DHCPv6_gets_the_address_of_the_list_and_another_goes_on_with_SLAAC()
+    public async Task Hosts_on_an_interface_that_the_DMZ_leaves_lose_their_router_and_its_resolver()
     {
         var lab = await DeployedLab.AtAsync(fixture);
-        await lab.UpAsync("""hosts={"web": {"mac": "02:00:00:00:02:01", "ipv6": "::10"}}""");
+        await ListenAsync(lab);
+        await lab.SayAsync("router", "ip link add dmz9 type dummy");
 
-        Assert.Equal("[2001:0db8:0000:0002:0000:0000:0000:0010] []", await lab.SayAsync("world", $$"""
-            printf '#!/bin/sh\n[ "$1" != bound ] || echo $ipv6 >/run/lab/lease6\n' >/run/lab/lease6.sh; chmod +x /run/lab/lease6.sh
-            ask() { rm -f /run/lab/lease6; ip netns exec $1 timeout {{Pace.Seconds(10)}} busybox udhcpc6 -i eth0 -f -n -q -t 5 -T 1 -s /run/lab/lease6.sh >/dev/null 2>&1 || true; cat /run/lab/lease6 2>/dev/null; }
-            echo "[$(ask dmzhost)] [$(ask dmzhost2)]"
-            """));
-        Assert.Contains("2001:db8:0:2:0:ff:fe00:202/64", await lab.SayAsync("world", "ip -n dmzhost2 -6 address show dev eth0 scope global -deprecated"));
+        await lab.UpAsync("router.dmzInterface=dmz9");
+        await UntilAsync(async () => (await PrefixesAsync(lab, "-deprecated"), await RoutersAsync(lab)) == ("", ""));
+        Assert.Equal("0", await ForEverAsync(lab));
     }
 
-    // Hosts of the lab ask again, as they would when switched off and on.
-    internal static Task LeaseAsync(DeployedLab lab) => lab.SayAsync("world", """
-        for name in dmzhost dmzhost2; do
-          for pid in $(ip netns pids $name); do case $(tr '\0' ' ' </proc/$pid/cmdline) in *udhcpc*) kill -USR2 $pid; kill -USR1 $pid ;; esac; done
-        done
-        timeout 60 sh -c 'until ip -n dmzhost -4 address show dev eth0 | grep -q "192.168.2.10/"; do sleep 0.2; done'
+    // The control: what the rule of the firewall is for.
+    [Fact]
+    public async Task Without_the_firewall_s_rule_a_router_without_a_prefix_names_a_resolver_for_ever()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+        await ListenAsync(lab);
+        await lab.SayAsync("router", """
+            systemctl stop ipv6-dmz-watch.timer ipv6-dmz-watch.service
+            nft insert rule inet ipv6_dmz output oifname eth1 accept
+            ip address del 2001:db8:0:2::1/64 dev eth1
+            """);
+
+        await UntilAsync(async () => await ForEverAsync(lab) != "0");
+    }
+
+    private static Task<string> ListenAsync(DeployedLab lab) => lab.SayAsync("world", $"""
+        systemd-run -q sh -c 'ip netns exec dmzhost tcpdump -vlni eth0 "icmp6 and ip6[40] == 134" >/run/advertisements 2>&1'
+        timeout {Pace.Seconds(20)} sh -c 'until grep -q "listening on" /run/advertisements; do sleep 0.2; done'
         """);
+
+    private static Task<string> AdvertisedAsync(DeployedLab lab, string lifetime) =>
+        lab.SayAsync("world", $"grep -c 'router lifetime {lifetime}' /run/advertisements || true");
+
+    private static Task<string> ForEverAsync(DeployedLab lab) => lab.SayAsync("world", "grep -c 'rdnss.*lifetime 4294967295s' /run/advertisements || true");
+
+    // Those that the host has addresses of, by a flag of ip(8).
+    private static Task<string> PrefixesAsync(DeployedLab lab, string flag) =>
+        lab.SayAsync("world", $"ip -n dmzhost -6 -o address show dev eth0 scope global {flag} | sed 's/.* inet6 \\(2001:db8:0:[0-9a-f]*\\):.*/\\1/' | sort -u | xargs");
+
+    private static Task<string> RoutersAsync(DeployedLab lab) => lab.SayAsync("world", "ip -n dmzhost -6 route show default");
+
+    private static Task UntilAsync(Func<Task<bool>> condition) => DeployedLab.UntilAsync(condition, Pace.Time(20), "the host knows something else");
 }

@@ -21,7 +21,7 @@ public sealed class ServiceChangeTests(LabFixture fixture)
         var lab = await DeployedLab.AtAsync(fixture, alone: true);
         await lab.UpAsync(Hosts(enabled: true));
         await lab.SayAsync("world", $"mkdir -p {Folder}; cat >{Folder}/net.pl <<'END'\n{RepositoryFile.Read("lab/Probes/Tools/net.pl")}\nEND\nfor port in 443 8080 27015 5353; do ip netns exec dmzhost perl {Folder}/net.pl serve $port; done");
-        await HostTests.LeaseAsync(lab);
+        await ServiceTests.LeaseAsync(lab);
         await StartAsync(lab, "kept", Kept);
         await StartAsync(lab, "off", Off);
 
