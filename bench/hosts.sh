@@ -18,8 +18,8 @@ takes() {
 }
 
 row() {
-  read -r count read plan render memory
-  line="| $count | $read | $plan | $render | $memory |"
+  read -r count read file plan render memory
+  line="| $count | $read | $file | $plan | $render | $memory |"
   for machine in vps router; do
     line="$line $(takes unshare -n nft -c -f "$work/$machine.nft") / $(takes unshare -n nft -f "$work/$machine.nft") |"
   done
@@ -32,10 +32,10 @@ row() {
 
 Written by \`bench/hosts.sh\` on a computer with $(nproc) × $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), Linux $(uname -r), $(nft --version | cut -d' ' -f1,2).
 Three services a host, one of them forwarded, one for a prefix alone. Seconds of one core; the kernel's are those of a first load in an empty network namespace.
-A configuration travels in one variable of 128 KiB, some 400 such hosts: longer lists are for what comes to read them from a file.
+A configuration travels in one variable of 128 KiB, some 400 such hosts: longer lists stand in a file.
 
-| hosts | read and check | plan | render, both machines | memory, MB | VPS: nft's check / load | router: the same |
-|---|---|---|---|---|---|---|
+| hosts | read and check | the same from a file (\`hostsFile\`) | plan | render, both machines | memory, MB | VPS: nft's check / load | router: the same |
+|---|---|---|---|---|---|---|---|
 END
   for count; do taskset -c 1 dotnet exec bench/hosts/bin/Release/net10.0/Ipv6Dmz.Bench.dll "$count" "$work" | row; done
 } >"$work/performance.md"

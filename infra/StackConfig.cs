@@ -18,7 +18,7 @@ internal sealed class StackConfig
     public StackConfig()
     {
         values = ConfigGroups.Flatten(Groups());
-        parsed = DmzConfigParser.Parse(values, Plain());
+        parsed = DmzConfigParser.Parse(values, Plain(), name => HostsFileReader.In(Deployment.Instance.RootDirectory)(name));
         Valid(parsed.Errors, NothingChanged);
         Valid(AgentSockets.Dead(Dmz, Environment.GetEnvironmentVariable("SSH_AUTH_SOCK")), NothingChanged);
     }

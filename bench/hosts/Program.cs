@@ -4,25 +4,37 @@ using System.Net;
 using System.Text.Json;
 using Ipv6Dmz.Concerns;
 using Ipv6Dmz.Config;
+using Ipv6Dmz.Infra;
 using Ipv6Dmz.Planning;
 using Ipv6Dmz.Uplinks;
 
-// hosts COUNT FOLDER: reads a list of so many hosts with three services each, plans and renders it; writes both firewalls into the folder and prints what each
+// hosts COUNT FOLDER: reads a list of so many hosts with three services each, from the stack's values and then from a file in the folder, plans and renders it; writes both firewalls into the folder and prints what each
 // step took, in seconds, and the most memory, in MB. Everything in one process of one core; the small list before it pays for the compiler.
 var count = int.Parse(args[0], CultureInfo.InvariantCulture);
-Measure(10);
-var (seconds, text) = Measure(count);
 Directory.CreateDirectory(args[1]);
+Measure(10, args[1]);
+var (seconds, text) = Measure(count, args[1]);
 File.WriteAllText(Path.Combine(args[1], "vps.nft"), text.Vps.Replace("@uplink@", "eth0", StringComparison.Ordinal));
 File.WriteAllText(Path.Combine(args[1], "router.nft"), text.Router.Replace(", \"@management@\"", "", StringComparison.Ordinal));
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} {seconds.Read:0.000} {seconds.Plan:0.000} {seconds.Render:0.000} {Process.GetCurrentProcess().PeakWorkingSet64 >> 20}"));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} {seconds.Read:0.000} {seconds.File:0.000} {seconds.Plan:0.000} {seconds.Render:0.000} {Process.GetCurrentProcess().PeakWorkingSet64 >> 20}"));
 
-static ((double Read, double Plan, double Render) Seconds, (string Vps, string Router) Text) Measure(int count)
+static ((double Read, double File, double Plan, double Render) Seconds, (string Vps, string Router) Text) Measure(int count, string folder)
 {
     var values = Values(count);
     var clock = Stopwatch.StartNew();
-    var parsed = DmzConfigParser.Parse(values);
+    if (!DmzConfigParser.Parse(values).IsValid)
+    {
+        throw new InvalidOperationException("the list is none");
+    }
+
     var read = clock.Elapsed.TotalSeconds;
+    // JSON is YAML, in its longest form.
+    File.WriteAllText(Path.Combine(folder, "hosts.yaml"), values["hosts"]);
+    values.Remove("hosts");
+    values["hostsFile"] = "hosts.yaml";
+    clock.Restart();
+    var parsed = DmzConfigParser.Parse(values, file: HostsFileReader.In(folder));
+    var fromFile = clock.Elapsed.TotalSeconds;
     var config = parsed.Config ?? throw new InvalidOperationException(string.Join('\n', parsed.Errors.Take(5)));
     clock.Restart();
     var plan = Planner.Plan(config, config.Vps.Existing!.Addresses);
@@ -31,7 +43,7 @@ static ((double Read, double Plan, double Render) Seconds, (string Vps, string R
     var vps = VpsFirewall.Files(plan, UplinkModes.Of(plan.Uplink)).Frame();
     var router = RouterFirewall.Files(plan).Frame();
     _ = DhcpAndDns.Files(plan).Frame();
-    return ((read, planned, clock.Elapsed.TotalSeconds), (First(vps), First(router)));
+    return ((read, fromFile, planned, clock.Elapsed.TotalSeconds), (First(vps), First(router)));
 }
 
 // Of a concern with one file.
@@ -47,7 +59,7 @@ static Dictionary<string, string> Values(int count)
         ["services"] = new object[]
         {
             number < 20_000 ? new { name = "a", ports = 443, ipv4 = $"{20_000 + number}" } : new { name = "a", ports = 443 },
-            new { name = "b", ports = 22, from = new[] { $"192.0.2.{number % 50}/32" } },
+            new { name = "b", ports = 22, from = new[] { $"2001:db8:0:a0::{1 + (number % 50):x}/128" } },
             new { name = "c", ports = 5000 + (number % 1000), protocol = "udp" },
         },
     });

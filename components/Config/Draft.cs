@@ -53,7 +53,7 @@ internal sealed partial class Draft(ConfigReader reader)
     public Field<int> HomeMtu { get; } = reader.Read("router.homeMtu", Numbers.Between(1280, 1500, "the MTU of the home's way to the internet"));
     public Field<string> DmzInterface { get; } = reader.Read("router.dmzInterface", Names.Interface);
 
-    public HostList Hosts { get; } = new(reader.Hosts);
+    public HostList Hosts { get; } = HostList.Of(reader);
 
     public Field<int> ConfirmWithin { get; } = reader.Read("apply.confirmWithin", Numbers.Between(20, 3600, "the time for a confirmation in seconds"));
 

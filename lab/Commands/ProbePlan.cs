@@ -1,5 +1,6 @@
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Config.Schema;
+using Ipv6Dmz.Infra;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Planning;
 
@@ -22,7 +23,7 @@ public static class ProbePlan
         var values = ConfigGroups.Flatten(config.Values
             .Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal))
             .Select(pair => KeyValuePair.Create(pair.Key[prefix.Length..], pair.Value)));
-        var parsed = DmzConfigParser.Parse(values);
+        var parsed = DmzConfigParser.Parse(values, file: HostsFileReader.In(config.Folder ?? "."));
         return parsed.Config ?? throw new CommandException(string.Join('\n', parsed.Errors));
     }
 }

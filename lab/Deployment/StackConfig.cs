@@ -11,6 +11,9 @@ public sealed record StackConfig(
     ImmutableSortedDictionary<string, string> Values,
     ImmutableSortedSet<string> SecretKeys)
 {
+    /// <summary>That of Pulumi.yaml.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>What must not be shown: of a group that counts as secret only what makes it one.</summary>
     public ImmutableList<string> SecretValues { get; init; } = [];
 

@@ -18,7 +18,7 @@ public static class StackFile
         var file = Path.Combine(folder, $"Pulumi.{stack}.yaml");
         var overridden = overrides.ToList();
         var given = overridden.Select(value => StackConfig.FullKey(project.Name, value.Key)).ToHashSet(StringComparer.Ordinal);
-        var config = new StackConfig(project.Name, stack, ImmutableSortedDictionary<string, string>.Empty, []);
+        var config = new StackConfig(project.Name, stack, ImmutableSortedDictionary<string, string>.Empty, []) { Folder = Path.GetFullPath(folder) };
         foreach (var (name, node) in Yaml.Entries(Yaml.Read(file), "config", file))
         {
             var key = Key(name);

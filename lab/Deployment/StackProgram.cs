@@ -23,7 +23,7 @@ public sealed record StackProgram(Func<IMocks, TestOptions, Task<ImmutableArray<
         try
         {
             SetConfig(config.ValuesJson(), config.SecretKeysJson());
-            return await Test(engine, new TestOptions { ProjectName = config.Project, StackName = config.Stack, IsPreview = preview });
+            return await Test(engine, new TestOptions { ProjectName = config.Project, StackName = config.Stack, RootDirectory = config.Folder, IsPreview = preview });
         }
         finally
         {

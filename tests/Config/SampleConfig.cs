@@ -73,7 +73,7 @@ public static class SampleConfig
 
     public static DmzConfig Parse(IReadOnlyDictionary<string, string> values)
     {
-        var result = DmzConfigParser.Parse(values);
+        var result = DmzConfigParser.Parse(values, file: _ => new("{}"));
         Assert.True(result.IsValid, string.Join('\n', result.Errors));
         return result.Config;
     }

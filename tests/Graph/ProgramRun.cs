@@ -14,7 +14,7 @@ internal static class ProgramRun
         OfAsync(SampleConfig.Stack(stack), mocks, isPreview, name, secretKeys);
 
     public static async Task<RecordingMocks> OfAsync(
-        IReadOnlyDictionary<string, string> values, RecordingMocks? mocks = null, bool isPreview = false, string name = "dev", IEnumerable<string>? secretKeys = null)
+        IReadOnlyDictionary<string, string> values, RecordingMocks? mocks = null, bool isPreview = false, string name = "dev", IEnumerable<string>? secretKeys = null, string? folder = null)
     {
         await Alone.WaitAsync();
         try
@@ -23,7 +23,7 @@ internal static class ProgramRun
             Environment.SetEnvironmentVariable("SSH_AUTH_SOCK", current.AgentSocket);
             Set("PULUMI_CONFIG", SampleConfig.Group(values).ToDictionary(entry => $"ipv6-dmz:{entry.Key}", entry => entry.Value));
             Set("PULUMI_CONFIG_SECRET_KEYS", (secretKeys ?? ConfigKeys.All.Where(key => key.IsSecret).Select(key => key.Name)).Select(key => $"ipv6-dmz:{key}"));
-            var resources = await Deployment.TestAsync<WatchedStack>(current, new TestOptions { ProjectName = "ipv6-dmz", StackName = name, IsPreview = isPreview })
+            var resources = await Deployment.TestAsync<WatchedStack>(current, new TestOptions { ProjectName = "ipv6-dmz", StackName = name, RootDirectory = folder, IsPreview = isPreview })
                 .WaitAsync(TimeSpan.FromSeconds(60));
             current.Stack = resources.OfType<DmzStack>().Single();
             return current;

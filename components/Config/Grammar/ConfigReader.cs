@@ -3,12 +3,14 @@ using Ipv6Dmz.Config.Schema;
 
 namespace Ipv6Dmz.Config;
 
-internal sealed class ConfigReader(IReadOnlyDictionary<string, string> values)
+internal sealed class ConfigReader(IReadOnlyDictionary<string, string> values, Func<string, HostsFile>? file = null)
 {
     private const int LongestShown = 100;
 
     // A map, which is no key of the table.
     public string? Hosts => values.GetValueOrDefault(HostList.Key);
+
+    public HostsFile File(string name) => file?.Invoke(name) ?? new(null, "nobody reads files here", "use hosts");
 
     public List<ConfigError> Errors { get; } = [];
 

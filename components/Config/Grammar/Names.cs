@@ -33,6 +33,9 @@ internal static class Names
     private static readonly LeafParser<string> LeaseGrammar =
         Leaf.Matching("infinite|[1-9][0-9]{0,8}[smhdw]?", "a lease is a number of seconds, or one with s, m, h, d or w behind it, or infinite", "write it like 12h");
 
+    private static readonly LeafParser<string> FileGrammar =
+        Leaf.Matching("[A-Za-z0-9._/-]{0,254}[A-Za-z0-9_-]", "a file's place is of A-Z a-z 0-9 . _ - /, at most 255 characters", "write it like hosts.yaml");
+
     private const string LabelPart = "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?";
 
     private static readonly Regex LabelGrammar = new($@"\A({LabelPart})=((?:{LabelPart})?)\z");
@@ -54,6 +57,11 @@ internal static class Names
         text == ConnectionConfig.AutoAgent ? text
         : text is ['~' or '$', ..] ? new Fault("no shell replaces ~ or $ here", "use auto for the agent of SSH_AUTH_SOCK, or the whole path, from / on")
         : AgentGrammar(text is ['/', ..] && Encoding.UTF8.GetByteCount(text) > LongestSocket ? "" : text);
+
+    // From the project's folder on, so that the list comes along with it.
+    public static LeafParser<string> File { get; } = text => text is ['/' or '\\', ..] || text.Contains(':')
+        ? new Fault("a file's place is seen from the folder of Pulumi.yaml", "write it like hosts.yaml, and move it there or beside it (../hosts.yaml)")
+        : FileGrammar(text);
 
     // RFC 1035, in lower case, and not to be mistaken for an address.
     public static LeafParser<string> Domain { get; } = text => IsDomain(text) ? text : new Fault(

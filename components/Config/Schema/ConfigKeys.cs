@@ -87,6 +87,8 @@ public static class ConfigKeys
         new("router.homeMtu", "MTU of the home's way to the internet in bytes: 1500, or 1492 with PPPoE.", "1500", Type: Integer, Effect: "hosts learn it with the next advertisement or lease"),
         new("router.dmzInterface", "The router's interface to the DMZ's switch, used for nothing else.", Example: "eth1"),
 
+        new("hostsFile", "A file with the list of hosts instead of the map `hosts`, seen from the folder of Pulumi.yaml: for long lists, since a configuration as a whole has room for 128 KiB.", "", "hosts.yaml"),
+
         new("apply.confirmWithin", "Seconds that a machine waits for a new SSH connection to confirm a change, and then for its commit; without that it goes back.", "120", Type: Integer),
     ];
 

@@ -20,10 +20,10 @@ internal sealed class HostDraft
 
     private readonly HostEntry entry;
 
-    public HostDraft(string name, JsonElement map, List<ConfigError> errors)
+    public HostDraft(string name, string path, JsonElement map, List<ConfigError> errors)
     {
         Name = name;
-        entry = new($"hosts.{name}", map.ValueKind == JsonValueKind.Null ? Nothing : map, name == Vps ? ["services"] : Keys, errors);
+        entry = new(path, map.ValueKind == JsonValueKind.Null ? Nothing : map, name == Vps ? ["services"] : Keys, errors);
         if (name != Vps)
         {
             (Mac, Ipv4, InterfaceId) = (entry.Read("mac", ServiceGrammar.Mac, ""), entry.Read("ipv4", ServiceGrammar.Ipv4, "auto"), entry.Read("ipv6", ServiceGrammar.InterfaceId, "auto"));

@@ -12,7 +12,7 @@ internal sealed class ServiceDraft
         var entry = new HostEntry(path, map, ofTheVps ? Keys[..^1] : Keys, errors);
         (Host, Path) = (host, path);
         (Name, Ports, Protocol) = (entry.Read("name", ServiceGrammar.ServiceName), entry.Read("ports", ServiceGrammar.Ports), entry.Read("protocol", ServiceGrammar.Protocol, "tcp"));
-        (From, Enabled) = (entry.Read("from", ServiceGrammar.From, """["internet"]"""), entry.Read("enabled", ServiceGrammar.Enabled, "true"));
+        (From, Enabled) = (entry.Read("from", ServiceGrammar.From, ServiceGrammar.Everybody), entry.Read("enabled", ServiceGrammar.Enabled, "true"));
         Ipv4 = entry.Read("ipv4", ofTheVps ? _ => new Leaf<Ports?>(null, []) : ServiceGrammar.Forward, "");
     }
 

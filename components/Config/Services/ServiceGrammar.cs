@@ -5,6 +5,10 @@ namespace Ipv6Dmz.Config;
 // The values in the list of hosts.
 internal static class ServiceGrammar
 {
+    public const string Everybody = """["internet"]""";
+
+    private static readonly ServiceSources Anybody = new(Internet: true, Vps: false, []);
+
     private static readonly LeafParser<string> MacGrammar = Leaf.Matching("(?:[0-9a-f]{2}:){5}[0-9a-f]{2}", "an Ethernet address is six pairs of 0-9 a-f with colons between", "write it like 02:00:00:00:02:01");
 
     private static readonly LeafParser<string> Source = text =>
@@ -60,7 +64,8 @@ internal static class ServiceGrammar
     public static LeafParser<Ports?> Forward { get; } = text =>
         text == "" ? new Leaf<Ports?>(null, []) : text == "same" ? new Ports(0, 0) : Ports(text) is { IsValid: true, Value: var ports } ? ports : new Fault("neither same nor a port nor a range of ports", "use same, or write it like 8443");
 
-    public static LeafParser<ServiceSources> From { get; } = json => Lists.Of(Source, "source")(json).Then<ServiceSources>(sources =>
+    // What most services have is read once.
+    public static LeafParser<ServiceSources> From { get; } = json => json == Everybody ? Anybody : Lists.Of(Source, "source")(json).Then<ServiceSources>(sources =>
         sources.Contains("internet") && sources.Length > 1
             ? new Fault("internet is everybody, and the rest of the list means nothing beside it", "use internet alone, or leave it out")
         : new ServiceSources(sources.Contains("internet"), sources.Contains("vps"), [.. sources.Where(source => source.Contains('/')).Select(IPNetwork.Parse)]));
