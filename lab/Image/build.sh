@@ -35,6 +35,8 @@ END
 # busybox: the initrd and the DMZ hosts' DHCP client. perl-base is essential already.
 packages=systemd-sysv,udev,kmod,ifupdown,openssh-server,iproute2,nftables,wireguard-tools,dnsmasq-base
 packages=$packages,iputils-ping,tcpdump,socat,traceroute,iperf3,procps,conntrack,ndisc6,busybox-static,linux-image-cloud-amd64
+# What DMZ hosts serve with, and what asks them. Nothing of it starts by itself: world.sh starts what a host is to serve.
+packages=$packages,nginx,openssl,bind9,curl
 # What Debian's installer puts beside ifupdown.
 case $suite in
 bookworm) packages=$packages,isc-dhcp-client ;;
@@ -44,7 +46,7 @@ esac
 # In a folder of the image that the lab's server offers: for machines that lack something. Not every release has all of them.
 # shellcheck disable=SC2016 # mmdebstrap's shell expands it
 offer='mkdir "$1/usr/lib/lab-packages" && chroot "$1" sh -ec "cd /usr/lib/lab-packages
-  for package in wireguard-tools dnsmasq-base ndppd lsb-base; do
+  for package in wireguard-tools dnsmasq-base ndppd lsb-base bind9-dnsutils bind9-host; do
     ! apt-cache -q show \$package >/dev/null 2>&1 || apt-get -qq download \$package
   done"'
 # What cloud-init needs, fetched while there are package lists.
@@ -98,7 +100,8 @@ for unit in apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub
   sys-fs-fuse-connections.mount sys-kernel-config.mount proc-sys-fs-binfmt_misc.automount kmod-static-nodes.service \
   modprobe@configfs.service modprobe@drm.service modprobe@efi_pstore.service modprobe@fuse.service \
   modprobe@loop.service modprobe@dm_mod.service ldconfig.service systemd-update-done.service run-lock.mount \
-  systemd-udev-load-credentials.service systemd-tmpfiles-setup-dev-early.service; do
+  systemd-udev-load-credentials.service systemd-tmpfiles-setup-dev-early.service \
+  nginx.service named.service named-resolvconf.service; do
   ln -sf /dev/null "$root/etc/systemd/system/$unit"
 done
 mkdir -p "$root/etc/systemd/journald.conf.d" "$root/etc/systemd/system.conf.d" "$root/etc/ssh/sshd_config.d"
@@ -115,9 +118,16 @@ printf 'PasswordAuthentication no\nPrintMotd no\nUseDNS no\nUsePAM no\nKexAlgori
 # The lab asks often whether sshd is there, without a login: from 9.8 on sshd would shut the lab out for that, and the deployment with it.
 [ "$suite" = bookworm ] || echo 'PerSourcePenalties noauth:0' >>"$root/etc/ssh/sshd_config.d/lab.conf"
 rm -f "$root/etc/apt/apt.conf.d/99mmdebstrap" "$root/etc/apt/sources.list"
+# Each interface that goes up would have rndc look for a server.
+rm -f "$root"/etc/network/if-*.d/bind9
 rm -rf "$root"/usr/share/doc/* "$root"/var/cache/apt/* "$root"/usr/share/initramfs-tools "$root"/var/log/*.log
 
 if [ "$suite" = bookworm ]; then cp "$here/dhclient.conf" "$root/etc/dhcp/"; fi
+
+# A deployment that lacks nsupdate installs it, so it isn't installed; dig, of the same package, stands aside for the probes.
+mkdir "$root/usr/lib/lab-dig"
+dpkg-deb -x "$root"/usr/lib/lab-packages/bind9-dnsutils_*.deb "$work/dnsutils"
+cp "$work/dnsutils/usr/bin/dig" "$root/usr/lib/lab-dig/"
 
 # Makes them a package source.
 for package in "$root"/usr/lib/lab-packages/*.deb; do
