@@ -12,6 +12,9 @@ public sealed class Dmz : ComponentResource
 {
     private static readonly string[] BothPackages = ["iproute2", "nftables", "wireguard-tools", "iputils-ping"];
 
+    /// <summary>Where the router has <see cref="DmzArgs.Texts"/>.</summary>
+    public const string TextFolder = $"{Agent.Folder}/current/dhcp-dns";
+
     /// <summary>WireGuard's.</summary>
     public Output<string> VpsPublicKey { get; }
 
@@ -57,7 +60,7 @@ public sealed class Dmz : ComponentResource
         router.Stage("forwarding", Plan.Apply(Forwarding.Router));
         router.Stage("wireguard", WithKeys(WireGuard.Router));
         router.Stage("firewall", Plan.Apply(RouterFirewall.Files));
-        router.Stage("dhcp-dns", Plan.Apply(DhcpAndDns.Files));
+        router.Stage("dhcp-dns", Plan.Apply(plan => DhcpAndDns.Files(plan, args.Texts(plan))));
         router.Stage("routing", Plan.Apply(Routing.Router));
 
         // New keys are to be known on the VPS before the router uses them. Through the VPS the router comes first: what the VPS then does to the

@@ -1,4 +1,6 @@
 using Ipv6Dmz.Apply;
+using Ipv6Dmz.Concerns;
+using Ipv6Dmz.Planning;
 using Pulumi;
 
 namespace Ipv6Dmz;
@@ -17,6 +19,9 @@ public sealed class DmzArgs : ResourceArgs
 
     /// <summary>SSH to the router.</summary>
     public required SshWay Router { get; init; }
+
+    /// <summary>What is too long for an output: files for people, in <see cref="Dmz.TextFolder"/> on the router.</summary>
+    public Func<Plan, IEnumerable<Artifact>> Texts { get; init; } = _ => [];
 
     /// <summary>Secret; null: the broker is not told the VPS's address.</summary>
     public Output<string>? BrokerKey { get; init; }

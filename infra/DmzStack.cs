@@ -31,6 +31,7 @@ public class DmzStack : Stack
             Vps = vps,
             Router = config.ToRouter(vps.Way),
             BrokerKey = config.BrokerKey,
+            Texts = LongText.Files,
         });
         var plan = dmz.Plan;
         if (Deployment.Instance.IsDryRun)
@@ -47,7 +48,6 @@ public class DmzStack : Stack
         DelegatedPrefixes = Text(it => string.Join(' ', it.DelegatedPrefixes));
         DmzPrefix = Text(it => it.Dmz.Prefix);
         DmzSubnet = Text(it => it.Dmz.Subnet);
-        Services = Text(PlanTable.ServicesOf);
         Endpoint = Text(it => it.Tunnel.EndpointText);
         VpsTunnelIpv4 = Text(it => it.Tunnel.Vps.Ipv4);
         VpsTunnelIpv6 = Text(it => it.Tunnel.Vps.Ipv6);
@@ -63,8 +63,11 @@ public class DmzStack : Stack
             ? Output.Create(existing.Connection)
             : plan.Apply(it => new ConnectionConfig(it.Vps.Ipv4.ToString(), HCloudConfig.SshPort, vps.Way.User, null));
         VpsPrivateKey = vps.PrivateKey?.ToOutput() ?? Output.Create("");
-        ShowVps = toVps.Apply(way => Show(way, way.Jump));
-        ShowRouter = toVps.Apply(way => Show(config.Dmz.Router.Connection, config.Dmz.Router.Via == RouterWay.Vps ? way : config.Dmz.Router.Connection.Jump));
+        ShowVps = toVps.Apply(way => $"{On(way, way.Jump)}{Agent.Path} status");
+        var onRouter = toVps.Apply(way => On(config.Dmz.Router.Connection, config.Dmz.Router.Via == RouterWay.Vps ? way : config.Dmz.Router.Connection.Jump));
+        ShowRouter = onRouter.Apply(router => $"{router}{Agent.Path} status");
+        Services = Output.Tuple(plan, onRouter).Apply(both => LongText.Output(PlanTable.ServicesOf(both.Item1), both.Item2, "", "services"));
+        Zone = Output.Tuple(plan, onRouter).Apply(both => LongText.Output(Concerns.Zone.Text(both.Item1), both.Item2, "; ", "forward.zone", "reverse.zone"));
 
         Output<string> Text(Func<Plan, object> value) => plan.Apply(it => $"{value(it)}");
     }
@@ -79,6 +82,9 @@ public class DmzStack : Stack
     [Output("dmzSubnet")] public Output<string> DmzSubnet { get; private set; }
     // How each service is reached from outside, a line each.
     [Output("services")] public Output<string> Services { get; private set; }
+
+    // What public DNS is to say of them.
+    [Output("zone")] public Output<string> Zone { get; private set; }
 
     [Output("endpoint")] public Output<string> Endpoint { get; private set; }
     [Output("vpsTunnelIpv4")] public Output<string> VpsTunnelIpv4 { get; private set; }
@@ -107,9 +113,10 @@ public class DmzStack : Stack
         ? PlanTable.Of(await OutputUtilities.GetValueAsync(plan))
         : ForeseenPlan.TableOf(config);
 
-    private static string Show(ConnectionConfig to, ConnectionConfig? jump)
+    // What stands behind it runs there as root.
+    private static string On(ConnectionConfig to, ConnectionConfig? jump)
     {
         var through = jump is null ? "" : $"-J {jump.User}@{(jump.Host.Contains(':') ? $"[{jump.Host}]" : jump.Host)}:{jump.Port} ";
-        return $"ssh {through}-p {to.Port} {to.User}@{to.Host} {(to.User == "root" ? "" : "sudo ")}{Agent.Path} status";
+        return $"ssh {through}-p {to.Port} {to.User}@{to.Host} {(to.User == "root" ? "" : "sudo ")}";
     }
 }

@@ -8,9 +8,6 @@ public static class PlanTable
 {
     private const int Shown = 20;
 
-    // Bytes, without the last line.
-    private const int LongestOutput = 4000;
-
     public static string Of(Plan plan)
     {
         var (vps, tunnel, dmz, routing, uplink) = (plan.Vps, plan.Tunnel, plan.Dmz, plan.Routing, UplinkModes.Of(plan.Uplink));
@@ -34,7 +31,7 @@ public static class PlanTable
         return string.Join('\n', rows.Select(row => $"{row.What.PadRight(rows.Max(other => other.What.Length))}  {row.Value}"));
     }
 
-    /// <summary>How each service is reached from outside, a line each; cut behind 4 KiB, with the number of those that are left.</summary>
+    /// <summary>How each service is reached from outside, a line each.</summary>
     public static string ServicesOf(Plan plan)
     {
         string[] lines =
@@ -44,9 +41,7 @@ public static class PlanTable
                select Line(host.Given.Name, service, [.. service.From.Vps || service.From.AnyOf(ipv6: true) ? [$"[{host.Ipv6}]:{service.Ports}"] : Array.Empty<string>(), .. service.Ipv4 is { } forward ? [$"{plan.Vps.Ipv4}:{forward}"] : Array.Empty<string>()]),
             .. from service in plan.VpsServices where service.Enabled select Line("vps", service, [.. new[] { plan.Vps.Ipv6, plan.Vps.Ipv4 }.Where(address => service.From.AnyOf(address.IsIpv6())).Select(address => $"{new IPEndPoint(address, 0)}"[..^1] + service.Ports)]),
         ];
-        var length = 0;
-        var fit = lines.TakeWhile(line => (length += line.Length + 1) < LongestOutput).Count();
-        return string.Join('\n', fit == lines.Length ? lines : [.. lines[..fit], $"and {lines.Length - fit} more"]);
+        return string.Join('\n', lines);
     }
 
     private static string Line(string host, ServiceConfig service, string[] at) =>

@@ -2,7 +2,7 @@
 # Installs what the lab needs from Debian: QEMU, the image's tools, and the checkers that the tests hold files against.
 set -eu
 
-packages='qemu-system-x86 qemu-utils mmdebstrap e2fsprogs openssh-client nftables dnsmasq-base wireguard-tools iproute2 iputils-ping systemd shellcheck'
+packages='qemu-system-x86 qemu-utils mmdebstrap e2fsprogs openssh-client nftables bind9-utils dnsmasq-base wireguard-tools iproute2 iputils-ping systemd shellcheck'
 
 missing() {
   # shellcheck disable=SC2086 # words

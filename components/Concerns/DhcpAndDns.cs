@@ -8,7 +8,8 @@ internal static class DhcpAndDns
     // Seconds for which a host uses the router after its last advertisement.
     public const int RouterLifetime = 1800;
 
-    public static Concern Files(Plan plan)
+    // The texts are for people: dnsmasq reads none of them.
+    public static Concern Files(Plan plan, IEnumerable<Artifact>? texts = null)
     {
         var dmz = plan.Dmz;
         var link = plan.Router.DmzInterface;
@@ -68,7 +69,7 @@ internal static class DhcpAndDns
 
             [Install]
             WantedBy=multi-user.target
-            """)]);
+            """), .. texts ?? []]);
     }
 
     // A host that asks by DHCPv6 and isn't one of these is told that there is nothing, and goes on with SLAAC.

@@ -4,6 +4,7 @@ namespace Ipv6Dmz.Config;
 /// <param name="Hosts">By name.</param>
 /// <param name="VpsServices">What the VPS itself offers.</param>
 /// <param name="ConfirmWithin">Seconds from a change to its commit at most; without that it goes back.</param>
+/// <param name="Dns">null: hosts have no public names.</param>
 /// <param name="Samples">Keys whose values have an address in them that is set aside for examples.</param>
 public sealed record DmzConfig(
     VpsConfig Vps,
@@ -14,8 +15,12 @@ public sealed record DmzConfig(
     ImmutableArray<HostConfig> Hosts,
     ImmutableArray<ServiceConfig> VpsServices,
     int ConfirmWithin,
+    DnsConfig? Dns,
     ImmutableArray<string> Samples)
 {
+    /// <summary>The name in the list of hosts that the VPS's own services stand under.</summary>
+    public const string VpsName = "vps";
+
     // By the group of its keys, and what answers there.
     internal IEnumerable<(string Group, string What, ConnectionConfig Login)> Logins =>
         from machine in new (string Group, string What, ConnectionConfig? Way)[] { ("vps", "VPS", Vps.Existing?.Connection), ("router", "router", Router.Connection) }

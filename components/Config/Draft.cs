@@ -45,6 +45,8 @@ internal sealed partial class Draft(ConfigReader reader)
     public Field<ImmutableArray<IPAddress>> DnsUpstreams { get; } = reader.Read("dmz.dnsUpstreams", Lists.Of(Addresses.Global, "resolver"));
     public Field<Exposure> Exposure { get; } = reader.Read("dmz.exposure", Leaf.OneOf("not an exposure", ("closed", Config.Exposure.Closed), ("open", Config.Exposure.Open)));
 
+    public Field<string?> Zone { get; } = reader.Read("dns.zone", Names.Zone.Or());
+
     public ConnectionDraft RouterConnection { get; } = ConnectionDraft.Of(reader, "router");
     public Field<RouterWay> RouterVia { get; } = reader.Read("router.connection.via", Leaf.OneOf("not a way to the router", ("direct", RouterWay.Direct), ("vps", RouterWay.Vps)));
     public Field<int?> RouterSshPort { get; } = reader.Read("router.sshPort", Numbers.AutoOrPort);
@@ -88,6 +90,7 @@ internal sealed partial class Draft(ConfigReader reader)
         BuiltHosts,
         VpsServices,
         ConfirmWithin.Value,
+        Zone.Value is { } zone ? new DnsConfig(zone) : null,
         [.. reader.Samples.OrderBy(ConfigKeys.Place)]);
 
     private ImmutableArray<HostConfig> BuiltHosts => Free is { } free

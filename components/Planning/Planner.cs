@@ -29,7 +29,8 @@ public static class Planner
             Routing,
             [.. new[] { vps.Ipv6, at.Vps6, at.Router6 }.Where(at.DmzPrefix.Contains)],
             [.. config.Hosts.Select(host => new HostPlan(host, at.DmzPrefix.At(host.InterfaceId)))],
-            config.VpsServices);
+            config.VpsServices,
+            config.Dns);
     }
 
     private static TunnelPlan Tunnel(DmzConfig config, Addressing at)

@@ -7,7 +7,7 @@ public class ConfigGroupsTests
     [Fact]
     public void Groups_come_back_as_they_were()
     {
-        Assert.Equal(["apply", "dmz", "hostsFile", "router", "routerPrivateKey", "uplink", "vps", "vpsPrivateKey", "wireguard"], Groups.Keys.Order());
+        Assert.Equal(["apply", "dmz", "dns", "hostsFile", "router", "routerPrivateKey", "uplink", "vps", "vpsPrivateKey", "wireguard"], Groups.Keys.Order());
         Assert.Equal(SampleConfig.Dev, ConfigGroups.Flatten(Groups));
     }
 

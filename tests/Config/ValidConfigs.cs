@@ -25,6 +25,7 @@ public static class ValidConfigs
         wireguard.rotation (empty) 2027-01-01T00:00
         wireguard.pskRotation (empty) 1
         dmz.dhcpLease 12h 120 7200s 45m 1d 52w infinite
+        dns.zone (empty) example.net a.b-c.d3.example
         dmz.domain dmz.home.arpa dmz a.b-c.d3 xn--dmz-x.example 3.example.net
         dmz.dnsUpstreams ["2001:db8:0:80::53"] ["198.51.100.53","2001:db8:0:81::53"] ["192.0.2.53","198.51.100.53","2001:db8:0:80::53","2001:db8:0:81::53"]
         dmz.exposure closed open

@@ -35,6 +35,7 @@ public class OutputTests
             vpsPublicKey {Key("vps")}
             vpsTunnelIpv4 192.168.3.1
             vpsTunnelIpv6 2001:db8:0:3::1
+            zone {""}
             """,
             string.Join('\n', outputs.Select(output => $"{output.Key} {output.Value}")));
     }
@@ -59,10 +60,37 @@ public class OutputTests
             """{"web": {"services": [{"name": "ssh", "ports": 22, "ipv4": 2222, "from": ["192.0.2.0/24"]}]}, "vps": {"services": [{"name": "http", "ports": 80, "from": ["2001:db8:5::/48"]}]}}"""));
         var services = string.Join(',', Enumerable.Range(1, 500).Select(port => $$"""{"name": "s{{port}}", "ports": {{port}} }"""));
         var many = await ServicesAsync($$"""{"web": {"services": [{{services}}] } }""");
-        Assert.InRange(many.Length, 3000, 4096);
-        Assert.Matches(@"\nand \d+ more$", many);
+        Assert.InRange(many.Length, 4000, 4096);
+        var left = int.Parse(Regex.Match(many, @"\nand (\d+) more: ssh -p 2202 root@127\.0\.0\.1 cat /var/lib/ipv6-dmz/current/dhcp-dns/services$").Groups[1].Value, CultureInfo.InvariantCulture);
+        Assert.Equal(500, many.Split('\n').Length - 1 + left);
 
         static async Task<string> ServicesAsync(string hosts) => await OutputUtilities.GetValueAsync(((DmzStack)(await ProgramRun.OfAsync($"6in4 & hosts={hosts}")).Stack!).Services);
+    }
+
+    [Fact]
+    public async Task The_zone_s_lines_are_an_output_and_where_there_are_too_many_they_are_files_on_the_router_that_the_last_line_says_how_to_read()
+    {
+        var few = await ProgramRun.OfAsync("""6in4 & dns.zone=example.net & router.connection.user=admin & hosts={"web": {"ipv6": "::10", "services": [{"name": "https", "ports": 443}]}}""");
+        var hosts = string.Join(',', Enumerable.Range(10, 80).Select(number => $$"""
+            "h{{number}}": {"ipv4": "192.168.2.{{number}}", "ipv6": "::{{number}}", "services": [{"name": "https", "ports": 443}]}
+            """));
+        var many = await ProgramRun.OfAsync($$"""6in4 & dns.zone=example.net & router.connection.user=admin & hosts={ {{hosts}} }""");
+        var cut = await OutputUtilities.GetValueAsync(many.Stack!.Zone);
+
+        Assert.Equal(
+            """
+            ; Into the zone example.net.
+            web.example.net. 3600 IN AAAA 2001:db8:0:2::10
+            ; Into the zone 2.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa.
+            0.1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.2.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa. 3600 IN PTR web.example.net.
+            """,
+            await OutputUtilities.GetValueAsync(few.Stack!.Zone));
+        few.Input("router-dhcp-dns", "stdin").MustNotSay(".zone ", "==> services");
+        Assert.InRange(cut.Length, 3900, 4096);
+        Assert.Matches(@"\n; and \d+ more: ssh -p 2202 admin@127\.0\.0\.1 sudo cat /var/lib/ipv6-dmz/current/dhcp-dns/forward\.zone /var/lib/ipv6-dmz/current/dhcp-dns/reverse\.zone$", cut);
+        many.Input("router-dhcp-dns", "stdin").MustSay(
+            "\n==> forward.zone 0644\n; Written by ipv6-dmz. ", "\nh89.example.net. 3600 IN AAAA 2001:db8:0:2::89\n==> reverse.zone 0644\n; Written by ipv6-dmz. ",
+            "\n9.8.0.0.0.0.0.0.0.0.0.0.0.0.0.0.2.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa. 3600 IN PTR h89.example.net.\n");
     }
 
     [Theory]

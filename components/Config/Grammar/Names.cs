@@ -11,6 +11,9 @@ internal static class Names
     // A name as text, without a dot at its end (RFC 1035, 2.3.4).
     public const int LongestDomain = 253;
 
+    // A label and its dot.
+    private const int LongestInZone = 64;
+
     // What unix(7) leaves for a path.
     private const int LongestSocket = 107;
 
@@ -71,6 +74,10 @@ internal static class Names
     // The whole name of a host: a single label means something else on every machine.
     public static LeafParser<string> Host { get; } = text =>
         Domain(text).Then<string>(name => name.Contains('.') ? name : new Fault("a host's whole name has a dot in it", "write it like vps.example.net"));
+
+    // Hosts' names stand in it, and those of services.
+    public static LeafParser<string> Zone { get; } = text => Host(text).Then<string>(zone => zone.Length <= LongestDomain - LongestInZone
+        ? zone : new Fault($"with the longest name of a host in it, {LongestInZone} characters, it is longer than the {LongestDomain} that DNS allows", "use a shorter one"));
 
     public static LeafParser<string> Lease { get; } = text => LeaseGrammar(text).Then<string>(lease =>
         lease == "infinite" ? lease

@@ -79,6 +79,8 @@ public static class ConfigKeys
             new("dmz.dnsUpstreams", "Resolvers on the internet that the router asks for the DMZ through the tunnel.", Example: """["2001:db8:0:80::53"]""", Type: List)),
         new("dmz.exposure", "What the internet may open towards DMZ hosts. closed: nothing. open: everything, each host is its own firewall.", "closed"),
 
+        new("dns.zone", "The public DNS zone of hosts that offer something: the output `zone` has the lines for it. Empty: none.", "", "example.net"),
+
         .. Connection("router", "router", "192.168.1.2", null),
         new("router.connection.via", "direct: SSH to host. vps: through the VPS and the tunnel, host being the router's address inside it; router.tunnelSsh has to be open, deployed before.", "direct", Change: OtherWay),
         new("router.sshPort", "TCP port of the router's sshd; auto: router.connection.port. To be set where that is a forward's.", "auto", "22"),

@@ -8,7 +8,7 @@ namespace Ipv6Dmz.Config;
 internal sealed class HostDraft
 {
     // The VPS's own services stand under this name.
-    public const string Vps = "vps";
+    public const string Vps = DmzConfig.VpsName;
 
     // What an error shows instead of a value.
     public const string TheName = "(the name)";
