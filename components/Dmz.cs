@@ -40,6 +40,7 @@ public sealed class Dmz : ComponentResource
         (VpsPublicKey, RouterPublicKey) = (keys.VpsPublicKey, keys.RouterPublicKey);
 
         var told = args.BrokerKey is null ? null : config.Uplink.Update;
+        var dns = args.DnsKey is null ? null : config.Dns?.Update;
         string[] broker = told is null ? [] : ["curl", "ca-certificates"];
         var vps = new Machine("vps", Reached(args.Vps.Way, keys.VpsPrivateKey, [.. BothPackages, .. uplink.Packages, .. broker], [args.Vps.Ready], args.Vps.Server), child);
         vps.Stage("boot", WithKeys((plan, shown) => Boot.Files(MachineFacts.Vps(plan, shown, uplink))));
@@ -55,7 +56,7 @@ public sealed class Dmz : ComponentResource
 
         // Through the VPS, or through one jump host for both, each of the router's connections is one to that machine, too.
         var oneWay = viaVps || (config.Router.Connection.Jump?.Host is { } jump && config.Vps.Existing?.Connection is { } toVps && (jump == toVps.Jump?.Host || jump == toVps.Host));
-        var router = new Machine("router", Reached(args.Router, keys.RouterPrivateKey, [.. BothPackages, "dnsmasq-base"], oneWay ? [.. vps.Stages] : []), child);
+        var router = new Machine("router", Reached(args.Router, keys.RouterPrivateKey, [.. BothPackages, "dnsmasq-base", .. dns is null ? Array.Empty<string>() : ["bind9-dnsutils"]], oneWay ? [.. vps.Stages] : []), child);
         router.Stage("boot", WithKeys((plan, shown) => Boot.Files(MachineFacts.Router(plan, shown))));
         router.Stage("forwarding", Plan.Apply(Forwarding.Router));
         router.Stage("wireguard", WithKeys(WireGuard.Router));
@@ -81,6 +82,11 @@ public sealed class Dmz : ComponentResource
         // Should the deployment end between the two, the VPS goes back alone: it can be reached without the tunnel in any case.
         router.Verify(vps, routerChecks);
         vps.Verify(router, vpsChecks);
+        if (dns is not null)
+        {
+            router.TellDns(vps, config.Dns!, dns, args.DnsKey!, Plan.Apply(it => string.Concat(Zone.Forward(it).Select(record => $"{record.Name} {Zone.Ttl} {record.Type} {record.Data}\n"))));
+        }
+
         RegisterOutputs();
 
         Output<Concern> WithKeys(Func<Plan, WireGuardPublic, Concern> files) => Output.Tuple(Plan, keys.Public).Apply(both => files(both.Item1, both.Item2));

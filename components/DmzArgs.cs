@@ -25,4 +25,7 @@ public sealed class DmzArgs : ResourceArgs
 
     /// <summary>Secret; null: the broker is not told the VPS's address.</summary>
     public Output<string>? BrokerKey { get; init; }
+
+    /// <summary>Secret; null: no server is told the hosts' public names.</summary>
+    public Output<string>? DnsKey { get; init; }
 }

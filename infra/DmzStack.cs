@@ -31,6 +31,7 @@ public class DmzStack : Stack
             Vps = vps,
             Router = config.ToRouter(vps.Way),
             BrokerKey = config.BrokerKey,
+            DnsKey = config.DnsKey,
             Texts = LongText.Files,
         });
         var plan = dmz.Plan;

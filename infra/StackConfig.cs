@@ -25,7 +25,9 @@ internal sealed class StackConfig
 
     public DmzConfig Dmz => parsed.Config!;
 
-    public Output<string>? BrokerKey => values.GetValueOrDefault("uplinkUpdateKey") is { Length: > 0 } key ? Output.CreateSecret(key) : null;
+    public Output<string>? BrokerKey => Secret("uplinkUpdateKey");
+
+    public Output<string>? DnsKey => Secret("dnsUpdateKey");
 
     public VpsMachine Vps() => Dmz.Vps.Origin switch
     {
@@ -35,6 +37,8 @@ internal sealed class StackConfig
     };
 
     public SshWay ToRouter(SshWay vps) => Way("router", Dmz.Router.Connection) is var way && Dmz.Router.Via == RouterWay.Vps ? way with { Jump = vps } : way;
+
+    private Output<string>? Secret(string name) => values.GetValueOrDefault(name) is { Length: > 0 } key ? Output.CreateSecret(key) : null;
 
     private VpsMachine Made(HCloudConfig cloud)
     {

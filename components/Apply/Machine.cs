@@ -91,10 +91,19 @@ public sealed class Machine : ComponentResource
         last = Step("verify", $"{agent} verify {args.ConfirmWithin}", stdin, [last, other.last], patient: true);
     }
 
+    /// <summary>Sets records of public DNS, and takes them back at the end: when all else is committed, since what a name says of an address is remembered elsewhere. What
+    /// was set for another zone or server is taken back first, with the key of that time.</summary>
+    /// <param name="records">Lines of a zone's file, without <c>IN</c>.</param>
+    public void TellDns(Machine other, DnsConfig dns, DnsUpdateConfig update, Output<string> secret, Output<string> records)
+    {
+        var stdin = Output.Tuple(secret, records).Apply(all => $"{update.Server}\n{dns.Zone}\n{update.Key}\n{update.Algorithm}\n{all.Item1}\n{all.Item2}");
+        last = Step("dns", $"{agent} dns", stdin, [last, other.last], delete: "forget-dns", secret: true, trigger: $"{update.Server} {dns.Zone}");
+    }
+
     private string AsRoot(string commands) => sudo.Length == 0 ? commands : $"{sudo}sh -c '{commands}'";
 
     private Command Step(
-        string step, Input<string> create, Input<string>? stdin, Resource[] after, string? delete = null, bool secret = false, bool protect = false, bool patient = false) => args.Way.Step(
+        string step, Input<string> create, Input<string>? stdin, Resource[] after, string? delete = null, bool secret = false, bool protect = false, bool patient = false, string? trigger = null) => args.Way.Step(
             $"{name}-{step}",
             create,
             stdin,
@@ -106,9 +115,11 @@ public sealed class Machine : ComponentResource
                 DependsOn = after,
                 DeletedWith = args.DeletedWith,
                 Protect = protect ? true : null,
+                DeleteBeforeReplace = trigger is not null ? true : null,
                 AdditionalSecretOutputs = secret ? ["stdout", "stderr"] : [],
             },
             // A machine without the agent needs no undoing.
             delete is null ? null : AsRoot($"! test -x {Agent.Path} || {Agent.Path} {delete}"),
-            secret);
+            secret,
+            trigger);
 }

@@ -45,24 +45,28 @@ public sealed record SshWay
         return args;
     }
 
+    /// <param name="trigger">Another one makes a new step, once the old one is deleted.</param>
     /// <param name="limit">For a machine that may not answer yet: tried for as long.</param>
-    internal Command Step(string name, Input<string> create, Input<string>? stdin, TimeSpan? limit, CustomResourceOptions options, string? delete = null, bool secret = false)
+    internal Command Step(string name, Input<string> create, Input<string>? stdin, TimeSpan? limit, CustomResourceOptions options, string? delete = null, bool secret = false, string? trigger = null)
     {
         options.CustomTimeouts = limit is { } time ? new() { Create = time, Update = time } : null;
-        return new(
-            name,
-            new()
-            {
-                // Once more: a busy sshd drops connections by chance (MaxStartups), and OpenSSH from 9.8 on shuts an address out after three wrong keys.
-                Connection = Connection(limit is null ? 1 : -1),
-                Create = create,
-                Stdin = stdin!,
-                Delete = delete!,
-                Logging = secret ? Logging.None : Logging.StdoutAndStderr,
-                // sshd would be asked to take environment variables, which it refuses.
-                AddPreviousOutputInEnv = false,
-            },
-            options);
+        var args = new CommandArgs
+        {
+            // Once more: a busy sshd drops connections by chance (MaxStartups), and OpenSSH from 9.8 on shuts an address out after three wrong keys.
+            Connection = Connection(limit is null ? 1 : -1),
+            Create = create,
+            Stdin = stdin!,
+            Delete = delete!,
+            Logging = secret ? Logging.None : Logging.StdoutAndStderr,
+            // sshd would be asked to take environment variables, which it refuses.
+            AddPreviousOutputInEnv = false,
+        };
+        if (trigger is not null)
+        {
+            args.Triggers = new object[] { trigger };
+        }
+
+        return new(name, args, options);
     }
 
     private ProxyConnectionArgs Proxy(int dialErrorLimit)

@@ -46,6 +46,12 @@ internal sealed partial class Draft(ConfigReader reader)
     public Field<Exposure> Exposure { get; } = reader.Read("dmz.exposure", Leaf.OneOf("not an exposure", ("closed", Config.Exposure.Closed), ("open", Config.Exposure.Open)));
 
     public Field<string?> Zone { get; } = reader.Read("dns.zone", Names.Zone.Or());
+    public Field<string?> DnsServer { get; } = reader.Read("dns.update.server", Config.Hosts.OnTheInternet.Or());
+    public Field<string?> DnsKey { get; } = reader.Read("dns.update.key", Names.TsigKey.Or());
+    public Field<string> DnsAlgorithm { get; } = reader.Read("dns.update.algorithm", Leaf.OneOf("not an algorithm for keys of updates", "hmac-sha256", "hmac-sha384", "hmac-sha512"));
+
+    // Only looked at, never kept.
+    public Field<string?> DnsSecret { get; } = reader.Read("dnsUpdateKey", Names.TsigSecret.Or());
 
     public ConnectionDraft RouterConnection { get; } = ConnectionDraft.Of(reader, "router");
     public Field<RouterWay> RouterVia { get; } = reader.Read("router.connection.via", Leaf.OneOf("not a way to the router", ("direct", RouterWay.Direct), ("vps", RouterWay.Vps)));
@@ -63,7 +69,7 @@ internal sealed partial class Draft(ConfigReader reader)
 
     public IEnumerable<ConfigError> Errors() => new[]
     {
-        TunnelEnds(), Delegation(), UpdateKeys(), Endpoint(), Mtu(), Subnets(), Dhcp(), Resolvers(), Interfaces(), Covered(SshFrom, " if fewer are meant"), Logins(VpsConnection), Logins(RouterConnection), Reachable(), ThroughTheVps(), Cloud(), HostErrors(),
+        TunnelEnds(), Delegation(), UpdateKeys(), DnsUpdateKeys(), Endpoint(), Mtu(), Subnets(), Dhcp(), Resolvers(), Interfaces(), Covered(SshFrom, " if fewer are meant"), Logins(VpsConnection), Logins(RouterConnection), Reachable(), ThroughTheVps(), Cloud(), HostErrors(),
     }.SelectMany(errors => errors).OfType<ConfigError>();
 
     // With the addresses of a server that has been made.
@@ -90,7 +96,7 @@ internal sealed partial class Draft(ConfigReader reader)
         BuiltHosts,
         VpsServices,
         ConfirmWithin.Value,
-        Zone.Value is { } zone ? new DnsConfig(zone) : null,
+        Zone.Value is { } zone ? new DnsConfig(zone, DnsServer.Value is { } server ? new(server, DnsKey.Value!, DnsAlgorithm.Value) : null) : null,
         [.. reader.Samples.OrderBy(ConfigKeys.Place)]);
 
     private ImmutableArray<HostConfig> BuiltHosts => Free is { } free

@@ -12,6 +12,7 @@ public class DefaultTests
     private static readonly (string Keys, string With)[] Companions =
     [
         ("uplink.update.*", "UPDATE"),
+        ("dns.update.*", SampleConfig.Dns[3..]),
         ("vps.connection.jump.host", "vps.connection.jump.agent=auto"),
         ("router.connection.jump.host", "router.connection.jump.agent=auto"),
         ("vps.connection.jump.agent", "vps.connection.jump.host=bastion"),

@@ -34,6 +34,10 @@ public static class SampleConfig
     private const string Update = " & uplink.update.url=https://broker.example.net/nic/update & uplink.update.tunnelId=123456"
         + " & uplink.update.user=me & uplinkUpdateKey=update-key-of-the-sample";
 
+    // Behind a stack, DNS: has the router tell a server the hosts' names.
+    public const string DnsKey = "c2VjcmV0IG9mIHRoZSBzYW1wbGUncyBrZXk=";
+    public const string Dns = $" & dns.zone=example.net & dns.update.server=198.51.100.53 & dns.update.key=dmz-key & dnsUpdateKey={DnsKey}";
+
     // Behind a stack, VIA-VPS: has the deployment reach the router through the VPS.
     public const string ViaVps = " & router.connection.via=vps & router.connection.host=192.168.3.2 & router.connection.port=22 & router.tunnelSsh=open";
 
@@ -53,7 +57,7 @@ public static class SampleConfig
     // `routed & dmz.exposure=open`.
     public static ImmutableDictionary<string, string> Stack(string name)
     {
-        var parts = name.Replace(" & UPDATE", Update).Replace(" & VIA-VPS", ViaVps).Split(" & ");
+        var parts = name.Replace(" & UPDATE", Update).Replace(" & DNS", Dns).Replace(" & VIA-VPS", ViaVps).Split(" & ");
         var stack = Dev.SetItems(UplinkChoice.Config(parts[0].Split(' ')[^1]).Select(value => KeyValuePair.Create(value.Key, value.Value)));
         if (parts[0].StartsWith("hcloud "))
         {

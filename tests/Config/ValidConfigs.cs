@@ -25,7 +25,7 @@ public static class ValidConfigs
         wireguard.rotation (empty) 2027-01-01T00:00
         wireguard.pskRotation (empty) 1
         dmz.dhcpLease 12h 120 7200s 45m 1d 52w infinite
-        dns.zone (empty) example.net a.b-c.d3.example
+        dns.update.algorithm hmac-sha256 hmac-sha384 hmac-sha512
         dmz.domain dmz.home.arpa dmz a.b-c.d3 xn--dmz-x.example 3.example.net
         dmz.dnsUpstreams ["2001:db8:0:80::53"] ["198.51.100.53","2001:db8:0:81::53"] ["192.0.2.53","198.51.100.53","2001:db8:0:80::53","2001:db8:0:81::53"]
         dmz.exposure closed open
@@ -147,6 +147,9 @@ public static class ValidConfigs
         from provider in Gen.Frequency((3, Gen.Constant("existing")), (1, Gen.Constant("hcloud")))
         from place in Gen.Elements(("fsn1", "cx23"), ("hel1", "cax11"), ("ash", "cpx22"), ("hil", "ccx13"), ("sin", "cpx22"))
         from update in Gen.Elements(true, false)
+        from dns in Gen.Elements(true, false)
+        from zone in Gen.Elements("", "example.net", "a.b-c.d3.example")
+        from server in Gen.Elements("198.51.100.53", "2001:db8:0:80::53", "ns1.example.net")
         select new[]
         {
             ("vps.provider", provider),
@@ -155,6 +158,10 @@ public static class ValidConfigs
             ("uplink.update.url", update ? "https://broker.example.net:8443/nic/update" : ""),
             ("uplink.update.tunnelId", update ? "123456" : ""),
             ("uplink.update.user", update ? "me@example.net" : ""),
+            ("dns.zone", dns ? "example.net" : zone),
+            ("dns.update.server", dns ? server : ""),
+            ("dns.update.key", dns ? "Key_1.example.net" : ""),
+            ("dnsUpdateKey", dns ? SampleConfig.DnsKey : ""),
             ("uplinkUpdateKey", update ? "\"'$`\\!" : ""),
         };
 

@@ -23,6 +23,10 @@ internal static class Hosts
         return new Fault("an address or a name stands here alone", $"use {parts["host"].Value}{string.Concat(others)}");
     };
 
+    // Of somebody else's server: what only its own network knows is none.
+    public static LeafParser<string> OnTheInternet { get; } = text =>
+        text.Contains(':') || text.All(character => char.IsAsciiDigit(character) || character == '.') ? Addresses.Global(text).Then<string>(_ => text) : Names.Host(text);
+
     private static Leaf<string> Alone(string text) =>
         text.Contains(':') || text.All(character => char.IsAsciiDigit(character) || character == '.')
             ? Addresses.Either(text).Then<string>(address => address.SpecialUse() is { } use && !address.IsPrivate() && !IPAddress.IsLoopback(address) && !Reachable.Any(range => range.Contains(address))

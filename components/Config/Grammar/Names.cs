@@ -39,6 +39,8 @@ internal static class Names
     private static readonly LeafParser<string> FileGrammar =
         Leaf.Matching("[A-Za-z0-9._/-]{0,254}[A-Za-z0-9_-]", "a file's place is of A-Z a-z 0-9 . _ - /, at most 255 characters", "write it like hosts.yaml");
 
+    private static readonly Regex Base64Grammar = new(@"\A(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\z");
+
     private const string LabelPart = "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?";
 
     private static readonly Regex LabelGrammar = new($@"\A({LabelPart})=((?:{LabelPart})?)\z");
@@ -78,6 +80,12 @@ internal static class Names
     // Hosts' names stand in it, and those of services.
     public static LeafParser<string> Zone { get; } = text => Host(text).Then<string>(zone => zone.Length <= LongestDomain - LongestInZone
         ? zone : new Fault($"with the longest name of a host in it, {LongestInZone} characters, it is longer than the {LongestDomain} that DNS allows", "use a shorter one"));
+
+    // Both end up in lines that nsupdate reads.
+    public static LeafParser<string> TsigKey { get; } = Leaf.Matching("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,252}[A-Za-z0-9])?", "a key's name is of A-Z a-z 0-9 . _ -, at most 254 characters", "use the one behind `key` in the server's configuration");
+
+    public static LeafParser<string> TsigSecret { get; } = text => text.Length <= 1024 && Base64Grammar.IsMatch(text) && Convert.FromBase64String(text).Length >= 16
+        ? text : new Fault("a key's secret is base64 of at least 16 bytes", "use the one behind `secret` in the server's configuration, without quotes");
 
     public static LeafParser<string> Lease { get; } = text => LeaseGrammar(text).Then<string>(lease =>
         lease == "infinite" ? lease

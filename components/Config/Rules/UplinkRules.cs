@@ -31,9 +31,13 @@ internal sealed partial class Draft
         from outer in prefixes.Where(outer => outer != inner && outer.Covers(inner)).Take(1)
         select field.Wrong($"{outer} covers {inner}", $"leave {inner} out{(fewer == "" ? "" : $", or {outer}{fewer}")}");
 
-    private IEnumerable<ConfigError?> UpdateKeys()
+    private IEnumerable<ConfigError?> UpdateKeys() => Together(UpdateUrl, UpdateTunnel, UpdateUser, UpdateKey);
+
+    private IEnumerable<ConfigError?> DnsUpdateKeys() =>
+        Zone.IsUnset && DnsServer.Is(out _) ? [Zone.Wrong($"{DnsServer.Key} is set, and there is no zone to change there", $"set it, or remove {DnsServer.Key}")] : Together(DnsServer, DnsKey, DnsSecret);
+
+    private static IEnumerable<ConfigError?> Together(params Field<string?>[] all)
     {
-        Field<string?>[] all = [UpdateUrl, UpdateTunnel, UpdateUser, UpdateKey];
         var (missing, set) = (all.Where(field => field.IsUnset).ToList(), all.Where(field => field.Is(out _)).ToList());
         return set.Count == 0 || set.Count + missing.Count < all.Length ? [] :
             from field in missing

@@ -80,6 +80,11 @@ public static class ConfigKeys
         new("dmz.exposure", "What the internet may open towards DMZ hosts. closed: nothing. open: everything, each host is its own firewall.", "closed"),
 
         new("dns.zone", "The public DNS zone of hosts that offer something: the output `zone` has the lines for it. Empty: none.", "", "example.net"),
+        .. Each(null, Live, "the server is told once",
+            new("dns.update.server", "Address or name of the zone's primary server, which the router tells the records of hosts (RFC 2136), through the tunnel. dns.update.server, dns.update.key and the secret dnsUpdateKey are set together or not at all. Empty: none.", "", "ns1.example.net"),
+            new("dns.update.key", "The name of the key that the server knows the updates by (TSIG, RFC 8945).", "", "dmz-key"),
+            new("dns.update.algorithm", "The key's: hmac-sha256, hmac-sha384 or hmac-sha512.", "hmac-sha256"),
+            new("dnsUpdateKey", "The key's secret, as `tsig-keygen` prints it (base64).", "", "bm8gc2VjcmV0LCBhbiBleGFtcGxlIG9mIGl0cyBmb3JtIQ==", IsSecret: true)),
 
         .. Connection("router", "router", "192.168.1.2", null),
         new("router.connection.via", "direct: SSH to host. vps: through the VPS and the tunnel, host being the router's address inside it; router.tunnelSsh has to be open, deployed before.", "direct", Change: OtherWay),
