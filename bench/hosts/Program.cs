@@ -8,19 +8,27 @@ using Ipv6Dmz.Infra;
 using Ipv6Dmz.Planning;
 using Ipv6Dmz.Uplinks;
 
-// hosts COUNT FOLDER: reads a list of so many hosts with three services each, from the stack's values and then from a file in the folder, plans and renders it; writes both firewalls into the folder and prints what each
-// step took, in seconds, and the most memory, in MB. Everything in one process of one core; the small list before it pays for the compiler.
+// hosts COUNT FOLDER: reads a list of so many hosts with three services each, from the stack's values and then from a file in the folder, plans and renders it;
+// writes both firewalls into the folder, and those of the list with one service more, and prints what each step took, in seconds, and the most memory, in MB.
+// Everything in one process of one core; the small list before it pays for the compiler.
 var count = int.Parse(args[0], CultureInfo.InvariantCulture);
 Directory.CreateDirectory(args[1]);
 Measure(10, args[1]);
 var (seconds, text) = Measure(count, args[1]);
-File.WriteAllText(Path.Combine(args[1], "vps.nft"), text.Vps.Replace("@uplink@", "eth0", StringComparison.Ordinal));
-File.WriteAllText(Path.Combine(args[1], "router.nft"), text.Router.Replace(", \"@management@\"", "", StringComparison.Ordinal));
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} {seconds.Read:0.000} {seconds.File:0.000} {seconds.Plan:0.000} {seconds.Render:0.000} {Process.GetCurrentProcess().PeakWorkingSet64 >> 20}"));
+var memory = Process.GetCurrentProcess().PeakWorkingSet64 >> 20;
+Write("", text);
+Write("-more", Measure(count, args[1], more: true).Text);
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} {seconds.Read:0.000} {seconds.File:0.000} {seconds.Plan:0.000} {seconds.Render:0.000} {memory}"));
 
-static ((double Read, double File, double Plan, double Render) Seconds, (string Vps, string Router) Text) Measure(int count, string folder)
+void Write(string name, (string Vps, string Router) text)
 {
-    var values = Values(count);
+    File.WriteAllText(Path.Combine(args[1], $"vps{name}.nft"), text.Vps.Replace("@uplink@", "eth0", StringComparison.Ordinal));
+    File.WriteAllText(Path.Combine(args[1], $"router{name}.nft"), text.Router.Replace(", \"@management@\"", "", StringComparison.Ordinal));
+}
+
+static ((double Read, double File, double Plan, double Render) Seconds, (string Vps, string Router) Text) Measure(int count, string folder, bool more = false)
+{
+    var values = Values(count, more);
     var clock = Stopwatch.StartNew();
     if (!DmzConfigParser.Parse(values).IsValid)
     {
@@ -50,18 +58,19 @@ static ((double Read, double File, double Plan, double Render) Seconds, (string 
 static string First(string frame) => frame[(frame.IndexOf('\n', StringComparison.Ordinal) + 1)..];
 
 // The sample's networks, with a DMZ that is large enough. IPv4 forwards for the first ten thousand ports alone: an address has no more than 65535.
-static Dictionary<string, string> Values(int count)
+static Dictionary<string, string> Values(int count, bool more)
 {
     var first = IPNetwork.Parse("10.64.0.0/16");
     var hosts = Enumerable.Range(0, count).ToDictionary(number => $"h{number}", number => new Dictionary<string, object>
     {
         ["ipv4"] = $"{first.At(300 + number)}",
-        ["services"] = new object[]
-        {
+        ["services"] = (object[])
+        [
             number < 20_000 ? new { name = "a", ports = 443, ipv4 = $"{20_000 + number}" } : new { name = "a", ports = 443 },
             new { name = "b", ports = 22, from = new[] { $"2001:db8:0:a0::{1 + (number % 50):x}/128" } },
             new { name = "c", ports = 5000 + (number % 1000), protocol = "udp" },
-        },
+            .. more && number == count / 2 ? [new { name = "d", ports = 27015, protocol = "udp" }] : Array.Empty<object>(),
+        ],
     });
     return new()
     {
