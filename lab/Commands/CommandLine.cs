@@ -13,6 +13,7 @@ public static class CommandLine
     [
         Places.Internet, Places.Server, Places.Stranger, Places.Broker, Places.Provider,
         Places.HomeRouter, "homelan", Places.HomePc, "dmzlan", Places.DmzHost, Places.DmzHost2,
+        Places.Web, Places.Dns, Places.Shell, Places.Game,
     ];
 
     private static readonly string[] AllPlaces = [Places.Vps, Places.Router, Places.World, .. Namespaces];

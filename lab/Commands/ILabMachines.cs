@@ -19,6 +19,9 @@ public interface ILabMachines
     /// <param name="newHosts">Hosts of the DMZ that know of no earlier deployment.</param>
     Task ProvideAsync(string uplink, bool newHosts, CancellationToken cancellation);
 
+    /// <summary>Has the hosts of the stack's list run what they serve.</summary>
+    Task ServeAsync(CancellationToken cancellation);
+
     /// <summary>Freshly booted, as before the first deployment.</summary>
     Task ResetAsync(CancellationToken cancellation);
 

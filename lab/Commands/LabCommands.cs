@@ -1,6 +1,8 @@
 using Ipv6Dmz.HCloud;
+using Ipv6Dmz.Infra;
 using Ipv6Dmz.Lab.Deployment;
 using Ipv6Dmz.Lab.Probes;
+using Ipv6Dmz.Planning;
 
 namespace Ipv6Dmz.Lab.Commands;
 
@@ -17,6 +19,13 @@ public sealed class LabCommands(
         await UpAsync(options, cancellation);
         screen.Heading("Looking from every place in the network");
         var result = await ProbeAsync(new ProbeRequest(Json: false, Only: null, Gentle: false, Config: []), cancellation);
+        var services = PlanTable.ServicesOf(await PlanAsync([], cancellation));
+        if (services.Length > 0)
+        {
+            screen.Heading("How each service is reached");
+            screen.Line(services);
+        }
+
         screen.Line("""
             The lab goes on running. ./demo.sh ssh router looks around in it, ./demo.sh preview -c dmz.dhcpLease=6h shows a change,
             ./demo.sh destroy undoes the deployment, ./demo.sh down stops the machines; ./demo.sh --help has the rest.
@@ -43,6 +52,7 @@ public sealed class LabCommands(
         // Before the first step: from then on there may be something to destroy.
         new DeployedRecord(engine, machines.Identity, given, uplink).Write(setting.Folder);
         await engines(engine, options.Verbose).UpAsync(overrides, cancellation);
+        await machines.ServeAsync(cancellation);
         return Ok;
     }
 
@@ -58,9 +68,7 @@ public sealed class LabCommands(
     {
         // It takes rules away and tunnels down for a moment, and puts right what an earlier one left.
         using var alone = LabLock.Take(setting.Folder, "probe");
-        var config = request.Config.Count > 0 ? [.. Deployed()?.Provider() ?? [], .. request.Config] : Deployed()?.Config ?? [];
-        var uplink = Deployed()?.Uplink ?? UplinkChoice.Default;
-        var plan = ProbePlan.Of(StackFile.Load(setting.ProjectFolder, setting.Stack, await SeenAsync(uplink, config, cancellation)));
+        var plan = await PlanAsync(request.Config, cancellation);
         var number = 0;
         var results = await ProbeRunner.RunAsync(
             machines.RunAsync, new ProbeOptions(plan) { Disturb = !request.Gentle, CloudFirewall = machines.HasCloudFirewall }, request.Only, Show, cancellation);
@@ -136,6 +144,14 @@ public sealed class LabCommands(
 
         static string Given(IReadOnlyList<ConfigValue> config) =>
             config.Count == 0 ? "" : $" with {string.Join(' ', config.Select(value => $"{value.Key}={value.Value}"))}";
+    }
+
+    /// <summary>What is deployed, or would be with other values.</summary>
+    private async Task<Plan> PlanAsync(IReadOnlyList<ConfigValue> given, CancellationToken cancellation)
+    {
+        var config = given.Count > 0 ? [.. Deployed()?.Provider() ?? [], .. given] : Deployed()?.Config ?? [];
+        var uplink = Deployed()?.Uplink ?? UplinkChoice.Default;
+        return ProbePlan.Of(StackFile.Load(setting.ProjectFolder, setting.Stack, await SeenAsync(uplink, config, cancellation)));
     }
 
     private async Task<int> SshAsync(string place, string? command, bool terminal, CancellationToken cancellation)

@@ -19,7 +19,7 @@ public sealed class LabEngine(
         screen.Good(ChangeText.Summary(result, preview: false));
         foreach (var (name, value) in result.Outputs)
         {
-            screen.Line($"  {name,-20} {value}");
+            screen.Line($"  {name,-20} {value.Replace("\n", $"\n{"",23}", StringComparison.Ordinal)}");
         }
     }
 

@@ -40,9 +40,14 @@ public sealed class QemuMachines(LabMachines machines, Screen screen) : ILabMach
         }
     }
 
-    public async Task ProvideAsync(string uplink, bool newHosts, CancellationToken cancellation)
+    public Task ProvideAsync(string uplink, bool newHosts, CancellationToken cancellation) =>
+        OnWorldAsync($"sh /usr/lib/lab/world.sh uplink {uplink}{(newHosts ? " anew" : "")}", cancellation);
+
+    public Task ServeAsync(CancellationToken cancellation) => OnWorldAsync("sh /usr/lib/lab/serve.sh", cancellation);
+
+    private async Task OnWorldAsync(string command, CancellationToken cancellation)
     {
-        var result = await RunAsync(Places.World, $"sh /usr/lib/lab/world.sh uplink {uplink}{(newHosts ? " anew" : "")}", null, cancellation);
+        var result = await RunAsync(Places.World, command, null, cancellation);
         if (!result.Ok)
         {
             throw new CommandException($"world: {result.Stderr.Trim()}");

@@ -8,27 +8,29 @@ namespace Ipv6Dmz.Lab.Probes;
 /// <summary>What the list of hosts opens: each service, in both families, from each place that may come and from each that may not.</summary>
 internal static class HostProbes
 {
-    private static readonly Dictionary<string, string> PlaceOf = new() { ["02:00:00:00:02:01"] = Places.DmzHost, ["02:00:00:00:02:02"] = Places.DmzHost2 };
-
     /// <summary>Shell text that has the hosts, and the VPS, serve what is listed.</summary>
     public static string Servers(Plan plan) => string.Concat(
         from host in Known(plan)
+        let place = PlaceOf(host)
         from service in host.Given.Services
+        where !ServerProbes.IsReal(place, service)
         from port in new[] { service.Ports.First, service.Ports.Last }.Distinct()
-        select $"serve at-{PlaceOf[host.Given.Mac!]}-{port} {PlaceOf[host.Given.Mac!]} {port}\n");
+        // The world's game host has an echo of its own on some.
+        select $"n {place} ss -Hln{service.Protocol[0]} 'sport = :{port}' | grep -q . || serve at-{place}-{port} {place} {port}\n");
 
     public static IEnumerable<Probe> All(ProbeOptions options)
     {
         var plan = options.Plan;
         foreach (var host in Known(plan))
         {
-            var (given, place) = (host.Given, PlaceOf[host.Given.Mac!]);
-            var neighbour = place == Places.DmzHost ? Places.DmzHost2 : Places.DmzHost;
+            var (given, place) = (host.Given, PlaceOf(host));
+            // What dmzhost is answered by the VPS, other probes count.
+            var neighbour = place == Places.DmzHost2 ? Places.DmzHost : Places.DmzHost2;
             yield return new($"DHCP gives {given.Name} its own IPv4 address", place, $"{given.Ipv4}", async (context, ct) =>
                 Observation.Exactly($"{given.Ipv4}", await context.On(place, $"busybox udhcpc -i eth0 -f -n -q -t 5 -T 2 -s {Tools.Folder}/lease.sh 2>/dev/null | sed -n '$s/ .*//p'", ct)));
-            yield return Probe.Asks($"The router knows {given.Name}'s IPv6 address by its name", place, $"{host.Ipv6}", _ => [$"dns,{plan.Dmz.RouterIpv4},{given.Name}.{plan.Dmz.Given.Domain}/AAAA"]);
-            yield return Probe.Asks($"The router knows {given.Name}'s IPv4 address by its name", place, $"{given.Ipv4}", _ => [$"dns,{plan.Dmz.RouterIpv4},{given.Name}.{plan.Dmz.Given.Domain}/A"]);
-            foreach (var service in given.Services)
+            yield return Probe.AsksAhead($"The router knows {given.Name}'s IPv6 address by its name", place, $"{host.Ipv6}", _ => [$"dns,{plan.Dmz.RouterIpv4},{given.Name}.{plan.Dmz.Given.Domain}/AAAA"]);
+            yield return Probe.AsksAhead($"The router knows {given.Name}'s IPv4 address by its name", place, $"{given.Ipv4}", _ => [$"dns,{plan.Dmz.RouterIpv4},{given.Name}.{plan.Dmz.Given.Domain}/A"]);
+            foreach (var service in given.Services.Where(service => !ServerProbes.IsReal(place, service)))
             {
                 var (protocol, from) = (service.Protocol, service.Enabled ? service.From : new(false, false, []));
                 foreach (var port in new[] { service.Ports.First, service.Ports.Last }.Distinct())
@@ -76,16 +78,17 @@ internal static class HostProbes
             (context, ct) => context.AskAsync(Places.Stranger, Control.Sent, [$"tcp,{shut}"], ct));
     }
 
-    private static IEnumerable<HostPlan> Known(Plan plan) => plan.Hosts.Where(host => host.Given.Mac is { } mac && PlaceOf.ContainsKey(mac));
+    private static IEnumerable<HostPlan> Known(Plan plan) => plan.Hosts.Where(host => Places.OfMac(host.Given.Mac) is not null);
 
-    private static bool Admits(ServiceSources from, string address) => from.Internet || from.Prefixes.Any(prefix => prefix.Contains(IPAddress.Parse(address)));
+    private static string PlaceOf(HostPlan host) => Places.OfMac(host.Given.Mac)!;
+
+    internal static bool Admits(ServiceSources from, string address) => from.Internet || from.Prefixes.Any(prefix => prefix.Contains(IPAddress.Parse(address)));
 
     private static Probe Opens(string service, string who, string place, string target, string? seen) => Opens(service, who, place, target, seen is null ? null : _ => seen);
 
     private static Probe Opens(string service, string who, string place, string target, Func<ProbeContext, string>? seen) => seen is null
         ? Probe.Waits($"{Capital(who)} doesn't reach {service}", place, "nothing", _ => [target], (_, answers, _) => Task.FromResult(new Observation(answers.Leaks, answers.IsNothing)))
-        : new($"{Capital(who)} reaches {service}, which sees who it is", place, "its address", async (context, ct) =>
-            Observation.Exactly($"seen as {seen(context)}", (await context.AskAsync(place, 4, [target], ct)).Summary));
+        : Probe.AsksAhead($"{Capital(who)} reaches {service}, which sees who it is", place, "its address", _ => [target], context => $"seen as {seen(context)}");
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

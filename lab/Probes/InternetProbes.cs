@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using Ipv6Dmz.Config;
 using Ipv6Dmz.Planning;
@@ -42,8 +43,8 @@ internal static class InternetProbes
                         return new($"{answers.Leaks}; {count} packets in the DMZ", answers.IsNothing && count == 0);
                     });
         }
-        yield return Scan("The VPS offers nothing but SSH and WireGuard on its IPv4 address", $"{vps.Ipv4}");
-        yield return Scan("The VPS offers nothing but SSH and WireGuard on its native IPv6 address", $"{vps.Ipv6}");
+        yield return Scan("The VPS offers nothing but SSH and WireGuard on its IPv4 address, and what is listed", $"{vps.Ipv4}");
+        yield return Scan("The VPS offers nothing but SSH and WireGuard on its native IPv6 address, and what is listed", $"{vps.Ipv6}");
         if (endpoint.AddressFamily == AddressFamily.InterNetworkV6)
         {
             yield return Scan("The VPS offers nothing but SSH and WireGuard on WireGuard's own address", $"{endpoint}");
@@ -65,7 +66,16 @@ internal static class InternetProbes
     private static Probe Scan(string name, string address) => Scan(name, "", address);
 
     private static Probe Scan(string name, string more, params string[] addresses) => Silent(name,
-        _ => [.. addresses.SelectMany(address => new[] { $"tcp,{address},{_ports}{more}", $"udp,{address},{_ports}" })]);
+        context => [.. addresses.SelectMany(address => new[] { $"tcp,{address},{Unlisted(context.Plan, address, "tcp")}{more}", $"udp,{address},{Unlisted(context.Plan, address, "udp")}" })]);
+
+    // What the list of hosts opens on one of the VPS's addresses, HostProbes and ServerProbes ask for.
+    private static string Unlisted(Plan plan, string address, string protocol)
+    {
+        var forwards = from host in plan.Hosts from service in host.Given.Services where service.Protocol == protocol && $"{plan.Vps.Ipv4}" == address select service.Ipv4;
+        var own = from service in plan.VpsServices where service.Protocol == protocol && (address == $"{plan.Vps.Ipv4}" || address == $"{plan.Vps.Ipv6}") select service.Ports;
+        var listed = forwards.OfType<Ports>().Concat(own).ToArray();
+        return string.Join('+', _ports.Split('+').Where(port => !listed.Any(ports => int.Parse(port, CultureInfo.InvariantCulture) is var number && ports.First <= number && number <= ports.Last)));
+    }
 
     private static Probe Silent(string name, Func<ProbeContext, string[]> questions) =>
         Probe.Waits(name, Places.Stranger, "silence", questions, (_, answers, _) => Task.FromResult(Observation.Exactly("silence", answers.Summary)));

@@ -16,9 +16,10 @@ internal static class Preparation
         await UploadAsync(runOn, "net.pl", Tools.Net, ct);
         await UploadAsync(runOn, "lib.sh", Tools.Lib, ct);
         await UploadAsync(runOn, "lease.sh", Tools.Lease, ct);
+        await UploadAsync(runOn, "clients.sh", Tools.Clients, ct);
         await context.On(Places.World, Disturbance.Undo + StopAll, ct);
         var found = await Task.WhenAll(
-            context.On(Places.World, Servers + HostProbes.Servers(context.Plan) + WorldFacts, ct),
+            context.On(Places.World, Servers + ServerProbes.Serve(context.Plan) + HostProbes.Servers(context.Plan) + WorldFacts, ct),
             ListenAsync(context, runOn, Places.Router, RouterFacts(context.Plan.Router), ct),
             ListenAsync(context, runOn, Places.Vps, VpsFacts, ct));
         await context.On(Places.World, string.Join('\n', Captures.All.Select(capture => capture.Begin)), ct);

@@ -26,6 +26,17 @@ public sealed record Probe(string Name, string Place, string Expected, Func<Prob
         new(name, place, expected, async (context, ct) => await judge(context, await context.AskAsync(place, ProbeRunner.Patience, questions(context), ct), ct))
         { Questions = questions };
 
+    /// <summary>A probe that changes nothing, and whose questions are asked with those of others: what didn't come then is asked for once more.</summary>
+    public static Probe AsksAhead(
+        string name, string place, string expected, Func<ProbeContext, string[]> questions, Func<ProbeContext, string>? exactly = null) =>
+        new(name, place, expected, async (context, ct) =>
+        {
+            var wanted = exactly?.Invoke(context) ?? expected;
+            var seen = (await context.AskAsync(place, ProbeRunner.Patience, questions(context), ct)).Summary;
+            return Observation.Exactly(wanted, seen == wanted ? seen : (await context.AskAgainAsync(place, 4, questions(context), ct)).Summary);
+        })
+        { Questions = questions };
+
     /// <summary>A probe that asks, and expects the same answer to every question.</summary>
     public static Probe Asks(
         string name, string place, string expected, Func<ProbeContext, string[]> targets, double seconds = 4) =>

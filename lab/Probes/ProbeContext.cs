@@ -43,9 +43,12 @@ public sealed class ProbeContext(RunOn runOn, ProbeOptions options)
         {
             return new([.. targets.SelectMany(target => _asked[(place, target)])]);
         }
-        var arguments = $"ask {Seconds(seconds)} {Shell.Join(targets)}";
-        return Answers.Parse(await NetAsync(place, arguments, ct));
+        return await AskAgainAsync(place, seconds, targets, ct);
     }
+
+    /// <summary>The same, whatever is here already.</summary>
+    public async Task<Answers> AskAgainAsync(string place, double seconds, string[] targets, CancellationToken ct) =>
+        Answers.Parse(await NetAsync(place, $"ask {Seconds(seconds)} {Shell.Join(targets)}", ct));
 
     /// <summary>Seconds for an answer, as net.pl takes them.</summary>
     internal static string Seconds(double seconds) => Pace.Time(seconds).TotalSeconds.ToString(CultureInfo.InvariantCulture);

@@ -9,8 +9,9 @@ public static class ProbeSuite
         IEnumerable<Probe>[] groups =
         [
             DmzHostProbes.All(options),
+            // A row by themselves: they look from everywhere.
+            SideBySide([.. HostProbes.All(options), .. ServerProbes.All(options)]),
             PathProbes.All(options),
-            HostProbes.All(options),
             SideBySide([.. InternetProbes.All(options), .. SpoofingProbes.All(options), .. IsolationProbes.All(options)]),
             [IsolationProbes.Total],
             NativeProbes.All(options),
@@ -19,6 +20,7 @@ public static class ProbeSuite
             RouterControlProbes.All(options),
             VpsControlProbes.All(options),
             HostProbes.Controls(options),
+            ServerProbes.Controls(options),
             NdpProbes.Controls(options),
             TunnelDownProbes.All(options),
             TakeoverProbes.All(options),

@@ -93,20 +93,19 @@ internal static class SpoofingProbes
         var (to, via, source) = family == 6
             ? (context.Facts.HostIpv6, context.Facts.VpsLinkLocal, NeighbourIpv6)
             : (context.Facts.HostIpv4, $"{context.Plan.Vps.Ipv4}", NeighbourIpv4);
-        var route = $"ip -{family} route";
         // What the list of hosts opens, it opens by the uplink and the VPS's own address alone.
-        var listed = from host in context.Plan.Hosts
-                     where $"{host.Ipv6}" == to || $"{host.Given.Ipv4}" == to
-                     from service in host.Services
-                     select $"{service.Protocol},{to},{service.Ports.First},{source}";
+        var host = context.Plan.Hosts.FirstOrDefault();
+        var other = host is null ? to : family == 6 ? $"{host.Ipv6}" : $"{host.Given.Ipv4}";
+        var listed = host?.Services.Select(service => $"{service.Protocol},{other},{service.Ports.First},{source}") ?? [];
+        string Routes(string change) => string.Join("; ", new[] { to, other }.Distinct().Select(address => $"ip -{family} route {change.Replace("TO", address, StringComparison.Ordinal)}"));
         await context.On(Places.Provider,
             $"""
-            {route} add {to} via {via} dev {Captures.VpsCable}
-            trap '{route} del {to}' EXIT
+            {Routes($"add TO via {via} dev {Captures.VpsCable}")}
+            trap '{Routes("del TO")}' EXIT
             perl "$run/net.pl" ask {ProbeContext.Seconds(seconds)} icmp,{to},,{source} udp,{to},{Preparation.Port},{source} {string.Join(' ', listed)}
             """, ct);
-        return (await context.HeardAsync(Captures.Provider, $"src {source} and dst {to}", ct),
-            await context.CountAsync(Captures.Dmz, $"src {source} and dst {to}", ct));
+        var filter = $"src {source} and (dst {to} or dst {other})";
+        return (await context.HeardAsync(Captures.Provider, filter, ct), await context.CountAsync(Captures.Dmz, filter, ct));
     }
 
     private static async Task<Observation> NeighbourAsync(ProbeContext context, int family, CancellationToken ct)

@@ -12,6 +12,8 @@ internal static class Tools
 
     public static string Lib { get; } = Read("lib.sh");
 
+    public static string Clients { get; } = Read("clients.sh");
+
     public static string Lease { get; } = Read("lease.sh");
 
     public static string Record { get; } = Read("record.sh");

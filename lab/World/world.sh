@@ -22,15 +22,17 @@
 #     2200 world's sshd                                                  | eth3
 #     2201 vps's sshd, from the servers LAN                           dmzlan (bridge) -- dmzhost   DHCP, SLAAC
 #     2202 router's sshd, from the home LAN                                           -- dmzhost2  DHCP, SLAAC
+#                                                                                     -- web dns shell game  DHCP, ::10 to ::13
 #
 # Interfaces, by namespace. internet: servers home broker provider. provider: vps core. broker: eth0 he-vps. homerouter: wan lan.
-# homelan: the bridge homelan with the ports router hr pc op. dmzlan: the bridge dmzlan with the ports router h1 h2. The others: eth0.
+# homelan: the bridge homelan with the ports router hr pc op. dmzlan: the bridge dmzlan with the ports router h1 to h6. The others: eth0.
 # To capture what a machine sends: provider/vps, homelan/router, dmzlan/router.
 #
 # `world.sh uplink 6in4|routed|native64` changes who delivers 2001:db8:0:2::/63: the broker, the provider by way of 2001:db8:0:98::1, nobody.
 #
 # Addresses by SLAAC: homepc 2001:db8:0:a1:0:ff:fe00:120, router's home side in 2001:db8:0:a1::/64 (dhcpcd's are stable and private),
-# dmzhost <dmz prefix>:0:ff:fe00:201, dmzhost2 <dmz prefix>:0:ff:fe00:202.
+# dmzhost <dmz prefix>:0:ff:fe00:201, dmzhost2 <dmz prefix>:0:ff:fe00:202. web, dns, shell and game are the hosts of the stack's list: each sets
+# its half of the address by token, and `serve.sh` starts what it serves.
 #
 # HTTP: server on 198.51.100.80, a package source.
 # DNS: server on 198.51.100.53 and 2001:db8:0:80::53; homerouter on its LAN. Names: {server,stranger,broker,homerouter}.example.net;
@@ -42,7 +44,8 @@ set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
 run=/run/lab
-namespaces='internet server stranger broker provider homerouter homelan homepc dmzlan dmzhost dmzhost2'
+namespaces='internet server stranger broker provider homerouter homelan homepc dmzlan dmzhost dmzhost2 web dns shell game'
+hosts='dmzhost dmzhost2 web dns shell game'
 
 in_ns() { ip netns exec "$@"; }
 
@@ -85,6 +88,10 @@ link add op netns homelan type veth peer name op-home
 link set dev eth2 netns homelan name router
 link add h1 netns dmzlan type veth peer name eth0 address 02:00:00:00:02:01 netns dmzhost
 link add h2 netns dmzlan type veth peer name eth0 address 02:00:00:00:02:02 netns dmzhost2
+link add h3 netns dmzlan type veth peer name eth0 address 02:00:00:00:02:03 netns web
+link add h4 netns dmzlan type veth peer name eth0 address 02:00:00:00:02:04 netns dns
+link add h5 netns dmzlan type veth peer name eth0 address 02:00:00:00:02:05 netns shell
+link add h6 netns dmzlan type veth peer name eth0 address 02:00:00:00:02:06 netns game
 link set dev eth3 netns dmzlan name router
 EOF
 }
@@ -102,7 +109,7 @@ set_sysctls() {
   for name in $namespaces; do
     case $name in
       internet | broker | provider | homerouter) role=$router ;;
-      dmzhost | dmzhost2 | homepc) role=$host ;;
+      dmzhost | dmzhost2 | web | dns | shell | game | homepc) role=$host ;;
       *) role= ;;
     esac
     # shellcheck disable=SC2086
@@ -173,10 +180,11 @@ EOF
 # With "anew" hosts are switched off and on, as they would be by somebody who begins afresh: they keep the addresses of an earlier prefix for an hour.
 uplink() {
   if [ "${2-}" = anew ]; then
-    for name in dmzhost dmzhost2; do
+    for name in $hosts; do
       ip -n "$name" link set dev eth0 down
       ip -n "$name" link set dev eth0 up
     done
+    tokens
   fi
   case $1 in
     6in4) via=2001:db8:0:b0::2 more='' ;;
@@ -294,14 +302,24 @@ link add name dmzlan type bridge
 link set dev dmzlan up
 link set dev h1 master dmzlan up
 link set dev h2 master dmzlan up
+link set dev h3 master dmzlan up
+link set dev h4 master dmzlan up
+link set dev h5 master dmzlan up
+link set dev h6 master dmzlan up
 link set dev router master dmzlan up
 EOF
-  for name in dmzhost dmzhost2; do
+  for name in $hosts; do
     ip -n "$name" -batch - <<EOF
 link set dev lo up
 link set dev eth0 up
 EOF
   done
+  tokens
+}
+
+# A link that goes down forgets it.
+tokens() {
+  for pair in web:10 dns:11 shell:12 game:13; do ip -n "${pair%:*}" token set "::${pair#*:}" dev eth0; done
 }
 
 # operator: whoever deploys. From the host, by way of this machine's user network, to the interfaces a real deployment uses.
@@ -350,7 +368,7 @@ services() {
     --interface=lan --except-interface=lo --server=198.51.100.53 --leasefile-ro --dhcp-authoritative \
     --dhcp-range=192.168.1.100,192.168.1.199,255.255.255.0,1h --dhcp-host=02:00:00:00:01:02,192.168.1.2 \
     --no-ping --quiet-dhcp --quiet-ra --enable-ra --dhcp-range=::,constructor:lan,ra-only,64,1h --ra-param=lan,10,1800
-  for name in dmzhost dmzhost2; do
+  for name in $hosts; do
     in_ns "$name" busybox udhcpc -f -i eth0 -t 2 -T 1 -A 2 -s "$here/udhcpc.sh" </dev/null >/dev/null 2>&1 &
   done
 }

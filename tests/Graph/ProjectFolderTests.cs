@@ -37,7 +37,7 @@ public sealed class ProjectFolderTests : InFolder
         Write("hosts.yaml", "web: { services: [{ name: https, ports: 443 }] }");
         ConfigValue[] given =
         [
-            new("hostsFile", "hosts.yaml"), new("vpsPrivateKey", SampleConfig.PrivateKey, Secret: true), new("routerPrivateKey", SampleConfig.PrivateKey, Secret: true),
+            ConfigValue.Unset("hosts"), new("hostsFile", "hosts.yaml"), new("vpsPrivateKey", SampleConfig.PrivateKey, Secret: true), new("routerPrivateKey", SampleConfig.PrivateKey, Secret: true),
         ];
 
         Assert.Equal("web", Assert.Single(ProbePlan.Of(StackFile.Load(Folder, "dev", given)).Hosts).Given.Name);

@@ -2,7 +2,7 @@
 # Both ends of the probes' conversations, with nothing but perl-base: a server that tells each caller which address
 # it is seen as, and a client that asks many places at the same time.
 #
-#   net.pl serve PORT [ADDRESS]                   TCP and UDP, both families; forks away; prints its process id
+#   net.pl serve PORT[+PORT...] [ADDRESS]         TCP and UDP, both families; forks away; prints its process id
 #   net.pl ask SECONDS TARGET...                  one line per target, in order: "TARGET: RESULT"
 #   net.pl bulk up|down ADDRESS PORT BYTES        "N bytes intact" or what went wrong
 #   net.pl stream RATE TARGET...                  until SIGTERM: one connection a target, asked RATE times a second; "TARGET: ANSWERS of QUESTIONS"
@@ -104,8 +104,8 @@ sub converse { my ($client, $peer) = @_;
     elsif ($request =~ /^give (\d+)/) { write_all($client, pattern($1)); }
 }
 
-sub serve { my ($port, $only) = @_;
-    my @sockets = listeners($port, $only);
+sub serve { my ($ports, $only) = @_;
+    my @sockets = map { listeners($_, $only) } split /\+/, $ports;
     defined(my $pid = fork) or die "fork: $!\n";
     if ($pid) { print "$pid\n"; return; }
     POSIX::setsid();

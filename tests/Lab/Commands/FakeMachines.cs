@@ -14,6 +14,8 @@ internal sealed class FakeMachines(TextWriter log, string identity, FakeWorld wo
 
     public Task ProvideAsync(string uplink, bool newHosts, CancellationToken cancellation) => log.WriteLineAsync($"[world provides {uplink}]");
 
+    public Task ServeAsync(CancellationToken cancellation) => log.WriteLineAsync("[hosts serve]");
+
     public Task ResetAsync(CancellationToken cancellation) => log.WriteLineAsync("[machines reset]");
 
     public Task DownAsync(CancellationToken cancellation) => log.WriteLineAsync("[machines down]");

@@ -12,6 +12,9 @@ internal sealed class DeployedLab
     // What an uplink needs besides.
     private const string Later = "ndppd lsb-base";
 
+    // In a configuration: with the hosts that the stack's file lists.
+    public const string Listed = " & HOSTS";
+
     private readonly RecordingShell shell = new(new SshShell());
 
     public DeployedLab(LabMachines machines) => Machines = machines;
@@ -253,7 +256,9 @@ internal sealed class DeployedLab
     private async Task<StackConfig> ConfigAsync(string config) => StackFile.Load(ProjectFolder.Find(), "dev",
     [
         .. await Qemu().ConnectionsAsync(cloud: false, Ct),
-        .. from change in config.Split(" & ", StringSplitOptions.RemoveEmptyEntries)
+        // Most tests list no hosts; whoever wants those of the stack's file says so.
+        .. config.Contains(Listed) ? Array.Empty<ConfigValue>() : [ConfigValue.Unset("hosts")],
+        .. from change in config.Replace(Listed, "").Split(" & ", StringSplitOptions.RemoveEmptyEntries)
            let parts = change.Split('=', 2)
            select new ConfigValue(parts[0], parts[1], ConfigKeys.ByName.TryGetValue(parts[0], out var key) && key.IsSecret),
     ]);

@@ -51,13 +51,13 @@ public sealed class ServiceTests(LabFixture fixture)
     }
 
     // Hosts of the lab ask again, as they would when switched off and on: of two signals at once the kernel hands over the lower one, the question, first.
-    internal static Task LeaseAsync(DeployedLab lab) => lab.SayAsync("world", $$"""
-        tell() { for name in dmzhost dmzhost2; do
+    internal static Task LeaseAsync(DeployedLab lab, string names = "dmzhost dmzhost2", string first = "dmzhost") => lab.SayAsync("world", $$"""
+        tell() { for name in {{names}}; do
           for pid in $(ip netns pids $name); do case $(tr '\0' ' ' </proc/$pid/cmdline) in *udhcpc*) kill -$1 $pid ;; esac; done
         done; }
         tell USR2
-        timeout {{Pace.Seconds(20)}} sh -c 'until [ -z "$(ip -n dmzhost -4 address show dev eth0)$(ip -n dmzhost2 -4 address show dev eth0)" ]; do sleep 0.2; done'
+        timeout {{Pace.Seconds(20)}} sh -c 'until [ -z "$(for name in {{names}}; do ip -n $name -4 address show dev eth0; done)" ]; do sleep 0.2; done'
         tell USR1
-        timeout {{Pace.Seconds(60)}} sh -c 'until ip -n dmzhost -4 address show dev eth0 | grep -q "192.168.2.10/"; do sleep 0.2; done'
+        timeout {{Pace.Seconds(60)}} sh -c 'until ip -n {{first}} -4 address show dev eth0 | grep -q "192.168.2.10/"; do sleep 0.2; done'
         """);
 }
