@@ -25,13 +25,17 @@ public sealed class ServiceChangeTests(LabFixture fixture)
         await StartAsync(lab, "kept", Kept);
         await StartAsync(lab, "off", Off);
 
-        // One more, and then one less.
+        // One more, and then others less and that one for the VPS alone.
+        var tables = await TablesAsync(lab);
         var before = lab.Sent.Count;
         await lab.UpAsync(Hosts(enabled: true, more: true));
         Assert.Equal(2, lab.Sent.Skip(before).Count(command => command.Contains(" activate ")));
         Assert.Equal(0, await LostAsync(lab, "off"));
+        Assert.Contains("8443 : accept", await lab.SayAsync("router", "nft list map inet ipv6_dmz open6"));
         await StartAsync(lab, "off", Off);
-        await lab.UpAsync(Hosts(enabled: false, more: true));
+        await lab.UpAsync(Hosts(enabled: false, more: true, from: "vps"));
+        Assert.Contains("8443 : jump from_1", await lab.SayAsync("router", "nft list map inet ipv6_dmz open6"));
+        Assert.Equal(tables, await TablesAsync(lab));
 
         // The up went on for seconds after the change.
         var silent = await LostAsync(lab, "off", each: true);
@@ -41,15 +45,22 @@ public sealed class ServiceChangeTests(LabFixture fixture)
         await ReliabilityTable.RecordAsync(Change, lost == 0 ? "so it was" : $"more, {lost}");
     }
 
-    private static string Hosts(bool enabled, bool more = false)
+    private static string Hosts(bool enabled, bool more = false, string from = "internet")
     {
         var off = $"\"enabled\": {(enabled ? "true" : "false")}";
         return $$"""
             hosts={"web": {"mac": "02:00:00:00:02:01", "ipv4": "192.168.2.10", "ipv6": "slaac", "services": [
-              {"name": "https", "ports": 443, "ipv4": "same"}, {"name": "game", "ports": 27015, "protocol": "udp", "ipv4": "same"},
+              {"name": "ssh", "ports": 22, "from": ["vps"]}, {"name": "https", "ports": 443, "ipv4": "same"}, {"name": "game", "ports": 27015, "protocol": "udp", "ipv4": "same"},
               {"name": "old", "ports": 8080, "ipv4": "same", {{off}} }, {"name": "old-udp", "ports": 5353, "protocol": "udp", "ipv4": "same", {{off}} }
-              {{(more ? """, {"name": "more", "ports": 8443, "from": ["vps"]}""" : "")}} ] } }
+              {{(more ? $$""", {"name": "more", "ports": 8443, "from": ["{{from}}"]}""" : "")}} ] } }
             """;
+    }
+
+    // A table that is replaced has another handle.
+    private static async Task<string> TablesAsync(DeployedLab lab)
+    {
+        const string Handle = "nft -a list table inet ipv6_dmz | head -n 1";
+        return $"{await lab.SayAsync("vps", Handle)} {await lab.SayAsync("router", Handle)}";
     }
 
     private static Task StartAsync(DeployedLab lab, string name, string[] targets) => lab.SayAsync("world",
