@@ -36,16 +36,21 @@ public static class PlanTable
     {
         string[] lines =
         [
-            .. from host in plan.Hosts
-               from service in host.Services
-               select Line(host.Given.Name, service, [.. service.From.Vps || service.From.AnyOf(ipv6: true) ? [$"[{host.Ipv6}]:{service.Ports}"] : Array.Empty<string>(), .. service.Ipv4 is { } forward ? [$"{plan.Vps.Ipv4}:{forward}"] : Array.Empty<string>()]),
+            .. from host in plan.Hosts from service in host.Services select Line(host.Given.Name, service, At(plan, host, service)),
             .. from service in plan.VpsServices where service.Enabled select Line("vps", service, [.. new[] { plan.Vps.Ipv6, plan.Vps.Ipv4 }.Where(address => service.From.AnyOf(address.IsIpv6())).Select(address => $"{new IPEndPoint(address, 0)}"[..^1] + service.Ports)]),
         ];
         return string.Join('\n', lines);
     }
 
+    private static string[] At(Plan plan, HostPlan host, ServiceConfig service) =>
+    [
+        .. service.From.Home || service.From.Vps || service.From.AnyOf(ipv6: true) ? [$"[{host.Ipv6}]:{service.Ports}"] : Array.Empty<string>(),
+        .. service.Ipv4 is { } forward ? [$"{plan.Vps.Ipv4}:{forward}"] : Array.Empty<string>(),
+        .. service.From.Home ? [$"{host.Given.Ipv4}:{service.Ports} at home"] : Array.Empty<string>(),
+    ];
+
     private static string Line(string host, ServiceConfig service, string[] at) =>
-        $"{host} {service.Name} ({service.Protocol}): {string.Join(", ", at)}{(service.From.Internet ? "" : $", from {string.Join(", ", [.. service.From.Prefixes.Select(prefix => $"{prefix}"), .. service.From.Vps ? ["the VPS"] : Array.Empty<string>()])}")}";
+        $"{host} {service.Name} ({service.Protocol}): {string.Join(", ", at)}{(service.From.Internet ? "" : $", from {string.Join(", ", [.. service.From.Prefixes.Select(prefix => $"{prefix}"), .. service.From.Vps ? ["the VPS"] : Array.Empty<string>(), .. service.From.Home ? ["home"] : Array.Empty<string>()])}")}";
 
     private static string Offers(HostPlan host) => host.Services.Any() ? string.Join(", ", host.Services.Select(service => $"{service.Name} {service.Protocol} {service.Ports}{(service.Ipv4 is { } forward ? $" (IPv4 {forward})" : "")}")) : "nothing";
 

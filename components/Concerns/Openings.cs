@@ -3,13 +3,9 @@ using static Ipv6Dmz.Concerns.Text;
 
 namespace Ipv6Dmz.Concerns;
 
-// What hosts and the VPS offer, for the firewalls of both machines: an element a service and not a rule, so that the rules are as many for one host as for
-// thousands. Ranges stand apart: with them among the others, an older nft(8) takes minutes to check a long list.
+// What hosts and the VPS offer, for the firewalls of both machines.
 internal sealed class Openings
 {
-    private const string HostKey6 = "ip6 daddr & ::ffff:ffff:ffff:ffff . meta l4proto . th dport";
-    private const string HostKey4 = "ip daddr . meta l4proto . th dport";
-
     private readonly Plan plan;
     private readonly (HostPlan Host, ServiceConfig Service)[] all;
 
@@ -22,15 +18,20 @@ internal sealed class Openings
         (this.plan, all) = (plan, [.. plan.Hosts.SelectMany(host => host.Services.Select(service => (host, service)))]);
         OfHosts =
         [
-            .. Verdicts("open6", "ipv6_addr . ", all.Where(_ => plan.Dmz.Given.Exposure == Exposure.Closed).Select(each => ($"{each.Host.Given.InterfaceId} . ", each.Service))),
-            .. Verdicts("open4", "ipv4_addr . ", all.Where(each => each.Service.Ipv4 is not null).Select(each => ($"{each.Host.Given.Ipv4} . ", each.Service))),
+            .. ServiceMap.Verdicts6("open6", all.Where(each => plan.Dmz.Given.Exposure == Exposure.Closed && each.Service.From.ByTheTunnel), Verdict),
+            .. ServiceMap.Verdicts4("open4", all.Where(each => each.Service.Ipv4 is not null), Verdict),
         ];
-        OfTheMachine = [.. Verdicts("services", "", own.Where(service => service.Enabled).Select(service => ("", service)))];
+        var toHome = all.Where(each => each.Service.From.Home).ToArray();
+        ToHome = [.. ServiceMap.Verdicts6("home6", toHome, _ => "accept"), .. ServiceMap.Verdicts4("home4", toHome, _ => "accept")];
+        OfTheMachine = [.. ServiceMap.Verdicts("services", own.Where(service => service.Enabled), Verdict)];
         Forwards = [.. Forwarded()];
     }
 
-    // Sets of both machines.
+    // Maps of both machines.
     public string[] OfHosts { get; }
+
+    // The router's.
+    public string[] ToHome { get; }
 
     // Its own.
     public string[] OfTheMachine { get; }
@@ -40,19 +41,17 @@ internal sealed class Openings
 
     public IEnumerable<string> Chains => chains.SelectMany(chain => new[] { $"chain from_{chain.Value} {{" }.Concat(chain.Key.Split('\n').Select(line => $"\t{line}")).Append("}"));
 
-    // Lines of a chain; what nothing is in is not there.
     /// <param name="links4">Where IPv4 comes by other links.</param>
     public IEnumerable<string> ToHosts(string links, string? links4 = null) =>
-        [.. Lookups($"{links} ip6 daddr {plan.Dmz.Prefix} {HostKey6}", "open6", OfHosts), .. Lookups($"{links4 ?? links} {HostKey4}", "open4", OfHosts)];
+    [
+        .. ServiceMap.Lookups($"{links} ip6 daddr {plan.Dmz.Prefix} {ServiceMap.To6}", "open6", OfHosts),
+        .. ServiceMap.Lookups($"{links4 ?? links} {ServiceMap.To4}", "open4", OfHosts),
+    ];
 
-    public IEnumerable<string> ToTheMachine => Lookups("meta l4proto . th dport", "services", OfTheMachine);
+    public IEnumerable<string> ToTheMachine => ServiceMap.Lookups(ServiceMap.ToThis, "services", OfTheMachine);
 
-    public IEnumerable<string> ByForwards(string links) => There(["forward4", "forward4_ranges", "forward4_moved"], Forwards)
+    public IEnumerable<string> ByForwards(string links) => ServiceMap.There(["forward4", "forward4_ranges", "forward4_moved"], Forwards)
         .Select(map => $"{links} ip daddr {plan.Vps.Ipv4} dnat ip to meta l4proto . th dport map @{map}");
-
-    private static IEnumerable<string> Lookups(string key, string map, string[] sets) => There([map, $"{map}_ranges"], sets).Select(name => $"{key} vmap @{name}");
-
-    private static IEnumerable<string> There(string[] maps, string[] sets) => maps.Where(map => sets.Contains($"map {map} {{"));
 
     // An offset can't be said of a range: a port that moves has its own element.
     private IEnumerable<string> Forwarded()
@@ -64,26 +63,15 @@ internal sealed class Openings
                     select $"{each.Service.Protocol} . {each.Service.Ipv4!.Value.First + offset} : {each.Host.Given.Ipv4} . {each.Service.Ports.First + offset}";
         return
         [
-            .. Map("forward4", "inet_proto . inet_service : ipv4_addr", false, kept[false]),
-            .. Map("forward4_ranges", "inet_proto . inet_service : ipv4_addr", true, kept[true]),
-            .. Map("forward4_moved", "inet_proto . inet_service : ipv4_addr . inet_service", false, moved),
+            .. ServiceMap.Of("forward4", "inet_proto . inet_service : ipv4_addr", false, kept[false]),
+            .. ServiceMap.Of("forward4_ranges", "inet_proto . inet_service : ipv4_addr", true, kept[true]),
+            .. ServiceMap.Of("forward4_moved", "inet_proto . inet_service : ipv4_addr . inet_service", false, moved),
         ];
     }
 
-    private IEnumerable<string> Verdicts(string name, string address, IEnumerable<(string Host, ServiceConfig Service)> services)
+    private string Verdict(ServiceConfig service)
     {
-        var type = $"{address}inet_proto . inet_service : verdict";
-        var elements = services.ToLookup(each => each.Service.Ports.Count > 1, each => $"{each.Host}{each.Service.Protocol} . {each.Service.Ports} : {Verdict(each.Service.From)}");
-        return [.. Map(name, type, false, elements[false]), .. Map($"{name}_ranges", type, true, elements[true])];
-    }
-
-    private static IEnumerable<string> Map(string name, string type, bool ranges, IEnumerable<string> elements) => !elements.Any() ? [] :
-    [
-        $"map {name} {{", $"\ttype {type}", .. ranges ? ["\tflags interval"] : Array.Empty<string>(), "\telements = {", .. elements.Select(element => $"\t\t{element},"), "\t}", "}",
-    ];
-
-    private string Verdict(ServiceSources from)
-    {
+        var from = service.From;
         if (from.Internet)
         {
             return "accept";

@@ -18,6 +18,7 @@ internal static class RouterFirewall
         // The lookup of the endpoint's name alone asks outside the tunnel.
         var named = tunnel.EndpointName is not null;
         var openings = new Openings(plan, []);
+        var egress = new Egress(plan);
         var inwards = $"iifname \"{link}\" oifname \"{dmz}\"";
         var asks = $"meta skuid {plan.Routing.ResolverUser} meta l4proto {{ tcp, udp }} th dport 53 accept";
         return new([new("firewall.nft", $$"""
@@ -32,7 +33,10 @@ internal static class RouterFirewall
             		elements = { {{tunnel.Endpoint}} }
             	}
             	{{openings.OfHosts}}
+            	{{openings.ToHome}}
+            	{{egress.Map}}
             	{{openings.Chains}}
+            	{{egress.Chains}}
 
             	# Nobody at home has an address of the inside.
             	chain prerouting {
@@ -46,6 +50,7 @@ internal static class RouterFirewall
             	chain from_home {
             		type filter hook prerouting priority mangle; policy accept;
             		iifname {{managed}} meta mark set {{mark}}
+            		{{(openings.ToHome is [] ? null : $"iifname \"{dmz}\" ct direction reply ct mark {mark} meta mark set {mark}")}}
             	}
 
             	chain input {
@@ -99,6 +104,8 @@ internal static class RouterFirewall
             		iifname "{{dmz}}" ip6 saddr { {{List(plan.OutsideDmz.Append(plan.Dmz.RouterIpv6))}} } drop
             		{{Clamp(tunnel)}}
             		ct state invalid drop
+            		{{(openings.ToHome is [] ? [] : Home(openings, plan))}}
+            		{{egress.Lookup}}
             		iifname "{{dmz}}" oifname "{{link}}" accept
             		{{Replies(inwards)}}
             		# RFC 4890, 4.3.1
@@ -157,6 +164,25 @@ internal static class RouterFirewall
         $"ip saddr {plan.Tunnel.Vps.Ipv4} ip daddr {plan.Tunnel.Router.Ipv4} tcp dport {plan.Router.SshPort} accept",
         $"ip6 saddr {plan.Tunnel.Vps.Ipv6} ip6 daddr {plan.Tunnel.Router.Ipv6} tcp dport {plan.Router.SshPort} accept",
     ];
+
+    // Both ways by the list: what is closed ends for open connections, too, and answers to home go there and nowhere else.
+    private static IEnumerable<string> Home(Openings openings, Plan plan)
+    {
+        var (home, dmz, mark) = (plan.Router.HomeInterface, plan.Router.DmzInterface, plan.Tunnel.Mark);
+        var (inwards, outwards) = ($"iifname \"{home}\" oifname \"{dmz}\"", $"iifname \"{dmz}\" oifname \"{home}\" ct direction reply ct mark {mark}");
+        return
+        [
+            "# home: over a route to this router.",
+            $"{inwards} ct state new ct mark set {mark}",
+            .. ServiceMap.Lookups($"{inwards} ip6 daddr {plan.Dmz.Prefix} {ServiceMap.To6}", "home6", openings.ToHome),
+            .. ServiceMap.Lookups($"{inwards} {ServiceMap.To4}", "home4", openings.ToHome),
+            $"{inwards} meta l4proto {{ 1, 58 }} ct state related accept",
+            .. ServiceMap.Lookups($"{outwards} {ServiceMap.From6}", "home6", openings.ToHome),
+            .. ServiceMap.Lookups($"{outwards} {ServiceMap.From4}", "home4", openings.ToHome),
+            $"{outwards} meta l4proto {{ 1, 58 }} ct state related accept",
+            $"iifname \"{dmz}\" oifname != \"{home}\" ct mark {mark} drop",
+        ];
+    }
 
     private static string Opened(Plan plan) => plan.Dmz.Given.Exposure switch
     {

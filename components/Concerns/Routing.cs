@@ -42,6 +42,7 @@ internal static class Routing
             -6 route add ::/0 dev {link} metric {metric} table {table}
             -4 route add 0.0.0.0/0 dev {link} metric {metric} table {table}
             # From home nothing is forwarded, from the DMZ only into the tunnel: also while there is no firewall.
+            {(plan.Hosts.Any(host => host.Services.Any(service => service.From.Home)) ? FromHome(plan) : [])}
             {BothFamilies($"rule add pref {routing.RulePriority} iif {plan.Router.HomeInterface} unreachable")}
             {BothFamilies($"rule add pref {routing.RulePriority + 1} iif {plan.Router.DmzInterface} lookup {table}")}
             # The router's own: on-link prefixes and WireGuard's marked packets from main, the rest by the tunnel.
@@ -50,6 +51,14 @@ internal static class Routing
             {BothFamilies($"rule add pref {routing.RulePriority + 3} not fwmark {tunnel.Mark} lookup {table}")}
             """)]);
     }
+
+    private static IEnumerable<string> FromHome(Plan plan) =>
+    [
+        "# But to services that are for home, and back. The firewall sets the mark: while there is none, nothing passes.",
+        .. new[] { plan.Dmz.Prefix, plan.Dmz.Subnet }.Select(dmz =>
+            $"-{(dmz.IsIpv6() ? 6 : 4)} rule add pref {plan.Routing.RulePriority - 2} iif {plan.Router.HomeInterface} fwmark {plan.Tunnel.Mark} to {dmz} lookup main"),
+        .. BothFamilies($"rule add pref {plan.Routing.RulePriority - 1} iif {plan.Router.DmzInterface} fwmark {plan.Tunnel.Mark} lookup main"),
+    ];
 
     // By who asks, not by a mark: so the question's source is chosen by main, too.
     private static IEnumerable<string> Lookup(RoutingPlan routing) =>

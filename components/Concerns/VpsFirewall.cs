@@ -92,7 +92,7 @@ internal static class VpsFirewall
             		ip saddr @inside4 oifname "{{out4}}" snat ip to {{vps.Ipv4}}
             	}
             }
-            """)]);
+            """), .. FairUse.Files(plan, uplink)]);
     }
 
     // The host sees the client. For hosts of the DMZ, too, the VPS's address is the service's.

@@ -16,6 +16,8 @@ public static class ConfigWarnings
            select $"{each.Group}.agent: auto — SSH_AUTH_SOCK is not set, so nothing can log in; run `eval \"$(ssh-agent)\"` and `ssh-add` in this shell, or name the agent's socket",
         .. config.Vps.Origin is HCloudConfig { Firewall: false } && CloudOpening.Of(config.Hosts, config.VpsServices).Count() is var rules && rules > CloudOpening.Most
             ? [$"vps.hcloud.firewall: off — the list of hosts needs {rules} rules, and the cloud's firewall takes {CloudOpening.Most} beside its own; the VPS's own firewall stands alone"] : Array.Empty<string>(),
+        .. config.Dmz.Exposure == Exposure.Open && config.Hosts.FirstOrDefault(host => host.Services.Any(service => !service.From.Internet)) is { } host
+            ? [$"dmz.exposure: open — over IPv6 everybody reaches all hosts, whatever from says (hosts.{host.Name}); use closed to have the list decide"] : Array.Empty<string>(),
         .. LockedOut(config.Vps), .. Samples(config),
     ];
 

@@ -100,7 +100,7 @@ internal sealed partial class Draft(ConfigReader reader)
         [.. reader.Samples.OrderBy(ConfigKeys.Place)]);
 
     private ImmutableArray<HostConfig> BuiltHosts => Free is { } free
-        ? [.. InTheDmz.Select(host => new HostConfig(host.Name, host.Mac!.Value, host.AddressIn(free)!, host.Id()!, host.BySlaac, Offers(host)))] : [];
+        ? [.. InTheDmz.Select(host => new HostConfig(host.Name, host.Mac!.Value, host.AddressIn(free)!, host.Id()!, host.BySlaac, host.Egress!.Value, Offers(host)))] : [];
 
     private ImmutableArray<ServiceConfig> VpsServices => [.. Hosts.Hosts.Where(host => host.Name == HostDraft.Vps).SelectMany(host => Offers(host))];
 

@@ -21,6 +21,20 @@ internal static class HostProbes
     public static IEnumerable<Probe> All(ProbeOptions options)
     {
         var plan = options.Plan;
+        string[] notForHome =
+        [
+            .. from host in Known(plan)
+               from service in host.Given.Services
+               where !service.Enabled || !service.From.Home
+               from to in new[] { host.Ipv6, host.Given.Ipv4 }
+               select $"{service.Protocol},{to},{service.Ports.First}",
+        ];
+        if (notForHome is not [])
+        {
+            yield return new("Home, with a route by the router, reaches nothing that isn't for home", Places.HomePc, "nothing", async (context, ct) =>
+                Observation.Exactly("nothing", (await IsolationProbes.FromHomeAsync(context, notForHome, ProbeRunner.Patience, ct)).Leaks));
+        }
+
         foreach (var host in Known(plan))
         {
             var (given, place) = (host.Given, PlaceOf(host));
@@ -32,7 +46,7 @@ internal static class HostProbes
             yield return Probe.AsksAhead($"The router knows {given.Name}'s IPv4 address by its name", place, $"{given.Ipv4}", _ => [$"dns,{plan.Dmz.RouterIpv4},{given.Name}.{plan.Dmz.Given.Domain}/A"]);
             foreach (var service in given.Services.Where(service => !ServerProbes.IsReal(place, service)))
             {
-                var (protocol, from) = (service.Protocol, service.Enabled ? service.From : new(false, false, []));
+                var (protocol, from) = (service.Protocol, service.Enabled ? service.From : new(false, false, false, []));
                 foreach (var port in new[] { service.Ports.First, service.Ports.Last }.Distinct())
                 {
                     var name = $"{given.Name}'s {service.Name} ({protocol} {port})";
@@ -40,6 +54,12 @@ internal static class HostProbes
                     yield return Opens(name, "the internet", Places.Stranger, at6, Admits(from, StrangerIpv6) ? StrangerIpv6 : null);
                     yield return Opens(name, "the VPS", Places.Vps, at6, from.Internet || from.Vps ? $"{plan.Tunnel.Vps.Ipv6}" : null);
                     yield return Opens(name, "home", Places.HomePc, at6, Admits(from, "2001:db8:0:a1::1") ? context => context.Facts.HomePcIpv6 : null);
+                    if (from.Home)
+                    {
+                        yield return OverTheRouter($"Home, with a route by the router, reaches {name} in both families, which sees who it is", "its addresses",
+                            context => $"seen as {context.Facts.HomePcIpv6}, seen as {HomePcIpv4}", [at6, $"{protocol},{given.Ipv4},{port}"]);
+                    }
+
                     if (service.Ipv4 is { } forward)
                     {
                         var at4 = $"{protocol},{plan.Vps.Ipv4},{forward.First + port - service.Ports.First}";
@@ -89,6 +109,10 @@ internal static class HostProbes
     private static Probe Opens(string service, string who, string place, string target, Func<ProbeContext, string>? seen) => seen is null
         ? Probe.Waits($"{Capital(who)} doesn't reach {service}", place, "nothing", _ => [target], (_, answers, _) => Task.FromResult(new Observation(answers.Leaks, answers.IsNothing)))
         : Probe.AsksAhead($"{Capital(who)} reaches {service}, which sees who it is", place, "its address", _ => [target], context => $"seen as {seen(context)}");
+
+    private static Probe OverTheRouter(string name, string expected, Func<ProbeContext, string> seen, string[] targets) => new(name, Places.HomePc, expected,
+        async (context, ct) => Observation.Exactly(
+            seen(context), string.Join(", ", (await IsolationProbes.FromHomeAsync(context, targets, ProbeRunner.Patience, ct)).All.Select(answer => answer.Result))));
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -144,7 +144,7 @@ internal static class IsolationProbes
             var (to, from) = family == 6 ? (context.Facts.HostIpv6, context.Facts.HomePcIpv6) : (context.Facts.HostIpv4, HomePcIpv4);
             var leaks = (await FromHomeAsync(context, Protocols(to), 2.5, ct)).Leaks;
             var sent = await context.HeardAsync(Captures.Home, $"ether dst {context.Facts.RouterHomeMac} and dst {to}", ct);
-            var inside = await context.CountAsync(Captures.Dmz, $"src {from} and dst {to}", ct);
+            var inside = await context.CountAsync(Captures.Dmz, $"src {from} and dst {to}{ButForHome(context.Plan, "dst")}", ct);
             return new($"{leaks}; {sent} sent to the router; {inside} packets in the DMZ", leaks == "nothing" && sent > 0 && inside == 0);
         });
 
@@ -160,6 +160,13 @@ internal static class IsolationProbes
         return new(answers.Summary, answers.All.Count == resolvers.Length && answers.All.All(answer => answer.IsNothing || answer.Result == "refused"));
     }
 
+    // Of services that are for home, over a route by the router.
+    private static string ButForHome(Plan plan, string side) => string.Concat(
+        from host in plan.Hosts
+        from service in host.Services
+        where service.From.Home
+        select $" and not (({service.Protocol} {side} portrange {service.Ports.First}-{service.Ports.Last}) and ({side} host {host.Ipv6} or {side} host {host.Given.Ipv4}))");
+
     private static async Task<Observation> HomeSegmentAsync(ProbeContext context, CancellationToken ct)
     {
         var (plan, facts) = (context.Plan, context.Facts);
@@ -167,7 +174,7 @@ internal static class IsolationProbes
         await context.AskAsync(Places.DmzHost, 3, [$"icmp,{ServerIpv6}", $"icmp,{ServerIpv4}", $"tcp,{ServerIpv6},{ServerPort}"], ct);
         var router = $"ether src {facts.RouterHomeMac}";
         var wireGuard = await context.HeardAsync(Captures.Home, $"{router} and udp and dst host {plan.Tunnel.Endpoint} and dst port {plan.Tunnel.ListenPort}", ct);
-        var leaked = await context.CountAsync(Captures.Home, $"{router} and ({Uplink.Inside(plan, "")})", ct);
+        var leaked = await context.CountAsync(Captures.Home, $"{router} and ({Uplink.Inside(plan, "")}){ButForHome(plan, "src")}", ct);
         return new($"{wireGuard} WireGuard packets, {leaked} from the inside", wireGuard > 0 && leaked == 0);
     }
 }

@@ -10,6 +10,8 @@ public class WatchTests
 
         """;
 
+    private static readonly string FairUse = Counting("");
+
     private const string Show = """
         show() { ip -4 rule show pref 6401 | grep -c lookup || true; }
         """;
@@ -26,6 +28,31 @@ public class WatchTests
         show
         nft list tables
         """, new("one", Lines)));
+
+    // Who has how many connections open is forgotten with the table.
+    [Fact]
+    public void The_table_that_counts_is_replaced_when_more_than_its_elements_differs_alone_and_goes_with_its_file() => Assert.Equal(
+        "1\n1 1 1\n0\ntable inet ipv6_dmz", AgentBed.Run("""
+            counted() { nft list set inet ipv6_dmz_fair_use open 2>/dev/null | grep -c 192.0.2.1 || true; }
+            agent live one
+            agent watch
+            nft delete table inet ipv6_dmz_fair_use
+            agent watch
+            nft list tables | grep -c fair_use
+            nft add element inet ipv6_dmz_fair_use open { 192.0.2.1 }
+            before=$(counted)
+            agent watch
+            agent watch
+            watched=$(counted)
+            agent live two
+            echo "$before $watched $(counted)"
+            nft flush chain inet ipv6_dmz_fair_use input
+            agent watch
+            counted
+            agent live three
+            nft list tables
+            """,
+            new("one", Lines, More: ("fair_use.nft", FairUse)), new("two", Lines, AgentBed.Firewall.Replace("{\n}", "{\n\tset more { type ipv4_addr; }\n}"), More: ("fair_use.nft", Counting("\t\t\ttcp . 80 : accept,\n"))), new("three", Lines)));
 
     [Fact]
     public void A_sysctl_that_another_program_sets_back_is_set_again() => Assert.Equal("1\n1", AgentBed.Run("""
@@ -129,4 +156,20 @@ public class WatchTests
         look
         look
         """, new("one", Lines)));
+
+    private static string Counting(string more) => $$"""
+        table inet ipv6_dmz_fair_use {}
+        delete table inet ipv6_dmz_fair_use
+        table inet ipv6_dmz_fair_use {
+        	map services {
+        		type inet_proto . inet_service : verdict
+        		elements = {
+        			tcp . 443 : accept,
+        {{more}}		}
+        	}
+        	set open { type ipv4_addr; flags dynamic; }
+        	chain input { type filter hook input priority 10; accept; }
+        }
+
+        """;
 }

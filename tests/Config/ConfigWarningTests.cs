@@ -56,6 +56,13 @@ public class ConfigWarningTests
         "vps.ipv4, vps.ipv6, uplink.brokerAddress, uplink.clientAddress, uplink.serverAddress, uplink.delegatedPrefixes, wireguard.endpointAddress, "
         + "wireguard.tunnelPrefix, dmz.prefix, dmz.dnsUpstreams: ", Assert.Single(Warnings("6in4 & router.connection.host=192.168.1.2")));
 
+    [Theory]
+    [InlineData("""["vps"]""", 1)]
+    [InlineData("""["internet"]""", 0)]
+    public void An_open_DMZ_whose_list_says_who_may_come_draws_a_warning(string from, int count) => Assert.Equal(
+        Enumerable.Repeat("dmz.exposure: open — over IPv6 everybody reaches all hosts, whatever from says (hosts.web); use closed to have the list decide", count),
+        Warnings($$"""6in4{{Own}} & dmz.exposure=open & hosts={"web": {"services": [{"name": "ssh", "ports": 22, "from": {{from}} }]} }"""));
+
     [Fact]
     public void An_agent_that_nobody_started_draws_a_warning()
     {

@@ -14,11 +14,14 @@ public class GoodHostTests
         var web = config.Hosts[2];
         Assert.Equal(("02:00:00:00:02:01", "192.168.2.10", "::10", false), (web.Mac, $"{web.Ipv4}", $"{web.InterfaceId}", web.BySlaac));
         Assert.Equal(
-            [("https", "443", "tcp", "443", true), ("ssh", "22", "tcp", "2222", true), ("off", "81", "tcp", "", false)],
+            [("https", "443", "tcp", "443", true), ("ssh", "22", "tcp", "2222", true), ("off", "81", "tcp", "", false), ("files", "13", "tcp", "", true), ("panel", "17-18", "tcp", "", true)],
             web.Services.Select(service => (service.Name, $"{service.Ports}", service.Protocol, $"{service.Ipv4}", service.Enabled)));
-        Assert.Equal([(true, false, ""), (false, true, "192.0.2.0/24 2001:db8:0:a0::/64"), (true, false, "")],
-            web.Services.Select(service => (service.From.Internet, service.From.Vps, string.Join(' ', service.From.Prefixes))));
+        Assert.Equal([(true, false, false, ""), (false, true, false, "192.0.2.0/24 2001:db8:0:a0::/64"), (true, false, false, ""), (false, false, true, ""), (true, false, true, "")],
+            web.Services.Select(service => (service.From.Internet, service.From.Vps, service.From.Home, string.Join(' ', service.From.Prefixes))));
         Assert.Equal([("27015-27020", "27015-27020"), ("27115-27116", "28115-28116")], config.Hosts[1].Services.Select(service => ($"{service.Ports}", $"{service.Ipv4}")));
+        Assert.Equal((null, "192.0.2.0/24 2001:db8:0:a0::/64"), (web.Egress, string.Join(' ', config.Hosts[1].Egress!.Value)));
+        Assert.Equal([("", null), ("", 20), ("50/second", 4), ("10/minute", null)],
+            new[] { web.Services[0], web.Services[4], config.Hosts[1].Services[0], config.VpsServices[0] }.Select(service => ($"{service.Limits.Rate}", service.Limits.Connections)));
         Assert.Equal(("http", "80"), config.VpsServices.Select(service => (service.Name, $"{service.Ports}")).Single());
     }
 
@@ -42,6 +45,10 @@ public class GoodHostTests
     [InlineData("web.services[0].ipv4", "same 1 65535 51820 8080-8080")]
     [InlineData("web.services[0].name", "a http-alt 3com a12345678901234")]
     [InlineData("web.services[1].from", """["internet"] ["0.0.0.0/0"] ["0.0.0.0/0","::/0","vps"] ["192.0.2.7/32","192.168.0.0/16"] ["10.0.0.0/8","vps"] ["192.168.1.0/24"]""")]
+    [InlineData("web.services[1].from", """["home"] ["internet","home"] ["vps","home"] ["192.0.2.0/24","home"]""", "web.services[1].ipv4=(left out)")]
+    [InlineData("web.egress", """[] ["internet"] ["0.0.0.0/0"] ["::/0","192.0.2.7/32"]""")]
+    [InlineData("web.services[0].rate", "1/s 1000000/h 7/m")]
+    [InlineData("web.services[0].connections", "1 65535")]
     [InlineData("vps.services[0].ports", "53 2222-2300 22", "vps.services[0].protocol=udp")]
     [InlineData("vps.services[0].from", """["192.168.2.0/24","2001:db8:0:2::/64"]""")]
     public void A_value_that_fits_is_taken(string place, string values, string changes = "") => Assert.All(values.Split(' '), value =>

@@ -17,9 +17,11 @@ public sealed class HostsFileTests : InFolder
             - name: "off"
               ports: 81
               enabled: false
+            - { name: files, ports: 13, from: [home] }
+            - { name: panel, ports: 17-18, from: [internet, home], connections: 20 }
         game:
-          { "mac": "02:00:00:00:02:02", "ipv6": "slaac", "services": [
-            {"name": "play", "ports": "27015-27020", "protocol": "udp", "ipv4": "same"},
+          { "mac": "02:00:00:00:02:02", "ipv6": "slaac", "egress": [192.0.2.0/24, "2001:db8:0:a0::/64"], "services": [
+            {"name": "play", "ports": "27015-27020", "protocol": "udp", "ipv4": "same", "rate": 50/s, "connections": 4},
             {"name": "query", "ports": 27115-27116, "protocol": "udp", "ipv4": 28115-28116}]}
         dns:
           mac: # none
@@ -27,7 +29,7 @@ public sealed class HostsFileTests : InFolder
           - { name: dns, ports: 53, protocol: udp }
           - { name: dns-tcp, ports: 53 }
           - { name: admin, ports: 8443, from: [vps] }
-        vps: { services: [{ name: http, ports: 80 }] }
+        vps: { services: [{ name: http, ports: 80, rate: 10/m }] }
         """;
 
     // But for a number in a list of texts, which a file has as a text.
@@ -47,7 +49,7 @@ public sealed class HostsFileTests : InFolder
             Assert.Equal(Text(inTheStack), Text(result.Config));
         }
 
-        static string Text(DmzConfig config) => JsonSerializer.Serialize(config.Hosts.Select(host => $"{host} {string.Join(' ', host.Services)}")) + string.Join(' ', config.VpsServices);
+        static string Text(DmzConfig config) => JsonSerializer.Serialize(config.Hosts.Select(host => $"{host with { Egress = null }} {string.Join(' ', host.Egress ?? [])} {string.Join(' ', host.Services)}")) + string.Join(' ', config.VpsServices);
     }
 
     // In the stack's file the CLI makes 291 of it.

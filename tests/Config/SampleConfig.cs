@@ -13,11 +13,12 @@ public static class SampleConfig
     public const string Hosts = """
         {
           "web": {"mac": "02:00:00:00:02:01", "ipv4": "192.168.2.10", "ipv6": "::10", "services": [
-            {"name": "https", "ports": 443, "ipv4": "same"}, {"name": "ssh", "ports": "22", "from": ["192.0.2.0/24", "2001:db8:0:a0::/64", "vps"], "ipv4": "2222"}, {"name": "off", "ports": "81", "enabled": false}]},
-          "game": {"mac": "02:00:00:00:02:02", "ipv6": "slaac", "services": [
-            {"name": "play", "ports": "27015-27020", "protocol": "udp", "ipv4": "same"}, {"name": "query", "ports": "27115-27116", "protocol": "udp", "ipv4": "28115-28116"}]},
+            {"name": "https", "ports": 443, "ipv4": "same"}, {"name": "ssh", "ports": "22", "from": ["192.0.2.0/24", "2001:db8:0:a0::/64", "vps"], "ipv4": "2222"}, {"name": "off", "ports": "81", "enabled": false},
+            {"name": "files", "ports": "13", "from": ["home"]}, {"name": "panel", "ports": "17-18", "from": ["internet", "home"], "connections": 20}]},
+          "game": {"mac": "02:00:00:00:02:02", "ipv6": "slaac", "egress": ["192.0.2.0/24", "2001:db8:0:a0::/64"], "services": [
+            {"name": "play", "ports": "27015-27020", "protocol": "udp", "ipv4": "same", "rate": "50/s", "connections": 4}, {"name": "query", "ports": "27115-27116", "protocol": "udp", "ipv4": "28115-28116"}]},
           "dns": {"services": [{"name": "dns", "ports": "53", "protocol": "udp"}, {"name": "dns-tcp", "ports": "53"}, {"name": "admin", "ports": "8443", "from": ["vps"]}]},
-          "vps": {"services": [{"name": "http", "ports": "80"}]}
+          "vps": {"services": [{"name": "http", "ports": "80", "rate": "10/m"}]}
         }
         """;
 

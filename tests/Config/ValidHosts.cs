@@ -8,7 +8,7 @@ namespace Ipv6Dmz.Tests.Config;
 public static class ValidHosts
 {
     private static readonly string[] Sources =
-        ["internet", "vps", "0.0.0.0/0 ::/0 vps", "192.0.2.0/24", "192.0.2.7/32 192.168.0.0/16 vps", "2001:db8:0:a0::/64 2000::/16 10.0.0.0/8", "::/0"];
+        ["internet", "vps", "0.0.0.0/0 ::/0 vps", "192.0.2.0/24", "192.0.2.7/32 192.168.0.0/16 vps", "2001:db8:0:a0::/64 2000::/16 10.0.0.0/8", "::/0", "home", "internet home", "vps home 192.0.2.0/24"];
 
     public static Gen<string> Generator { get; } =
         from hosts in Host.ListOf().Resize(6)
@@ -17,8 +17,9 @@ public static class ValidHosts
 
     private static Gen<JsonObject> Host =>
         from ids in Gen.Elements("auto", "slaac", "given")
+        from egress in Gen.Elements("internet", "internet", "", "192.0.2.0/24 198.51.100.0/24", "2000::/3 10.0.0.0/8")
         from services in Service.ListOf().Resize(5)
-        select new JsonObject { ["ipv6"] = ids, ["services"] = new JsonArray([.. services]) };
+        select new JsonObject { ["ipv6"] = ids, ["egress"] = JsonSerializer.SerializeToNode(egress.Split(' ', StringSplitOptions.RemoveEmptyEntries)), ["services"] = new JsonArray([.. services]) };
 
     private static Gen<JsonObject> Service =>
         from range in Gen.Elements(0, 0, 1, 7)
@@ -26,8 +27,10 @@ public static class ValidHosts
         from source in Gen.Elements(Sources)
         from forward in Gen.Elements("", "same", "moved")
         from enabled in Gen.Elements(true, true, false)
+        from rate in Gen.Elements("", "", "50/s", "1/m", "1000000/h")
+        from connections in Gen.Elements("", "", "1", "65535")
         let sources = JsonSerializer.SerializeToNode(source.Split(' '))
-        select new JsonObject { ["ports"] = range, ["protocol"] = protocol, ["from"] = sources, ["ipv4"] = forward, ["enabled"] = enabled };
+        select new JsonObject { ["ports"] = range, ["protocol"] = protocol, ["from"] = sources, ["ipv4"] = forward, ["enabled"] = enabled, ["rate"] = rate, ["connections"] = connections };
 
     // Every address and port once: ports from 1000 on, and those of the VPS that lead to others from 30000 on.
     private static string Named(JsonObject[] hosts, JsonObject[] vps)
@@ -37,6 +40,12 @@ public static class ValidHosts
         foreach (var (number, host) in hosts.Index())
         {
             host["mac"] = (string?)host["ipv6"] == "slaac" || number % 2 == 0 ? $"02:00:00:00:03:{number:x2}" : "";
+            // The router tells hosts apart by it.
+            if ((string?)host["mac"] == "")
+            {
+                host.Remove("egress");
+            }
+
             host["ipv4"] = $"192.168.2.{10 + number}";
             host["ipv6"] = (string?)host["ipv6"] == "given" ? $"::{1 + (number % 2):x}:{0x10 + number:x}" : (string?)host["ipv6"];
             all[$"host-{number}"] = Numbered(host, host["services"]!.AsArray(), true, ref next);
@@ -57,9 +66,16 @@ public static class ValidHosts
             service["ports"] = Range(first, more);
             service["ipv4"] = (string?)service["ipv4"] == "moved" ? Range(first + 29000, more) : (string?)service["ipv4"];
             // Somebody has to be able to come.
-            if (!forwards && service["from"]!.AsArray() is [JsonValue only] && (string?)only == "vps")
+            string[] sources = [.. service["from"]!.AsArray().Select(source => (string)source!)];
+            if (!forwards && (sources is ["vps"] || sources.Contains("home")))
             {
                 service["from"] = new JsonArray("internet");
+            }
+
+            // Limits count who comes by the VPS.
+            if (forwards && sources is ["home"])
+            {
+                (service["rate"], service["connections"]) = ("", "");
             }
 
             if ((string?)service["ipv4"] == "" && service["from"]!.AsArray().All(source => ((string?)source)!.Contains('.')))

@@ -28,7 +28,7 @@ public class HCloudTests
             select $"{rule["protocol"]} {rule["port"]} {string.Join(' ', (ImmutableArray<object>)rule["sourceIps"])}";
         Assert.Equal(
             [
-                "tcp 22 2001:db8:0:a0::/64", "tcp 2222 192.0.2.0/24", "tcp 443 0.0.0.0/0 ::/0", "tcp 53 ::/0", "tcp 80 0.0.0.0/0 ::/0", "udp 27015-27020 0.0.0.0/0 ::/0", "udp 27115-27116 ::/0",
+                "tcp 17-18 ::/0", "tcp 22 2001:db8:0:a0::/64", "tcp 2222 192.0.2.0/24", "tcp 443 0.0.0.0/0 ::/0", "tcp 53 ::/0", "tcp 80 0.0.0.0/0 ::/0", "udp 27015-27020 0.0.0.0/0 ::/0", "udp 27115-27116 ::/0",
                 "udp 28115-28116 0.0.0.0/0", "udp 53 ::/0",
             ], rules.Order(StringComparer.Ordinal));
 

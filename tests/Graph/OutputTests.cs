@@ -52,6 +52,8 @@ public class OutputTests
             game query (udp): [2001:db8:0:2:0:ff:fe00:202]:27115-27116, 198.18.0.10:28115-28116
             web https (tcp): [2001:db8:0:2::10]:443, 198.18.0.10:443
             web ssh (tcp): [2001:db8:0:2::10]:22, 198.18.0.10:2222, from 192.0.2.0/24, 2001:db8:0:a0::/64, the VPS
+            web files (tcp): [2001:db8:0:2::10]:13, 192.168.2.10:13 at home, from home
+            web panel (tcp): [2001:db8:0:2::10]:17-18, 192.168.2.10:17-18 at home
             vps http (tcp): [2001:db8:0:98::1]:80, 198.18.0.10:80
             """,
             await ServicesAsync(SampleConfig.Hosts));

@@ -45,6 +45,15 @@ internal sealed partial class Draft
             : OfTheProgram.Contains(id) ? host.InterfaceId!.Wrong("with native64 the router and the tunnel take it", "use another one, e.g. ::10")
             : VpsIpv6.Is(out var vps) && Networks.LowerHalf(vps.Address).Equals(id) ? host.InterfaceId!.Wrong($"with native64 it is the VPS's ({VpsIpv6.Key})", "use another one, e.g. ::10")
             : null;
+        if (host.Egress!.Is(out var egress))
+        {
+            yield return host.Mac!.IsUnset ? host.Egress.Wrong("the router knows whose packets they are by the Ethernet address, and mac is not set", "set mac, or leave egress out") : null;
+            foreach (var covered in Covered(new(host.Egress.Key, "", new Leaf<ImmutableArray<IPNetwork>>(egress.Value, [])), ""))
+            {
+                yield return covered is null ? null : host.Egress.Wrong(covered.Rule, covered.Mend);
+            }
+        }
+
         if (!host.Ipv4!.Is(out var given) || Free is not { } free)
         {
             yield break;
@@ -92,8 +101,12 @@ internal sealed partial class Draft
 
             yield return service.Forwarded is not null && !from.AnyOf(ipv6: false)
                 ? service.Ipv4.Wrong("nobody who may come (from) comes by the VPS's IPv4 address", "leave it out, or add an IPv4 prefix to from") : null;
-            yield return host.Name == HostDraft.Vps ? !from.AnyOf(ipv6: false) && !from.AnyOf(ipv6: true) ? service.From.Wrong("the VPS reaches its own services without the list", "name who else may come") : null
-                : service.Ipv4.IsUnset && !from.Vps && !from.AnyOf(ipv6: true) ? service.From.Wrong("those come by IPv4 alone, and the service has no port of the VPS's IPv4 address", "set ipv4, or add an IPv6 prefix")
+            yield return from.ByTheTunnel || host.Name == HostDraft.Vps ? null
+                : service.Rate.Is(out _) ? service.Rate.Wrong("it counts on the VPS, and nobody who may come (from) comes by the VPS", "leave it out, or add to from")
+                : service.Connections.Is(out _) ? service.Connections.Wrong("they count on the VPS, and nobody who may come (from) comes by the VPS", "leave it out, or add to from")
+                : null;
+            yield return host.Name == HostDraft.Vps ? from.Home ? service.From.Wrong("home reaches the VPS as anybody on the internet does", "use internet, or the prefix that home has on the internet") : !from.AnyOf(ipv6: false) && !from.AnyOf(ipv6: true) ? service.From.Wrong("the VPS reaches its own services without the list", "name who else may come") : null
+                : service.Ipv4.IsUnset && !from.Vps && !from.Home && !from.AnyOf(ipv6: true) ? service.From.Wrong("those come by IPv4 alone, and the service has no port of the VPS's IPv4 address", "set ipv4, or add an IPv6 prefix")
                 : null;
             foreach (var covered in Covered(new(service.From.Key, "", new Leaf<ImmutableArray<IPNetwork>>(from.Prefixes, [])), ""))
             {

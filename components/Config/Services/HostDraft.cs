@@ -16,7 +16,7 @@ internal sealed class HostDraft
     // What YAML has null for: a name with nothing behind it.
     private static readonly JsonElement Nothing = JsonDocument.Parse("{}").RootElement;
 
-    private static readonly string[] Keys = ["mac", "ipv4", "ipv6", "services"];
+    private static readonly string[] Keys = ["mac", "ipv4", "ipv6", "egress", "services"];
 
     private readonly HostEntry entry;
 
@@ -27,6 +27,7 @@ internal sealed class HostDraft
         if (name != Vps)
         {
             (Mac, Ipv4, InterfaceId) = (entry.Read("mac", ServiceGrammar.Mac, ""), entry.Read("ipv4", ServiceGrammar.Ipv4, "auto"), entry.Read("ipv6", ServiceGrammar.InterfaceId, "auto"));
+            Egress = entry.Read("egress", ServiceGrammar.Egress, ServiceGrammar.Everybody);
         }
 
         Services = [.. entry.List("services").Select((service, index) => new ServiceDraft(name, $"{entry.Path}.services[{index}]", service, errors))];
@@ -39,6 +40,8 @@ internal sealed class HostDraft
     public Field<IPAddress?>? Ipv4 { get; }
 
     public Field<IPAddress?>? InterfaceId { get; }
+
+    public Field<ImmutableArray<IPNetwork>?>? Egress { get; }
 
     public ImmutableArray<ServiceDraft> Services { get; }
 

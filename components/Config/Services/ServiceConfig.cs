@@ -5,4 +5,5 @@ namespace Ipv6Dmz.Config;
 /// <param name="Protocol"><c>tcp</c> or <c>udp</c>.</param>
 /// <param name="From">Who may open connections.</param>
 /// <param name="Ipv4">Ports of the VPS's IPv4 address that lead there, as many as <paramref name="Ports"/>; null: none.</param>
-public sealed record ServiceConfig(string Name, Ports Ports, string Protocol, ServiceSources From, Ports? Ipv4, bool Enabled);
+/// <param name="Limits">What one source may take of it.</param>
+public sealed record ServiceConfig(string Name, Ports Ports, string Protocol, ServiceSources From, Ports? Ipv4, bool Enabled, ServiceLimits Limits);

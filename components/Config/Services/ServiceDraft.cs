@@ -4,7 +4,7 @@ namespace Ipv6Dmz.Config;
 
 internal sealed class ServiceDraft
 {
-    private static readonly string[] Keys = ["name", "ports", "protocol", "from", "enabled", "ipv4"];
+    private static readonly string[] Keys = ["name", "ports", "protocol", "from", "enabled", "rate", "connections", "ipv4"];
 
     public ServiceDraft(string host, string path, JsonElement map, List<ConfigError> errors)
     {
@@ -13,6 +13,7 @@ internal sealed class ServiceDraft
         (Host, Path) = (host, path);
         (Name, Ports, Protocol) = (entry.Read("name", ServiceGrammar.ServiceName), entry.Read("ports", ServiceGrammar.Ports), entry.Read("protocol", ServiceGrammar.Protocol, "tcp"));
         (From, Enabled) = (entry.Read("from", ServiceGrammar.From, ServiceGrammar.Everybody), entry.Read("enabled", ServiceGrammar.Enabled, "true"));
+        (Rate, Connections) = (entry.Read("rate", ServiceGrammar.Rate, ""), entry.Read("connections", ServiceGrammar.Connections, ""));
         Ipv4 = entry.Read("ipv4", ofTheVps ? _ => new Leaf<Ports?>(null, []) : ServiceGrammar.Forward, "");
     }
 
@@ -32,8 +33,12 @@ internal sealed class ServiceDraft
 
     public Field<bool> Enabled { get; }
 
+    public Field<Rate?> Rate { get; }
+
+    public Field<int?> Connections { get; }
+
     // Of the VPS's IPv4 address; null: none, or wrong in itself.
     public Ports? Forwarded => !Ipv4.Is(out var ports) || !Ports.Is(out var own) ? null : ports.Value.First == 0 ? own : ports;
 
-    public ServiceConfig Build() => new(Name.Value, Ports.Value, Protocol.Value, From.Value, Forwarded, Enabled.Value);
+    public ServiceConfig Build() => new(Name.Value, Ports.Value, Protocol.Value, From.Value, Forwarded, Enabled.Value, new(Rate.Value, Connections.Value));
 }

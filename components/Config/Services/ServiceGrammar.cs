@@ -7,15 +7,17 @@ internal static class ServiceGrammar
 {
     public const string Everybody = """["internet"]""";
 
-    private static readonly ServiceSources Anybody = new(Internet: true, Vps: false, []);
+    private static readonly ServiceSources Anybody = new(Internet: true, Vps: false, Home: false, []);
 
     private static readonly LeafParser<string> MacGrammar = Leaf.Matching("(?:[0-9a-f]{2}:){5}[0-9a-f]{2}", "an Ethernet address is six pairs of 0-9 a-f with colons between", "write it like 02:00:00:00:02:01");
 
     private static readonly LeafParser<string> Source = text =>
-        text is "internet" or "vps" ? text
-        : text.Contains('/') ? Prefixes.Any(text).Then<string>(_ => text)
-        : Addresses.Either(text) is { IsValid: true, Value: { } address } ? new Fault("an address stands here with its length", $"use {address}/{(address.IsIpv6() ? 128 : 32)}")
-        : new Fault("neither internet nor vps nor a prefix", "write it like 192.0.2.0/24 or 2001:db8::/32");
+        text is "internet" or "vps" or "home" ? text
+        : Prefix(text, "neither internet nor vps nor home nor a prefix");
+
+    private static readonly LeafParser<string> Target = text => text == "internet" ? text : Prefix(text, "neither internet nor a prefix");
+
+    private static readonly Dictionary<string, string> Units = new() { ["s"] = "second", ["m"] = "minute", ["h"] = "hour" };
 
     private static readonly LeafParser<string> Label = Leaf.Matching(
         "[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?", "a host's name is a label of DNS: a-z 0-9 and inner hyphens, at most 63 characters, a letter first", "write it like web");
@@ -66,9 +68,22 @@ internal static class ServiceGrammar
 
     // What most services have is read once.
     public static LeafParser<ServiceSources> From { get; } = json => json == Everybody ? Anybody : Lists.Of(Source, "source")(json).Then<ServiceSources>(sources =>
-        sources.Contains("internet") && sources.Length > 1
-            ? new Fault("internet is everybody, and the rest of the list means nothing beside it", "use internet alone, or leave it out")
-        : new ServiceSources(sources.Contains("internet"), sources.Contains("vps"), [.. sources.Where(source => source.Contains('/')).Select(IPNetwork.Parse)]));
+        sources.Contains("internet") && sources.Any(source => source is not ("internet" or "home"))
+            ? new Fault("internet is everybody, and the rest of the list, but for home, means nothing beside it", "use internet alone, or leave it out")
+        : new ServiceSources(sources.Contains("internet"), sources.Contains("vps"), sources.Contains("home"), [.. sources.Where(source => source.Contains('/')).Select(IPNetwork.Parse)]));
+
+    // null: everywhere.
+    public static LeafParser<ImmutableArray<IPNetwork>?> Egress { get; } = json => json == Everybody ? new Leaf<ImmutableArray<IPNetwork>?>(null, []) : Lists.OfAny(Target)(json).Then<ImmutableArray<IPNetwork>?>(targets =>
+        !targets.Contains("internet") ? targets.Select(IPNetwork.Parse).ToImmutableArray()
+        : targets.Length == 1 ? new Leaf<ImmutableArray<IPNetwork>?>(null, [])
+        : new Fault("internet is everywhere, and the rest of the list means nothing beside it", "use internet alone, or leave it out"));
+
+    public static LeafParser<Rate?> Rate { get; } = text =>
+        text == "" ? new Leaf<Rate?>(null, [])
+        : text.Split('/') is [var count, var unit] && Units.TryGetValue(unit, out var whole) ? Numbers.Between(1, 1_000_000, "a rate")(count).Then<Rate?>(number => new Rate(number, whole))
+        : new Fault("a rate is a number in a second (s), a minute (m) or an hour (h)", "write it like 50/s");
+
+    public static LeafParser<int?> Connections { get; } = text => text == "" ? new Leaf<int?>(null, []) : Numbers.Between(1, 65535, "the number of connections")(text).Then<int?>(number => number);
 
     // As IPAddress itself would write it, but for what it takes for an IPv4 address inside an IPv6 one: ::1:10 and not ::0.1.0.16.
     public static string Identifier(IPAddress half)
@@ -76,4 +91,9 @@ internal static class ServiceGrammar
         var groups = Enumerable.Range(0, 4).Select(group => (ushort)(Networks.Number(half) >> (48 - (16 * group)))).SkipWhile(group => group == 0);
         return $"::{string.Join(':', groups.Select(group => $"{group:x}"))}";
     }
+
+    private static Leaf<string> Prefix(string text, string rule) =>
+        text.Contains('/') ? Prefixes.Any(text).Then<string>(_ => text)
+        : Addresses.Either(text) is { IsValid: true, Value: { } address } ? new Fault("an address stands here with its length", $"use {address}/{(address.IsIpv6() ? 128 : 32)}")
+        : new Fault(rule, "write it like 192.0.2.0/24 or 2001:db8::/32");
 }

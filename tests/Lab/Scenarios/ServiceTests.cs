@@ -1,3 +1,5 @@
+using Ipv6Dmz.Lab.Probes;
+
 namespace Ipv6Dmz.Tests.Lab.Scenarios;
 
 // A list of hosts, with real packets: what is listed passes, and nothing else does.
@@ -9,7 +11,8 @@ public sealed class ServiceTests(LabFixture fixture)
           "web": {"mac": "02:00:00:00:02:01", "ipv4": "192.168.2.10", "ipv6": "slaac", "services": [
             {"name": "https", "ports": 443, "ipv4": "same"},
             {"name": "ssh", "ports": "22", "from": ["2001:db8:0:80::/64", "198.51.100.0/24", "vps"], "ipv4": 2222},
-            {"name": "inner", "ports": "8080", "from": ["vps"]}]},
+            {"name": "inner", "ports": "8080", "from": ["vps"]},
+            {"name": "files", "ports": "445", "from": ["home"]}, {"name": "panel", "ports": "8443-8444", "from": ["internet", "home"], "ipv4": "same"}]},
           "game": {"mac": "02:00:00:00:02:02", "ipv6": "slaac", "services": [
             {"name": "play", "ports": "27015-27020", "protocol": "udp", "ipv4": "same"},
             {"name": "query", "ports": "27115-27116", "protocol": "udp", "ipv4": "28115-28116"},
@@ -28,7 +31,7 @@ public sealed class ServiceTests(LabFixture fixture)
         await LeaseAsync(lab);
 
         var count = 0;
-        foreach (var only in new[] { "web's", "game's", "own IPv4 address", "by its name", "what isn't listed", "with both open", "eighbour" })
+        foreach (var only in new[] { "web's", "game's", "own IPv4 address", "by its name", "what isn't listed", "with both open", "with a route by the router", "hand-set route by the router", "eighbour" })
         {
             count += await lab.ProbeAsync(config: config, only: only, disturb: true);
         }
@@ -49,6 +52,70 @@ public sealed class ServiceTests(LabFixture fixture)
             """));
         Assert.Contains("2001:db8:0:2:0:ff:fe00:202/64", await lab.SayAsync("world", "ip -n dmzhost2 -6 address show dev eth0 scope global -deprecated"));
     }
+
+    [Fact]
+    public async Task A_source_takes_its_share_and_a_host_reaches_what_is_listed_for_it()
+    {
+        var lab = await DeployedLab.AtAsync(fixture);
+        await lab.UpAsync(Limited(""));
+        await LeaseAsync(lab);
+        await lab.SayAsync("world", $$"""
+            cat >/run/lab/net.pl <<'END'
+            {{RepositoryFile.Read("lab/Probes/Tools/net.pl")}}
+            END
+            in_ns() { name=$1; shift; ip netns exec $name perl /run/lab/net.pl "$@"; }
+            in_ns dmzhost serve 443; in_ns dmzhost2 serve 27015; in_ns stranger serve 7100; in_ns server serve 7100
+            """);
+
+        // Three connections of one source to an address are its share, and another source has its own.
+        string[] web = ["tcp,2001:db8:0:2:0:ff:fe00:201,443", "tcp,198.18.0.10,443"];
+        var open = string.Join(' ', web.SelectMany(target => Enumerable.Repeat(target, 3)));
+        await lab.SayAsync("world", $"setsid ip netns exec stranger perl /run/lab/net.pl stream 2 {open} </dev/null >/run/lab/open 2>&1 & echo $! >/run/lab/open.pid; "
+            + $"timeout {Pace.Seconds(20)} sh -c 'until [ $(ip netns exec dmzhost ss -Htn state established sport = 443 | wc -l) = 6 ]; do sleep 0.2; done'");
+        Assert.Equal("silence silence", await AskAsync(lab, "stranger", web));
+        Assert.Equal("seen as 198.51.100.80", await AskAsync(lab, "server", web[1]));
+        Assert.StartsWith("seen as 2001:db8:0:a1:", await AskAsync(lab, "homepc", web[0]));
+
+        // Another list leaves the count alone.
+        await lab.UpAsync(Limited("""{"name": "more", "ports": 8443},"""));
+        Assert.Equal("silence silence", await AskAsync(lab, "stranger", web));
+        Assert.DoesNotContain(": 0 of", await lab.SayAsync("world", $"kill $(cat /run/lab/open.pid); timeout {Pace.Seconds(20)} tail --pid=$(cat /run/lab/open.pid) -f /dev/null; cat /run/lab/open"));
+        Assert.Equal("seen as 2001:db8:0:80::66 seen as 198.51.100.66", await AskAsync(lab, "stranger", web));
+
+        // Packets of one source, by each family.
+        string[] game = ["udp,2001:db8:0:2:0:ff:fe00:202,27015", "udp,198.18.0.10,27015"];
+        var streams = (await lab.SayAsync("world", $"timeout --preserve-status -s TERM 4 ip netns exec stranger perl /run/lab/net.pl stream 100 {string.Join(' ', game)}")).Split('\n');
+        TestContext.Current.SendDiagnosticMessage(string.Join("; ", streams));
+        Assert.Equal(2, streams.Length);
+        Assert.All(streams, stream =>
+        {
+            var counts = stream.Split(": ")[^1].Split(" of ").Select(count => int.Parse(count, CultureInfo.InvariantCulture)).ToArray();
+            Assert.InRange(counts[1], 200, int.MaxValue);
+            Assert.InRange(counts[0], 10, counts[1] / 3);
+        });
+
+        string[] outside = ["tcp,2001:db8:0:80::66,7100", "tcp,198.51.100.66,7100"];
+        string[] others = ["tcp,2001:db8:0:80::80,7100", "tcp,198.51.100.80,7100"];
+        const string Seen = "seen as 2001:db8:0:2:0:ff:fe00:202 seen as 198.18.0.10";
+        Assert.Equal(Seen, await AskAsync(lab, "dmzhost2", outside));
+        Assert.DoesNotContain("seen", await AskAsync(lab, "dmzhost2", others));
+        Assert.Equal("seen as 2001:db8:0:2:0:ff:fe00:201 seen as 198.18.0.10", await AskAsync(lab, "dmzhost", others));
+
+        await lab.UpAsync("""hosts={"web": {"mac": "02:00:00:00:02:01", "ipv4": "192.168.2.10", "ipv6": "slaac"}, "game": {"mac": "02:00:00:00:02:02", "ipv6": "slaac"}}""");
+        Assert.Equal("table inet ipv6_dmz", await lab.SayAsync("vps", "nft list tables | grep dmz"));
+        Assert.Equal(Seen, await AskAsync(lab, "dmzhost2", others));
+    }
+
+    private static string Limited(string more) => $$"""
+        hosts={
+          "web": {"mac": "02:00:00:00:02:01", "ipv4": "192.168.2.10", "ipv6": "slaac", "services": [{{more}} {"name": "https", "ports": 443, "ipv4": "same", "connections": 3}]},
+          "game": {"mac": "02:00:00:00:02:02", "ipv6": "slaac", "egress": ["198.51.100.66/32", "2001:db8:0:80::66/128"], "services": [
+            {"name": "play", "ports": 27015, "protocol": "udp", "ipv4": "same", "rate": "10/s"}]}
+        }
+        """;
+
+    private static async Task<string> AskAsync(DeployedLab lab, string place, params string[] targets) => string.Join(' ', Answers.Parse(
+        await lab.SayAsync("world", $"ip netns exec {place} perl /run/lab/net.pl ask 3 {string.Join(' ', targets)}")).All.Select(answer => answer.Result));
 
     // Hosts of the lab ask again, as they would when switched off and on: of two signals at once the kernel hands over the lower one, the question, first.
     internal static Task LeaseAsync(DeployedLab lab, string names = "dmzhost dmzhost2", string first = "dmzhost") => lab.SayAsync("world", $$"""

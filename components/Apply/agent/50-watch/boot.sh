@@ -3,7 +3,7 @@
 boot() {
 	lock
 	# What was not confirmed is not brought up again: where it locks somebody out, a reboot is the way back.
-	rm -f "$home"/up.* "$home"/*.sum "$home/firewall" "$home/current" "$home/fingerprint" "$home/reserve"
+	rm -f "$home"/up.* "$home"/*.sum "$home/firewall" "$home/fair_use" "$home/current" "$home/fingerprint" "$home/reserve"
 	state
 	case $is:$generation in
 	:) ;;

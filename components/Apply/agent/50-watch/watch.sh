@@ -46,7 +46,8 @@ fingerprint() {
 	{
 		printf '%s\n' address rule 'route show table all' 'neigh show proxy' | ip -batch -
 		ip -6 rule
-		firewall_sum
+		table_sum firewall
+		[ ! -e "$home/fair_use" ] || table_sum fair_use
 		wg show all peers
 	} 2>&1 | sed 's/ expires -*[0-9]*sec//; /valid_lft/d' - $paths 2>&1 || true
 }

@@ -27,6 +27,7 @@ clear_away() {
 	forget_way
 	ip -6 route flush default proto "$detour" 2>/dev/null || true
 	if has_firewall; then run nft delete table inet ipv6_dmz; fi
+	drop_fair_use
 	for module in $(content "$home/modules"); do
 		# Somebody else may have come to use it; sit0 comes with its module.
 		ip -o link show type "$module" | grep -qv ' sit0@' || run modprobe -r "$module" || true
