@@ -12,7 +12,7 @@ public static class Zone
     /// <summary>Names of A, AAAA and SRV records, under <c>dns.zone</c>.</summary>
     public static IEnumerable<ZoneRecord> Forward(Plan plan) => plan.Dns is not { Zone: var zone } ? [] :
     [
-        .. plan.Hosts.Where(host => host.Services.Any()).SelectMany(host => Addresses($"{host.Given.Name}.{zone}.", host.Services.Any(service => service.Ipv4 is not null) ? Public(plan) : null, host.Ipv6)),
+        .. plan.Hosts.Where(IsPublic).SelectMany(host => Addresses($"{host.Given.Name}.{zone}.", host.Services.Any(service => service.Ipv4 is not null) ? Public(plan) : null, host.Ipv6)),
         .. Offered(plan).Any() ? Addresses($"{DmzConfig.VpsName}.{zone}.", Public(plan), plan.Vps.Ipv6) : [],
         .. plan.Hosts.SelectMany(host => host.Services.Where(service => service.Ipv4 is not { } forward || forward == service.Ports).SelectMany(service => Found(zone, host.Given.Name, service))),
         .. Offered(plan).SelectMany(service => Found(zone, DmzConfig.VpsName, service)),
@@ -21,7 +21,7 @@ public static class Zone
     /// <summary>PTR records of the addresses in the DMZ's /64.</summary>
     public static IEnumerable<ZoneRecord> Reverse(Plan plan) => plan.Dns is not { Zone: var zone } ? [] :
     [
-        .. from host in plan.Hosts where host.Services.Any() select new ZoneRecord(ReverseName(host.Ipv6), "PTR", $"{host.Given.Name}.{zone}."),
+        .. from host in plan.Hosts where IsPublic(host) select new ZoneRecord(ReverseName(host.Ipv6), "PTR", $"{host.Given.Name}.{zone}."),
         .. Offered(plan).Any() && plan.Dmz.Prefix.Contains(plan.Vps.Ipv6) ? [new ZoneRecord(ReverseName(plan.Vps.Ipv6), "PTR", $"{DmzConfig.VpsName}.{zone}.")] : Array.Empty<ZoneRecord>(),
     ];
 
@@ -41,6 +41,9 @@ public static class Zone
            where service.Ipv4 is { } forward && forward != service.Ports && WellKnown(service) is not null
            select $"; No SRV for {service.Name} of {host.Given.Name}: it has port {service.Ports} by IPv6 and {service.Ipv4} by IPv4, and a record has one.",
     ];
+
+    // Home knows its hosts from the router.
+    private static bool IsPublic(HostPlan host) => host.Services.Any(service => service.From.ByTheTunnel);
 
     private static IPAddress? Public(Plan plan) => plan.Vps.Ipv4.IsPrivate() ? null : plan.Vps.Ipv4;
 

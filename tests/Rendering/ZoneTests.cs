@@ -17,6 +17,7 @@ public sealed class ZoneTests : InFolder
             {"name": "sip", "ports": 5060, "protocol": "udp", "ipv4": "same"}, {"name": "sip-tcp", "ports": 5060}, {"name": "turn", "ports": "3478-3480", "protocol": "udp"}, {"name": "imaps", "ports": 1993},
             {"name": "xmpp-client", "ports": 5222, "enabled": false}]},
           "off": {"services": [{"name": "https", "ports": 443, "enabled": false}]},
+          "files": {"services": [{"name": "smb", "ports": 445, "from": ["home"]}]},
           "bare": {},
           "vps": {"services": [{"name": "stun", "ports": 3478, "protocol": "udp"}]}
         }
