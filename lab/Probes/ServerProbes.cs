@@ -74,7 +74,7 @@ internal static class ServerProbes
 
     private static IEnumerable<Ask> Asks(Plan plan, HostPlan host, string place, ServiceConfig service)
     {
-        var from = service.Enabled ? service.From : new(false, false, []);
+        var from = service.Enabled ? service.From : new(false, false, false, []);
         var client = ClientOf[(place, service.Protocol, service.Ports.First)];
         var name = $"{host.Given.Name}'s {service.Name}";
         var (at6, at4) = ($"{host.Ipv6}", $"{plan.Vps.Ipv4}");
