@@ -26,6 +26,22 @@ public class FirewallTests
         whole
         """, One, new("two", Firewall: Table(["tcp . 443 : accept", "tcp . 22 : drop"], ["tcp . 90-99 : accept"]))));
 
+    /// <summary>The agent knows an element by how the program writes it.</summary>
+    [Theory]
+    [InlineData("vps")]
+    [InlineData("router")]
+    public void What_the_program_renders_with_a_service_less_is_such_a_change(string machine)
+    {
+        const string Element = "\t\t\t::10 . tcp . 443 : accept,\n";
+        var rendered = RepositoryFile.Read($"tests/Golden/hosts/{machine}/firewall/firewall.nft");
+        Assert.Contains(Element, rendered);
+        Assert.Equal("elements", AgentBed.Run($"""
+            {Show}
+            agent live two
+            whole
+            """, new("one", Firewall: rendered), new("two", Firewall: rendered.Replace(Element, "", StringComparison.Ordinal))));
+    }
+
     [Fact]
     public void Going_back_is_such_a_change_too() => Assert.Equal("elements\ntcp . 22 : accept\ntcp . 80 : accept", AgentBed.Run($"""
         {Show}
