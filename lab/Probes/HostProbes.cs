@@ -21,20 +21,6 @@ internal static class HostProbes
     public static IEnumerable<Probe> All(ProbeOptions options)
     {
         var plan = options.Plan;
-        string[] notForHome =
-        [
-            .. from host in Known(plan)
-               from service in host.Given.Services
-               where !service.Enabled || !service.From.Home
-               from to in new[] { host.Ipv6, host.Given.Ipv4 }
-               select $"{service.Protocol},{to},{service.Ports.First}",
-        ];
-        if (notForHome is not [])
-        {
-            yield return new("Home, with a route by the router, reaches nothing that isn't for home", Places.HomePc, "nothing", async (context, ct) =>
-                Observation.Exactly("nothing", (await IsolationProbes.FromHomeAsync(context, notForHome, ProbeRunner.Patience, ct)).Leaks));
-        }
-
         foreach (var host in Known(plan))
         {
             var (given, place) = (host.Given, PlaceOf(host));
@@ -54,20 +40,58 @@ internal static class HostProbes
                     yield return Opens(name, "the internet", Places.Stranger, at6, Admits(from, StrangerIpv6) ? StrangerIpv6 : null);
                     yield return Opens(name, "the VPS", Places.Vps, at6, from.Internet || from.Vps ? $"{plan.Tunnel.Vps.Ipv6}" : null);
                     yield return Opens(name, "home", Places.HomePc, at6, Admits(from, "2001:db8:0:a1::1") ? context => context.Facts.HomePcIpv6 : null);
-                    if (from.Home)
-                    {
-                        yield return OverTheRouter($"Home, with a route by the router, reaches {name} in both families, which sees who it is", "its addresses",
-                            context => $"seen as {context.Facts.HomePcIpv6}, seen as {HomePcIpv4}", [at6, $"{protocol},{given.Ipv4},{port}"]);
-                    }
-
+                    yield return Opens(name, "the provider's neighbour", Places.Provider, at6, Admits(from, ProviderIpv6) ? ProviderIpv6 : null);
                     if (service.Ipv4 is { } forward)
                     {
                         var at4 = $"{protocol},{plan.Vps.Ipv4},{forward.First + port - service.Ports.First}";
                         yield return Opens(name, "the internet, by the VPS's IPv4 address,", Places.Stranger, at4, Admits(from, StrangerIpv4) ? StrangerIpv4 : null);
                         yield return Opens(name, "home, by the VPS's IPv4 address,", Places.HomePc, at4, Admits(from, HomeGatewayIpv4) ? HomeGatewayIpv4 : null);
+                        yield return Opens(name, "the provider's neighbour, by the VPS's IPv4 address,", Places.Provider, at4, Admits(from, ProviderIpv4) ? ProviderIpv4 : null);
                         yield return Opens(name, "another host of the DMZ, by the VPS's IPv4 address,", neighbour, at4, from.Internet ? $"{plan.Tunnel.Vps.Ipv4}" : null);
                         yield return Opens(name, "the host itself, by the VPS's IPv4 address,", place, at4, from.Internet ? $"{plan.Tunnel.Vps.Ipv4}" : null);
                     }
+                }
+            }
+
+            // The host would refuse what came through.
+            foreach (var service in given.Services)
+            {
+                var other = service.Protocol == "tcp" ? "udp" : "tcp";
+                if (!given.Services.Any(it => it.Protocol == other && it.Ports.First <= service.Ports.First && service.Ports.First <= it.Ports.Last))
+                {
+                    yield return Opens($"{given.Name}'s {service.Name} by {other}", "the internet", Places.Stranger, $"{other},{host.Ipv6},{service.Ports.First}", seen: (string?)null);
+                }
+            }
+        }
+    }
+
+    /// <summary>What home reaches over the router. They set routes on the home PC: nothing may ask from there meanwhile.</summary>
+    public static IEnumerable<Probe> FromHome(ProbeOptions options)
+    {
+        var plan = options.Plan;
+        string[] notForHome =
+        [
+            .. from host in Known(plan)
+               from service in host.Given.Services
+               where !service.Enabled || !service.From.Home
+               from to in new[] { host.Ipv6, host.Given.Ipv4 }
+               select $"{service.Protocol},{to},{service.Ports.First}",
+        ];
+        if (notForHome is not [])
+        {
+            yield return new("Home, with a route by the router, reaches nothing that isn't for home", Places.HomePc, "nothing", async (context, ct) =>
+                Observation.Exactly("nothing", (await IsolationProbes.FromHomeAsync(context, notForHome, ProbeRunner.Patience, ct)).Leaks));
+        }
+
+        foreach (var host in Known(plan))
+        {
+            foreach (var service in host.Given.Services.Where(service => service is { Enabled: true, From.Home: true } && !ServerProbes.IsReal(PlaceOf(host), service)))
+            {
+                foreach (var port in new[] { service.Ports.First, service.Ports.Last }.Distinct())
+                {
+                    yield return OverTheRouter(
+                        $"Home, with a route by the router, reaches {host.Given.Name}'s {service.Name} ({service.Protocol} {port}) in both families, which sees who it is", "its addresses",
+                        context => $"seen as {context.Facts.HomePcIpv6}, seen as {HomePcIpv4}", [$"{service.Protocol},{host.Ipv6},{port}", $"{service.Protocol},{host.Given.Ipv4},{port}"]);
                 }
             }
         }

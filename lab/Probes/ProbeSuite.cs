@@ -11,6 +11,7 @@ public static class ProbeSuite
             DmzHostProbes.All(options),
             // A row by themselves: they look from everywhere.
             SideBySide([.. HostProbes.All(options), .. ServerProbes.All(options)]),
+            HostProbes.FromHome(options),
             PathProbes.All(options),
             SideBySide([.. InternetProbes.All(options), .. SpoofingProbes.All(options), .. IsolationProbes.All(options)]),
             [IsolationProbes.Total],
