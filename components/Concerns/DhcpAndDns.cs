@@ -32,6 +32,8 @@ internal static class DhcpAndDns
             domain-needed
             bogus-priv
             stop-dns-rebind
+            # Lists that mail servers ask answer so.
+            rebind-localhost-ok
             domain={dmz.Given.Domain}
             local=/{dmz.Given.Domain}/
 

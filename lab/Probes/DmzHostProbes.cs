@@ -34,6 +34,8 @@ internal static class DmzHostProbes
             Places.DmzHost, NameIpv4, _ => [$"dns,{dmz.RouterIpv6},{Name}/A", $"dns,{dmz.RouterIpv4},{Name}/A"]);
         yield return Probe.Asks("The router tells a DMZ host no home address under a name of the internet",
             Places.DmzHost, "no such record", _ => [$"dns,{dmz.RouterIpv4},{RebindingName}/A"]);
+        yield return Probe.Asks("The router tells a DMZ host what a DNS block list says of an address",
+            Places.DmzHost, "127.0.0.2", _ => [$"dns,{dmz.RouterIpv4},{ListedName}/A"]);
         yield return Probe.Asks("Names of the DMZ's own domain never leave for the internet",
             Places.DmzHost, "no such name", _ => [$"dns,{dmz.RouterIpv4},nobody.{dmz.Given.Domain}/AAAA"]);
 

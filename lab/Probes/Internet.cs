@@ -15,6 +15,9 @@ internal static class Internet
     /// <summary>A name on the internet whose addresses are the home PC's: an attack by DNS rebinding.</summary>
     public const string RebindingName = "rebinding.example.net";
 
+    /// <summary>What a mail server asks a DNS block list (RFC 5782).</summary>
+    public const string ListedName = "2.0.0.127.list.example.net";
+
     public const string StrangerIpv6 = "2001:db8:0:80::66";
     public const string StrangerIpv4 = "198.51.100.66";
 

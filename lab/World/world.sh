@@ -36,7 +36,8 @@
 #
 # HTTP: server on 198.51.100.80, a package source.
 # DNS: server on 198.51.100.53 and 2001:db8:0:80::53; homerouter on its LAN. Names: {server,stranger,broker,homerouter}.example.net;
-# public.example.net, whose addresses a filter against DNS rebinding lets pass as it doesn't the documentation prefixes; rebinding.example.net.
+# public.example.net, whose addresses a filter against DNS rebinding lets pass as it doesn't the documentation prefixes; rebinding.example.net;
+# 2.0.0.127.list.example.net, an entry of a block list.
 # Counters of what is dropped: `ip netns exec provider nft list table inet bcp38` (and in broker), counters spoofed4 and spoofed6.
 # A DMZ host's lease: /run/lab/<namespace>.lease ("address mask router dns", absent without one).
 
@@ -362,7 +363,7 @@ services() {
     --host-record=stranger.example.net,198.51.100.66,2001:db8:0:80::66 \
     --host-record=broker.example.net,203.0.113.1 \
     --host-record=homerouter.example.net,192.0.2.2,2001:db8:0:a0::2 \
-    --host-record=public.example.net,198.18.80.80,3fff:0:80::80 --host-record=rebinding.example.net,192.168.1.20
+    --host-record=public.example.net,198.18.80.80,3fff:0:80::80 --host-record=rebinding.example.net,192.168.1.20 --host-record=2.0.0.127.list.example.net,127.0.0.2
   in_ns server busybox httpd -p 198.51.100.80:80 -h /usr/lib/lab-packages
   in_ns homerouter dnsmasq --pid-file="$run/home.pid" --conf-file=/dev/null --no-hosts --no-resolv --user=root --bind-interfaces \
     --interface=lan --except-interface=lo --server=198.51.100.53 --leasefile-ro --dhcp-authoritative \

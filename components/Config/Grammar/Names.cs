@@ -48,6 +48,8 @@ internal static class Names
     public static LeafParser<string> Interface { get; } = text =>
         InterfaceNames.All.Contains(text) ? new Fault("the name is the project's own", "use the name of an interface that is there already")
         : Reserved.Contains(text) ? new Fault("the name doesn't stand for one network interface", IpLink)
+        // As ip(8) shows one that stands on another.
+        : text.Split('@') is [var name, _] && InterfaceGrammar(name).IsValid ? new Fault("what stands behind @ is not part of the name, but what the interface stands on", $"use {name}")
         : InterfaceGrammar(text);
 
     // useradd(8)'s grammar.
