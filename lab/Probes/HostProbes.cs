@@ -106,7 +106,7 @@ internal static class HostProbes
             yield break;
         }
 
-        var (shut, filter) = ($"{host.Ipv6},{Preparation.Port}", $"src {StrangerIpv6} and tcp dst port {Preparation.Port}");
+        var (shut, filter) = ($"{host.Ipv6},{Preparation.Port}", $"src {StrangerIpv6} and dst {host.Ipv6} and tcp dst port {Preparation.Port}");
         foreach (var (open, stops) in new[] { (Places.Vps, "router"), (Places.Router, "VPS") })
         {
             yield return Control.Of($"what isn't listed is stopped by the {stops} alone", open, "nothing; 0 packets in the DMZ", (context, ct) =>
