@@ -47,6 +47,19 @@ public class DnsTests
         Assert.All(run.Inputs.Remove("router-dns").Values, inputs => Assert.DoesNotContain(SampleConfig.DnsKey, inputs));
     }
 
+    [Theory]
+    [InlineData("dns.update.key=another", "router-dns")]
+    [InlineData("dnsUpdateKey=YW5vdGhlciBzZWNyZXQgb2YgdGhlIHNhbXBsZQ==", "router-dns")]
+    [InlineData("dmz.dhcpLease=1h", "router-activate router-confirm router-dhcp-dns router-verify vps-confirm vps-verify")]
+    [InlineData("vps.ipv4=198.18.0.11", "router-confirm router-dns router-verify vps-activate vps-confirm vps-firewall vps-sixinfour vps-verify")]
+    public async Task The_server_is_told_what_has_changed_for_it_and_nothing_else(string change, string steps)
+    {
+        var before = (await ProgramRun.OfAsync($"6in4 & DNS{Hosts}")).Inputs;
+        var after = (await ProgramRun.OfAsync($"6in4 & DNS{Hosts} & {change}")).Inputs;
+
+        Assert.Equal(steps, string.Join(' ', before.Keys.Where(name => before[name] != after[name])));
+    }
+
     // With the key of that time; another key alone is another stdin.
     [Theory]
     [InlineData("", "198.51.100.53 example.net")]

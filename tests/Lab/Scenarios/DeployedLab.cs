@@ -9,8 +9,8 @@ internal sealed class DeployedLab
 {
     private static readonly string[] Managed = ["vps", "router"];
 
-    // What an uplink needs besides.
-    private const string Later = "ndppd lsb-base";
+    // What an uplink, or a server of public DNS, needs besides.
+    private const string Later = "ndppd lsb-base bind9-dnsutils bind9-host";
 
     // In a configuration: with the hosts that the stack's file lists.
     public const string Listed = " & HOSTS";
