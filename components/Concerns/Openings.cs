@@ -9,8 +9,8 @@ internal sealed class Openings
     private readonly Plan plan;
     private readonly (HostPlan Host, ServiceConfig Service)[] all;
 
-    // Who may come where not everybody may: lines of a chain, and its number.
-    private readonly Dictionary<string, int> chains = [];
+    // Who may come where not everybody may.
+    private readonly SharedChains chains = new("from");
 
     /// <param name="own">What the machine itself offers.</param>
     public Openings(Plan plan, IEnumerable<ServiceConfig> own)
@@ -39,7 +39,7 @@ internal sealed class Openings
     // The VPS's IPv4 address, port by port.
     public string[] Forwards { get; }
 
-    public IEnumerable<string> Chains => chains.SelectMany(chain => new[] { $"chain from_{chain.Value} {{" }.Concat(chain.Key.Split('\n').Select(line => $"\t{line}")).Append("}"));
+    public IEnumerable<string> Chains => chains.Text;
 
     /// <param name="links4">Where IPv4 comes by other links.</param>
     public IEnumerable<string> ToHosts(string links, string? links4 = null) =>
@@ -78,9 +78,7 @@ internal sealed class Openings
         }
 
         var end = plan.Tunnel.Vps;
-        var lines = string.Join('\n', [.. Sources("ip", end.Ipv4, from), .. Sources("ip6", end.Ipv6, from)]);
-        chains.TryAdd(lines, chains.Count + 1);
-        return $"jump from_{chains[lines]}";
+        return chains.Jump([.. Sources("ip", end.Ipv4, from), .. Sources("ip6", end.Ipv6, from)]);
     }
 
     private static IEnumerable<string> Sources(string family, IPAddress vps, ServiceSources from)

@@ -3,7 +3,7 @@ using static Ipv6Dmz.Concerns.Text;
 
 namespace Ipv6Dmz.Concerns;
 
-// Between the DMZ and the home network nothing passes, in either direction, in either family.
+// Between the DMZ and the home network nothing passes, in either family, but what home opens to services that are for home.
 internal static class RouterFirewall
 {
     private const string Neighbours = "nd-neighbor-solicit, nd-neighbor-advert, nd-router-solicit, mld-listener-report, mld2-listener-report, mld-listener-done";

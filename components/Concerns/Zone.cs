@@ -12,9 +12,9 @@ public static class Zone
     /// <summary>Names of A, AAAA and SRV records, under <c>dns.zone</c>.</summary>
     public static IEnumerable<ZoneRecord> Forward(Plan plan) => plan.Dns is not { Zone: var zone } ? [] :
     [
-        .. plan.Hosts.Where(IsPublic).SelectMany(host => Addresses($"{host.Given.Name}.{zone}.", host.Services.Any(service => service.Ipv4 is not null) ? Public(plan) : null, host.Ipv6)),
+        .. plan.Hosts.Where(IsPublic).SelectMany(host => Addresses($"{host.Given.Name}.{zone}.", HasA(plan, host) ? Public(plan) : null, host.Ipv6)),
         .. Offered(plan).Any() ? Addresses($"{DmzConfig.VpsName}.{zone}.", Public(plan), plan.Vps.Ipv6) : [],
-        .. plan.Hosts.SelectMany(host => host.Services.Where(service => service.Ipv4 is not { } forward || forward == service.Ports).SelectMany(service => Found(zone, host.Given.Name, service))),
+        .. plan.Hosts.SelectMany(host => host.Services.Where(service => IsAlike(plan, host, service)).SelectMany(service => Found(zone, host.Given.Name, service))),
         .. Offered(plan).SelectMany(service => Found(zone, DmzConfig.VpsName, service)),
     ];
 
@@ -38,12 +38,17 @@ public static class Zone
         .. Forward(plan).Select(record => $"{record}"),
         .. from host in plan.Hosts
            from service in host.Services
-           where service.Ipv4 is { } forward && forward != service.Ports && WellKnown(service) is not null
-           select $"; No SRV for {service.Name} of {host.Given.Name}: it has port {service.Ports} by IPv6 and {service.Ipv4} by IPv4, and a record has one.",
+           where IsFound(service) && !IsAlike(plan, host, service)
+           select $"; No SRV for {service.Name} of {host.Given.Name}: it has port {service.Ports} by IPv6 and {(service.Ipv4 is { } forward ? $"{forward}" : "none")} by IPv4, and a record says one for both.",
     ];
 
-    // Home knows its hosts from the router.
-    private static bool IsPublic(HostPlan host) => host.Services.Any(service => service.From.ByTheTunnel);
+    // Home and the VPS know the hosts without it.
+    private static bool IsPublic(HostPlan host) => host.Services.Any(service => service.From.FromOutside);
+
+    private static bool HasA(Plan plan, HostPlan host) => Public(plan) is not null && host.Services.Any(service => service.Ipv4 is not null);
+
+    // By each address of the host's name there is the service, at one port.
+    private static bool IsAlike(Plan plan, HostPlan host, ServiceConfig service) => !HasA(plan, host) || service.Ipv4 == service.Ports;
 
     private static IPAddress? Public(Plan plan) => plan.Vps.Ipv4.IsPrivate() ? null : plan.Vps.Ipv4;
 
@@ -54,7 +59,9 @@ public static class Zone
 
     // Several hosts with the same service are alternatives of one rank.
     private static IEnumerable<ZoneRecord> Found(string zone, string host, ServiceConfig service) =>
-        service.From.Internet && service.Ports.Count == 1 && WellKnown(service) is { } name ? [new($"_{name}._{service.Protocol}.{zone}.", "SRV", $"0 1 {service.Ports} {host}.{zone}.")] : [];
+        IsFound(service) ? [new($"_{WellKnown(service)}._{service.Protocol}.{zone}.", "SRV", $"0 1 {service.Ports} {host}.{zone}.")] : [];
+
+    private static bool IsFound(ServiceConfig service) => service.From.Internet && service.Ports.Count == 1 && WellKnown(service) is not null;
 
     // A host can't have two services of one name: dns and dns-tcp, sip and sip-tcp.
     private static string? WellKnown(ServiceConfig service) =>

@@ -98,7 +98,40 @@ internal static class HostProbes
     }
 
     /// <summary>Each machine's rules alone keep shut what is not listed.</summary>
-    public static IEnumerable<Probe> Controls(ProbeOptions options)
+    public static IEnumerable<Probe> Controls(ProbeOptions options) => Unlisted(options).Concat(ToHome(options.Plan));
+
+    // What home may ask is answered by its port, and nothing else is sent from there. A neighbour in the host's name has that port free.
+    private static IEnumerable<Probe> ToHome(Plan plan)
+    {
+        var services = from host in Known(plan) from service in host.Services where service.From.Home select (host, service);
+        foreach (var (host, service) in services.Take(1))
+        {
+            var what = $"from the port of {host.Given.Name}'s {service.Name}, which is for home,";
+            var neighbour = PlaceOf(host) == Places.DmzHost2 ? Places.DmzHost : Places.DmzHost2;
+            var port = service.Ports.First;
+            var filter = $"(src {host.Ipv6} or src {host.Given.Ipv4}) and dst port {Preparation.Port}";
+            foreach (var (how, routes) in new[] { ("", (string?)null), (", by the firewall alone", Opened.OnLink) })
+            {
+                yield return Control.Of($"{what} nothing goes there unasked{how}", Places.Router, "0 packets at home", (context, ct) =>
+                    Opened.WhileAsync(context, Places.Router, [], routes, async () =>
+                    {
+                        await SendAsync(context, ct);
+                        return Observation.Exactly("0 packets at home", $"{await context.CountAsync(Captures.Home, filter, ct)} packets at home");
+                    }, ct));
+            }
+
+            yield return Control.Arrives($"{what} with the router's routing and forward chain open it does", ["forward"], [], Opened.OnLink, Captures.Home, _ => filter, SendAsync);
+
+            Task<Answers> SendAsync(ProbeContext context, CancellationToken ct) => context.AskAsync(neighbour, ProbeRunner.Patience,
+            [
+                .. from to in new[] { ($"{HomePcIpv4}", $"{host.Given.Ipv4}"), (context.Facts.HomePcIpv6, $"{host.Ipv6}") }
+                   from protocol in new[] { "tcp", "udp" }
+                   select $"{protocol},{to.Item1},{Preparation.Port},{to.Item2}@{port}",
+            ], ct);
+        }
+    }
+
+    private static IEnumerable<Probe> Unlisted(ProbeOptions options)
     {
         var plan = options.Plan;
         if (Known(plan).FirstOrDefault() is not { } host || plan.Dmz.Given.Exposure == Exposure.Open)

@@ -9,7 +9,8 @@ internal static class Opened
 
     private const string Tag = "probe";
 
-    private const string Pref = "6399";
+    // Before all of the product's.
+    private const string Pref = "6390";
 
     /// <summary>Routes that know only what is on-link: whoever asks, it is forwarded there.</summary>
     public const string OnLink = "lookup main suppress_prefixlength 0";

@@ -10,7 +10,7 @@ public class DnsTests
     /// <summary>Answers as the real one does, from <c>$home/answer</c>.</summary>
     private const string Tool = $$"""
         dns() { verb=$1; shift; { printf '%s\n' 198.51.100.53 example.net dmz-key hmac-sha256 {{Secret}}; [ $# -eq 0 ] || printf '%s\n' "$@"; } | agent $verb; }
-        kept() { cat "$home/dns" 2>/dev/null || echo nothing; }
+        kept() { if [ -s "$home/dns" ]; then cat "$home/dns"; else echo nothing; fi; }
         tool nsupdate <<END
         echo "\$*" >>$home/arguments
         ls -A $home /run >>$home/seen
@@ -90,12 +90,7 @@ public class DnsTests
             """));
 
     [Theory]
-    [InlineData("; TSIG error with server: tsig indicates error\nupdate failed: NOTAUTH(BADKEY)", "dns.update.key: 198.51.100.53 knows no key dmz-key by hmac-sha256 (dns.update.algorithm)")]
-    [InlineData("; TSIG error with server: tsig indicates error\nupdate failed: NOTAUTH(BADSIG)", "dnsUpdateKey: the key dmz-key has another secret at 198.51.100.53")]
-    [InlineData("; TSIG error with server: tsig verify failure\nupdate failed: NOTAUTH(BADTIME)", "the clocks of this machine and of 198.51.100.53 are minutes apart")]
     [InlineData("update failed: REFUSED", "dns.update.key: 198.51.100.53 doesn't let the key dmz-key change all of this in example.net")]
-    [InlineData("update failed: NOTAUTH", "dns.zone: 198.51.100.53 is not the primary server of example.net")]
-    [InlineData("update failed: NOTZONE", "dns.zone: 198.51.100.53 is not the primary server of example.net")]
     [InlineData("update failed: YXRRSET", "a host has the name of a CNAME in the zone")]
     [InlineData("couldn't get address for '198.51.100.53': not found", "dns.update.server: the name 198.51.100.53 has no address")]
     [InlineData("; Communication with 198.51.100.53#53 failed: timed out", "dns.update.server: 198.51.100.53 does not answer on TCP port 53 through the tunnel")]
@@ -126,6 +121,30 @@ public class DnsTests
         Assert.DoesNotContain(Secret, string.Concat(said));
     }
 
+    // Nothing was changed: what has the name in the zone may be the owner's.
+    [Theory]
+    [InlineData("; TSIG error with server: tsig indicates error\nupdate failed: NOTAUTH(BADKEY)", "dns.update.key: 198.51.100.53 knows no key dmz-key by hmac-sha256 (dns.update.algorithm)")]
+    [InlineData("; TSIG error with server: tsig indicates error\nupdate failed: NOTAUTH(BADSIG)", "dnsUpdateKey: the key dmz-key has another secret at 198.51.100.53")]
+    [InlineData("; TSIG error with server: tsig verify failure\nupdate failed: NOTAUTH(BADTIME)", "the clocks of this machine and of 198.51.100.53 are minutes apart")]
+    [InlineData("update failed: NOTAUTH", "dns.zone: 198.51.100.53 is not the primary server of example.net")]
+    [InlineData("update failed: NOTZONE", "dns.zone: 198.51.100.53 is not the primary server of example.net")]
+    public void Who_refuses_the_key_or_the_zone_has_set_nothing_that_would_be_taken_back(string answer, string why)
+    {
+        var said = Run($$"""
+            dns dns 'web.example.net. 3600 A 198.18.0.10'
+            cat >"$home/answer" <<'END'
+            {{answer}}
+            END
+            dns dns 'mail.example.net. 3600 A 198.18.0.10' || echo "ended with $?"
+            tail -n 1 "$home/said"
+            kept
+            """).Split('\n');
+
+        Assert.Equal(("ended with 1", "web.example.net. A", 3), (said[0], said[2], said.Length));
+        Assert.StartsWith("[!] dns: not set: '", said[1]);
+        Assert.EndsWith($"' — {why}", Regex.Replace(said[1], $"(?<={Regex.Escape(why)}).*", ""));
+    }
+
     [Fact]
     public void The_secret_is_on_no_command_line_and_in_no_file() => Assert.Equal(
         """
@@ -148,7 +167,7 @@ public class DnsTests
         """,
         Run("""
             dns dns 'web.example.net. 3600 A 198.18.0.10'
-            echo 'update failed: NOTAUTH' >"$home/answer"
+            echo 'update failed: REFUSED' >"$home/answer"
             printf '%s\n' 198.51.100.53 example.org dmz-key hmac-sha256 x 'web.example.org. 3600 A 198.18.0.10' | agent dns || true
             kept
             rm "$home/answer"

@@ -27,8 +27,8 @@ public static class ValidHosts
         from source in Gen.Elements(Sources)
         from forward in Gen.Elements("", "same", "moved")
         from enabled in Gen.Elements(true, true, false)
-        from rate in Gen.Elements("", "", "50/s", "1/m", "1000000/h")
-        from connections in Gen.Elements("", "", "1", "65535")
+        from rate in Gen.Elements("none", "none", "50/s", "1/m", "1000000/h")
+        from connections in Gen.Elements("none", "none", "1", "65535")
         let sources = JsonSerializer.SerializeToNode(source.Split(' '))
         select new JsonObject { ["ports"] = range, ["protocol"] = protocol, ["from"] = sources, ["ipv4"] = forward, ["enabled"] = enabled, ["rate"] = rate, ["connections"] = connections };
 
@@ -72,10 +72,10 @@ public static class ValidHosts
                 service["from"] = new JsonArray("internet");
             }
 
-            // Limits count who comes by the VPS.
-            if (forwards && sources is ["home"])
+            // Limits count who comes from outside.
+            if (forwards && sources.All(source => source is "home" or "vps"))
             {
-                (service["rate"], service["connections"]) = ("", "");
+                (service["rate"], service["connections"]) = ("none", "none");
             }
 
             if ((string?)service["ipv4"] == "" && service["from"]!.AsArray().All(source => ((string?)source)!.Contains('.')))

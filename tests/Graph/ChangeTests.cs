@@ -10,6 +10,9 @@ public class ChangeTests
     [InlineData("wireguard.listenPort=51821", "router-activate router-boot router-confirm router-firewall router-verify router-wireguard "
         + "vps-activate vps-confirm vps-firewall vps-verify vps-wireguard")]
     [InlineData("vps.ipv4=198.18.0.11", "router-confirm router-verify vps-activate vps-broker vps-confirm vps-firewall vps-sixinfour vps-verify")]
+    [InlineData("""hosts={"web": {"services": [{"name": "files", "ports": 445, "from": ["home"]}]}}""",
+        "router-activate router-confirm router-dhcp-dns router-firewall router-routing router-verify vps-confirm vps-verify")]
+    [InlineData("""hosts={"vps": {"services": [{"name": "http", "ports": 80, "rate": "5/s"}]}}""", "router-confirm router-verify vps-activate vps-confirm vps-firewall vps-verify")]
     [InlineData("uplinkUpdateKey=another-key", "vps-broker")]
     [InlineData("uplink.update.tunnelId=654321", "vps-broker")]
     [InlineData("wireguard.rotation=2027", "keys-psk keys-router keys-vps")]

@@ -3,7 +3,7 @@ namespace Ipv6Dmz.Tests.Graph;
 // The step that tells a server the hosts' public names.
 public class DnsTests
 {
-    private const string Hosts = """ & hosts={"web": {"ipv6": "::10", "services": [{"name": "https", "ports": 443, "ipv4": "same"}, {"name": "imaps", "ports": 993}]}}""";
+    private const string Hosts = """ & hosts={"web": {"ipv6": "::10", "services": [{"name": "https", "ports": 443, "ipv4": "same"}, {"name": "imaps", "ports": 993, "ipv4": "same"}]}}""";
 
     [Fact]
     public async Task The_server_is_told_once_both_machines_have_committed() =>

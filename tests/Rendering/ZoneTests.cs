@@ -16,6 +16,8 @@ public sealed class ZoneTests : InFolder
           "voice": {"mac": "02:00:00:00:02:07", "ipv6": "slaac", "services": [
             {"name": "sip", "ports": 5060, "protocol": "udp", "ipv4": "same"}, {"name": "sip-tcp", "ports": 5060}, {"name": "turn", "ports": "3478-3480", "protocol": "udp"}, {"name": "imaps", "ports": 1993},
             {"name": "xmpp-client", "ports": 5222, "enabled": false}]},
+          "six": {"ipv6": "::66", "services": [{"name": "imaps", "ports": 2993}]},
+          "inner": {"services": [{"name": "ldap", "ports": 389, "from": ["vps"]}]},
           "off": {"services": [{"name": "https", "ports": 443, "enabled": false}]},
           "files": {"services": [{"name": "smb", "ports": 445, "from": ["home"]}]},
           "bare": {},
@@ -29,19 +31,22 @@ public sealed class ZoneTests : InFolder
         ; Into the zone example.net.
         mail.example.net. 3600 IN A 198.18.0.10
         mail.example.net. 3600 IN AAAA 2001:db8:0:2::25
+        six.example.net. 3600 IN AAAA 2001:db8:0:2::66
         voice.example.net. 3600 IN A 198.18.0.10
         voice.example.net. 3600 IN AAAA 2001:db8:0:2:0:ff:fe00:207
         vps.example.net. 3600 IN A 198.18.0.10
         vps.example.net. 3600 IN AAAA 2001:db8:0:98::1
         _imaps._tcp.example.net. 3600 IN SRV 0 1 993 mail.example.net.
-        _submissions._tcp.example.net. 3600 IN SRV 0 1 465 mail.example.net.
+        _imaps._tcp.example.net. 3600 IN SRV 0 1 2993 six.example.net.
         _sip._udp.example.net. 3600 IN SRV 0 1 5060 voice.example.net.
-        _sip._tcp.example.net. 3600 IN SRV 0 1 5060 voice.example.net.
-        _imaps._tcp.example.net. 3600 IN SRV 0 1 1993 voice.example.net.
         _stun._udp.example.net. 3600 IN SRV 0 1 3478 vps.example.net.
-        ; No SRV for sieve of mail: it has port 4190 by IPv6 and 14190 by IPv4, and a record has one.
+        ; No SRV for submissions of mail: it has port 465 by IPv6 and none by IPv4, and a record says one for both.
+        ; No SRV for sieve of mail: it has port 4190 by IPv6 and 14190 by IPv4, and a record says one for both.
+        ; No SRV for sip-tcp of voice: it has port 5060 by IPv6 and none by IPv4, and a record says one for both.
+        ; No SRV for imaps of voice: it has port 1993 by IPv6 and none by IPv4, and a record says one for both.
         ; Into the zone 2.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa.
         5.2.0.0.0.0.0.0.0.0.0.0.0.0.0.0.2.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa. 3600 IN PTR mail.example.net.
+        6.6.0.0.0.0.0.0.0.0.0.0.0.0.0.0.2.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa. 3600 IN PTR six.example.net.
         7.0.2.0.0.0.e.f.f.f.0.0.0.0.0.0.2.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa. 3600 IN PTR voice.example.net.
         """,
         Zone.Text(Planned("6in4")));

@@ -84,7 +84,9 @@ internal static class Names
         ? zone : new Fault($"with the longest name of a host in it, {LongestInZone} characters, it is longer than the {LongestDomain} that DNS allows", "use a shorter one"));
 
     // Both end up in lines that nsupdate reads.
-    public static LeafParser<string> TsigKey { get; } = Leaf.Matching("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,252}[A-Za-z0-9])?", "a key's name is of A-Z a-z 0-9 . _ -, at most 254 characters", "use the one behind `key` in the server's configuration");
+    public static LeafParser<string> TsigKey { get; } = Leaf.Matching(
+        @"(?=.{1,253}\z)(?:[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?",
+        "a key's name is of A-Z a-z 0-9 _ -, at most 63 characters between two dots, and at most 253 in all", "use the one behind `key` in the server's configuration");
 
     public static LeafParser<string> TsigSecret { get; } = text => text.Length <= 1024 && Base64Grammar.IsMatch(text) && Convert.FromBase64String(text).Length >= 16
         ? text : new Fault("a key's secret is base64 of at least 16 bytes", "use the one behind `secret` in the server's configuration, without quotes");

@@ -101,9 +101,9 @@ internal sealed partial class Draft
 
             yield return service.Forwarded is not null && !from.AnyOf(ipv6: false)
                 ? service.Ipv4.Wrong("nobody who may come (from) comes by the VPS's IPv4 address", "leave it out, or add an IPv4 prefix to from") : null;
-            yield return from.ByTheTunnel || host.Name == HostDraft.Vps ? null
-                : service.Rate.Is(out _) ? service.Rate.Wrong("it counts on the VPS, and nobody who may come (from) comes by the VPS", "leave it out, or add to from")
-                : service.Connections.Is(out _) ? service.Connections.Wrong("they count on the VPS, and nobody who may come (from) comes by the VPS", "leave it out, or add to from")
+            yield return from.FromOutside || host.Name == HostDraft.Vps ? null
+                : service.Rate.Is(out _) ? service.Rate.Wrong("it counts on the VPS who comes from outside, and nobody of those may come (from)", "leave it out, or add to from")
+                : service.Connections.Is(out _) ? service.Connections.Wrong("the VPS counts those from outside, and nobody of those may come (from)", "leave it out, or add to from")
                 : null;
             yield return host.Name == HostDraft.Vps ? from.Home ? service.From.Wrong("home reaches the VPS as anybody on the internet does", "use internet, or the prefix that home has on the internet") : !from.AnyOf(ipv6: false) && !from.AnyOf(ipv6: true) ? service.From.Wrong("the VPS reaches its own services without the list", "name who else may come") : null
                 : service.Ipv4.IsUnset && !from.Vps && !from.Home && !from.AnyOf(ipv6: true) ? service.From.Wrong("those come by IPv4 alone, and the service has no port of the VPS's IPv4 address", "set ipv4, or add an IPv6 prefix")

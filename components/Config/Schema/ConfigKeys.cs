@@ -90,7 +90,7 @@ public static class ConfigKeys
         new("router.connection.via", "direct: SSH to host. vps: through the VPS and the tunnel, host being the router's address inside it; router.tunnelSsh has to be open, deployed before.", "direct", Change: OtherWay),
         new("router.sshPort", "TCP port of the router's sshd; auto: router.connection.port. To be set where that is a forward's.", "auto", "22"),
         new("router.tunnelSsh", "Whether the VPS may reach the router's SSH through the tunnel: closed or open. Nobody else may from there.", "closed"),
-        new("router.homeInterface", "The router's interface to the home LAN. Nothing of the DMZ passes there but inside WireGuard's packets.", Example: "eth0"),
+        new("router.homeInterface", "The router's interface to the home LAN. Nothing of the DMZ passes there but inside WireGuard's packets, and answers of services that are for home.", Example: "eth0"),
         new("router.homeMtu", "MTU of the home's way to the internet in bytes: 1500, or 1492 with PPPoE.", "1500", Type: Integer, Effect: "hosts learn it with the next advertisement or lease"),
         new("router.dmzInterface", "The router's interface to the DMZ's switch, used for nothing else.", Example: "eth1"),
 

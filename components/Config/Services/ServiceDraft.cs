@@ -13,7 +13,7 @@ internal sealed class ServiceDraft
         (Host, Path) = (host, path);
         (Name, Ports, Protocol) = (entry.Read("name", ServiceGrammar.ServiceName), entry.Read("ports", ServiceGrammar.Ports), entry.Read("protocol", ServiceGrammar.Protocol, "tcp"));
         (From, Enabled) = (entry.Read("from", ServiceGrammar.From, ServiceGrammar.Everybody), entry.Read("enabled", ServiceGrammar.Enabled, "true"));
-        (Rate, Connections) = (entry.Read("rate", ServiceGrammar.Rate, ""), entry.Read("connections", ServiceGrammar.Connections, ""));
+        (Rate, Connections) = (entry.Read("rate", ServiceGrammar.Rate, "none"), entry.Read("connections", ServiceGrammar.Connections, "none"));
         Ipv4 = entry.Read("ipv4", ofTheVps ? _ => new Leaf<Ports?>(null, []) : ServiceGrammar.Forward, "");
     }
 

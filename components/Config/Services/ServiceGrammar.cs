@@ -79,11 +79,11 @@ internal static class ServiceGrammar
         : new Fault("internet is everywhere, and the rest of the list means nothing beside it", "use internet alone, or leave it out"));
 
     public static LeafParser<Rate?> Rate { get; } = text =>
-        text == "" ? new Leaf<Rate?>(null, [])
+        text == "none" ? new Leaf<Rate?>(null, [])
         : text.Split('/') is [var count, var unit] && Units.TryGetValue(unit, out var whole) ? Numbers.Between(1, 1_000_000, "a rate")(count).Then<Rate?>(number => new Rate(number, whole))
         : new Fault("a rate is a number in a second (s), a minute (m) or an hour (h)", "write it like 50/s");
 
-    public static LeafParser<int?> Connections { get; } = text => text == "" ? new Leaf<int?>(null, []) : Numbers.Between(1, 65535, "the number of connections")(text).Then<int?>(number => number);
+    public static LeafParser<int?> Connections { get; } = text => text == "none" ? new Leaf<int?>(null, []) : Numbers.Between(1, 65535, "the number of connections")(text).Then<int?>(number => number);
 
     // As IPAddress itself would write it, but for what it takes for an IPv4 address inside an IPv6 one: ::1:10 and not ::0.1.0.16.
     public static string Identifier(IPAddress half)

@@ -5,9 +5,12 @@ namespace Ipv6Dmz.Config;
 /// <param name="Prefixes">Of both families.</param>
 public sealed record ServiceSources(bool Internet, bool Vps, bool Home, ImmutableArray<IPNetwork> Prefixes)
 {
+    /// <summary>Whether anybody on the internet may come.</summary>
+    public bool FromOutside => Internet || !Prefixes.IsEmpty;
+
     /// <summary>Whether anybody may come through the tunnel.</summary>
     public bool ByTheTunnel => Internet || Vps || !Prefixes.IsEmpty;
 
-    /// <summary>Whether anybody on the internet may come by a family.</summary>
+    /// <summary>The same by one family.</summary>
     public bool AnyOf(bool ipv6) => Internet || Prefixes.Any(prefix => prefix.IsIpv6() == ipv6);
 }

@@ -9,7 +9,7 @@
 #
 # TARGET  tcp|udp,ADDRESS,PORT[+PORT...][,SOURCE]   icmp,ADDRESS[,,SOURCE]   dns,RESOLVER,NAME/A|AAAA
 #         ip,ADDRESS,PROTOCOL[+PROTOCOL...]         packets of other protocols, by number: only an ICMP error can answer
-#         A source need not be the machine's own; a link-local address is written fe80::1%eth0.
+#         A source need not be the machine's own, and may have a port, ADDRESS@PORT; a link-local address is written fe80::1%eth0.
 # RESULT  "seen as ADDRESS", "echo", an address for dns, "open" (accepted, but not by our server), "refused", "silence",
 #         "unreachable (why)": an ICMP error came back; "not sent (why)": this machine itself had no way.
 use strict;
@@ -144,7 +144,8 @@ sub start { my ($question) = @_;
     setsockopt $socket, $level, $six ? IPV6_RECVERR : IP_RECVERR, 1;
     if ($from) {
         setsockopt $socket, $level, $six ? IPV6_TRANSPARENT : IP_TRANSPARENT, 1;
-        bind $socket, address($from, 0) or return $question->{result} = "not sent ($!)";
+        my ($address, $own) = split /@/, $from;
+        bind $socket, address($address, $own // 0) or return $question->{result} = "not sent ($!)";
     }
     fcntl $socket, F_SETFL, O_NONBLOCK;
     connect $socket, address($to, $kind =~ /^(icmp|ip)$/ ? 0 : $kind eq 'dns' ? 53 : $port) or $! == EINPROGRESS

@@ -34,7 +34,7 @@ public sealed class ServiceChangeTests(LabFixture fixture)
         Assert.Contains("8443 : accept", await lab.SayAsync("router", "nft list map inet ipv6_dmz open6"));
         await StartAsync(lab, "off", Off);
         await lab.UpAsync(Hosts(enabled: false, more: true, from: "vps"));
-        Assert.Contains("8443 : jump from_1", await lab.SayAsync("router", "nft list map inet ipv6_dmz open6"));
+        Assert.Contains("8443 : jump from_", await lab.SayAsync("router", "nft list map inet ipv6_dmz open6"));
         Assert.Equal(tables, await TablesAsync(lab));
 
         // The up went on for seconds after the change.

@@ -31,7 +31,7 @@ public sealed class ServiceTests(LabFixture fixture)
         await LeaseAsync(lab);
 
         var count = 0;
-        foreach (var only in new[] { "web's", "game's", "own IPv4 address", "by its name", "what isn't listed", "with both open", "with a route by the router", "hand-set route by the router", "eighbour" })
+        foreach (var only in new[] { "web's", "game's", "own IPv4 address", "by its name", "what isn't listed", "with both open", "with a route by the router", "hand-set route by the router", "which is for home", "eighbour" })
         {
             count += await lab.ProbeAsync(config: config, only: only, disturb: true);
         }

@@ -6,13 +6,16 @@ dns() { # stdin: five lines: server, zone, key's name, algorithm, secret; then t
 	read_dns
 	cat >"$home/.records"
 	awk '{ print $1, $3 }' "$home/.records" | sort -u >"$home/.sets"
-	content "$home/dns" | sort -u - "$home/.sets" >"$home/.all"
+	content "$home/dns" >"$home/.before"
 	# Before it is tried: what was done when the connection broke is known to the next time.
-	mv "$home/.all" "$home/dns" && flush
+	sort -u "$home/.before" "$home/.sets" >"$home/.all"
+	mv "$home/.all" "$home/dns"
+	flush
 	update_dns "$home/.records"
 	of_zone 0 >>"$home/.sets"
-	mv "$home/.sets" "$home/dns" && flush
-	rm -f "$home/.records"
+	mv "$home/.sets" "$home/dns"
+	flush
+	rm -f "$home/.records" "$home/.before"
 	say "dns: $server has $(of_zone 1 | wc -l) sets of records in $zone"
 }
 
@@ -58,6 +61,10 @@ update_dns() { # RECORDS [MEND]
 	[ $status -ne 0 ] || return 0
 	# Never the whole of it: nsupdate quotes a key that it can't read.
 	said=$(echo "$said" | grep -E '^(update failed|; Communication|; TSIG|.*get address)' | tr '\n\t' '; ' | tr -cd '[:print:]' | cut -c 1-300)
+	case $said in
+	# Whoever refuses the key or the zone has changed nothing: what would be taken back next time may be the owner's.
+	*BADKEY* | *BADSIG* | *BADTIME* | *NOTAUTH* | *NOTZONE*) [ ! -e "$home/.before" ] || mv "$home/.before" "$home/dns" ;;
+	esac
 	die "dns: not set: '${said%; }' — $(why_dns "$status" "$said")${2-}"
 }
 

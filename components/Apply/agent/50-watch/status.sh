@@ -15,5 +15,5 @@ status() {
 	learn "${generation#*/}"
 	[ -z "$its_table" ] || for family in -4 -6; do ip $family route show table "$its_table" 2>/dev/null || true; done
 	list_firewall
-	list_fair_use || true
+	list_fair_use
 }

@@ -41,5 +41,7 @@ clear_away() {
 remove() {
 	# An activation that failed has no delete step of its own, and may have left no more than its timer.
 	if [ -e "$home/lines" ] || [ -e "$home/state" ]; then deactivate; fi
+	# Of a step that failed Pulumi knows nothing.
+	[ ! -s "$home/dns" ] || warn "dns: the server may still have what was set there: $(tr '\n' ' ' <"$home/dns" | cut -c 1-300)"
 	rm -rf "$home"
 }
