@@ -75,7 +75,8 @@ END
 ## One service more
 
 By the agent, from one firewall to the next on a machine of network namespaces; seconds, the median of seven runs. Stage checks with nft what it brings. The packet
-is one of many that are sent to the new service, one a millisecond, from before activate begins.
+is one of many that are sent to the new service, one a millisecond, from before activate begins. The service is for everybody and has one
+port: one for sources that no other has, or with a range, has the whole table loaded.
 
 | machine | hosts | nft's check | stage, with its check | activate | from activate's begin to the first packet |
 |---|---|---|---|---|---|
