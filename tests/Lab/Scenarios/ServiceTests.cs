@@ -47,7 +47,7 @@ public sealed class ServiceTests(LabFixture fixture)
 
         Assert.Equal("[2001:0db8:0000:0002:0000:0000:0000:0010] []", await lab.SayAsync("world", $$"""
             printf '#!/bin/sh\n[ "$1" != bound ] || echo $ipv6 >/run/lab/lease6\n' >/run/lab/lease6.sh; chmod +x /run/lab/lease6.sh
-            ask() { rm -f /run/lab/lease6; ip netns exec $1 timeout {{Pace.Seconds(10)}} busybox udhcpc6 -i eth0 -f -n -q -t 5 -T 1 -s /run/lab/lease6.sh >/dev/null 2>&1 || true; cat /run/lab/lease6 2>/dev/null; }
+            ask() { rm -f /run/lab/lease6; ip netns exec $1 timeout {{Pace.Seconds(20)}} busybox udhcpc6 -i eth0 -f -n -q -t 4 -T {{Pace.Seconds(4)}} -s /run/lab/lease6.sh >/dev/null 2>&1 || true; cat /run/lab/lease6 2>/dev/null; }
             echo "[$(ask dmzhost)] [$(ask dmzhost2)]"
             """));
         Assert.Contains("2001:db8:0:2:0:ff:fe00:202/64", await lab.SayAsync("world", "ip -n dmzhost2 -6 address show dev eth0 scope global -deprecated"));
