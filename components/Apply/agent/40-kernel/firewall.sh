@@ -18,7 +18,8 @@ table_sum() { "list_$1" | sha256sum; } # NAME
 
 apply_firewall() { # GENERATION
 	local file status=0
-	if [ -z "$(files "$1" fair_use.nft)" ]; then drop_fair_use || status=1; fi
+	# nft takes long to look at long lists, whatever it is asked: a table that was never loaded isn't asked for.
+	if [ -e "$home/fair_use" ] && [ -z "$(files "$1" fair_use.nft)" ]; then drop_fair_use || status=1; fi
 	# Where one can't be loaded, the other one is.
 	for file in $(files "$1" '*.nft'); do
 		case $file in
@@ -39,6 +40,7 @@ apply_table() { # FILE NAME TABLE LISTING
 	elif change_elements "$2" "$3" "$4"; then
 		return 0
 	fi
+	: >>"$home/$2"
 	run nft -f "$work/$2" || return 1
 	# An empty file is no mistake to nft.
 	has_table "$3" || { warn "${1##*/} makes no table 'inet $3'"; return 1; }
