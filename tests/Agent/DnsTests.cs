@@ -146,6 +146,15 @@ public class DnsTests
     }
 
     [Fact]
+    public void What_may_have_been_set_is_known_whatever_is_refused_later() => Assert.Equal("web.example.net. A", Run("""
+        echo 'update failed: REFUSED' >"$home/answer"
+        dns dns 'web.example.net. 3600 A 198.18.0.10' || true
+        echo 'update failed: NOTAUTH(BADKEY)' >"$home/answer"
+        dns forget-dns || true
+        kept
+        """));
+
+    [Fact]
     public void The_secret_is_on_no_command_line_and_in_no_file() => Assert.Equal(
         """
         -v -t 20

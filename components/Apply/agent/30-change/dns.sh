@@ -26,6 +26,8 @@ forget_dns() { # stdin: the same; the records don't count
 	local server zone name algorithm secret
 	read_dns
 	[ -s "$home/dns" ] || { say 'dns: nothing was set'; return; }
+	# Of a time when something else was refused.
+	rm -f "$home/.before"
 	update_dns /dev/null "; or leave the records there: rm $home/dns on this machine, and once more"
 	rm -f "$home/dns"
 	say "dns: $server has nothing of it in $zone any more"
